@@ -1,0 +1,11 @@
+/** A half-open range of UTF-16 offsets into one text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines as editors show them: 1-based, the end line included. */
+export interface LineRange {
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,71 @@
+import type { Citation, Note, Quotation } from "../note/note.ts";
+import type { EditKind, PermittedChange, Verdict } from "../quote/judgement.ts";
+import type { RuleId, Severity } from "../rules.ts";
+import type { LineRange, Span } from "../span.ts";
+
+/** A note with everything that checking it found: what the features, the command line and JSON are made from. */
+export interface CheckedNote {
+  readonly uri: string;
+  /** The version of the open document that was checked; null for a file on disk. */
+  readonly version: number | null;
+  readonly text: string;
+  readonly lineStarts: Uint32Array;
+  readonly note: Note;
+  /** In document order. Links that turned out to be no citations (a whole file without a quote) are not among them. */
+  readonly citations: readonly CheckedCitation[];
+  /** Quotations of four words or more that no rule attached. */
+  readonly uncited: readonly Quotation[];
+  /** In document order, ignored ones and those of rules that are off left out. */
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckedCitation {
+  readonly citation: Citation;
+  /** Where the path leads, whether or not anything is there; null where it leads nowhere that may be named. */
+  readonly sourceUri: string | null;
+  /** The cited lines' text (without the last line end) in the source; null where the source or the lines cannot be had. */
+  readonly cited: Span | null;
+  /** The quotes that this citation answers for, in document order. A quote of a group stands at one citation only. */
+  readonly quotes: readonly CheckedQuote[];
+}
+
+export interface CheckedQuote {
+  readonly quotation: Quotation;
+  readonly verdict: Verdict;
+  readonly changes: readonly PermittedChange[];
+  /** Where the quote was found; null where it was not. */
+  readonly passage: Passage | null;
+  /** With `ambiguous`: every place. Otherwise empty. */
+  readonly places: readonly Passage[];
+  readonly edits: readonly CheckedEdit[];
+}
+
+export interface Passage {
+  readonly uri: string;
+  /** In that source's text. */
+  readonly span: Span;
+  readonly lines: LineRange;
+}
+
+export interface CheckedEdit {
+  readonly kind: EditKind;
+  readonly quote: string;
+  readonly source: string;
+  /** In the note's text. */
+  readonly span: Span;
+  /** In the source's text. */
+  readonly sourceSpan: Span;
+}
+
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** In the note's text. */
+  readonly span: Span;
+  readonly message: string;
+  /** Places in sources that explain the finding. */
+  readonly related: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
+  /** Indexes into `CheckedNote.note`, where the finding is about one. */
+  readonly citation: number | null;
+  readonly quotation: number | null;
+}

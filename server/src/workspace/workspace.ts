@@ -1,0 +1,76 @@
+import type { Source } from "../source/source.ts";
+import type { LineRange } from "../span.ts";
+import type { CheckedNote } from "./checkedNote.ts";
+import type { FileSystem } from "./fileSystem.ts";
+import type { Settings } from "./settings.ts";
+
+export interface WorkspaceOptions {
+  readonly fileSystem: FileSystem;
+  /** URIs of the workspace folders, without a `/` at the end. */
+  readonly roots: readonly string[];
+  readonly settings: Settings;
+}
+
+/** Asked between two notes; a true answer ends the work with what was done so far. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+export interface FileChange {
+  readonly uri: string;
+  readonly type: "created" | "changed" | "deleted";
+}
+
+export interface Summary {
+  /** Notes that hold at least one citation. */
+  readonly notes: number;
+  readonly citations: number;
+  readonly quotes: number;
+  /** Distinct sources that are cited. */
+  readonly sources: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+  readonly hints: number;
+}
+
+/** A note that was checked, or that is no more (`checked` null: deleted, excluded, or no note any longer). */
+export interface NoteUpdate {
+  readonly uri: string;
+  readonly checked: CheckedNote | null;
+}
+
+/**
+ * Notes and the sources they cite: what is open before what is on disk. Events only mark what they touch; `refresh`
+ * re-checks exactly the notes that an event could have changed, open ones first.
+ */
+export interface Workspace {
+  openDocument(uri: string, version: number, text: string): void;
+  changeDocument(uri: string, version: number, text: string): void;
+  closeDocument(uri: string): void;
+  filesChanged(changes: readonly FileChange[]): void;
+  setRoots(roots: readonly string[]): void;
+  setSettings(settings: Settings): void;
+
+  /** Called whenever something was marked, so that the shell can schedule a `refresh`. */
+  onMarked(listener: () => void): void;
+  /** Called with every note that `refresh` or `checkAll` checked. */
+  onUpdate(listener: (update: NoteUpdate) => void): void;
+
+  /** Finds all notes below the roots and marks those that are new. Yields between folders. */
+  scan(cancellation?: Cancellation): Promise<void>;
+  /** Checks what is marked, a note at a time, yielding between two. Returns false where it was cancelled. */
+  refresh(options?: {
+    cancellation?: Cancellation;
+    progress?: (done: number, total: number) => void;
+  }): Promise<boolean>;
+  /** The note as it is now, checked if it has changed since; null where the URI names no note. */
+  check(uri: string): Promise<CheckedNote | null>;
+  /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
+  source(uri: string): Promise<Source | null>;
+  /** Checked citations by note that overlap the lines, or all of the source's. */
+  citationsOf(sourceUri: string, lines?: LineRange): readonly { readonly note: CheckedNote; readonly citation: number }[];
+  /** All checked notes, in URI order. */
+  notes(): readonly CheckedNote[];
+  summary(): Summary;
+}
