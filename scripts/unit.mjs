@@ -1,7 +1,50 @@
-// Bundles the tests that need no editor and runs them with mocha: `node scripts/unit.mjs [folder or file below test …]`.
+// Runs the tests that need no editor: `node scripts/unit.mjs [path below test …] [-- mocha options]`.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { globSync } from "node:fs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const suites = ["unit", "cli", "lsp"].filter((name) => existsSync(join(root, "test", name)));
+
+const args = process.argv.slice(2);
+const dashes = args.indexOf("--");
+const wanted = dashes < 0 ? args : args.slice(0, dashes);
+const mochaOptions = dashes < 0 ? [] : args.slice(dashes + 1);
+
+const files = (wanted.length > 0 ? wanted : suites).flatMap((path) => testFiles(join(root, "test", path)));
+const outdir = join(root, "out/unit");
+rmSync(outdir, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: files,
+  outbase: root,
+  outdir,
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  splitting: true,
+  sourcemap: "inline",
+  logLevel: "warning",
+});
+
+const mocha = createRequire(import.meta.url).resolve("mocha/bin/mocha.js");
+const built = files.map((file) => join(outdir, relative(root, file).replace(/\.ts$/, ".mjs")));
+const result = spawnSync(process.execPath, ["--enable-source-maps", mocha, "--ui", "bdd", ...mochaOptions, ...built], {
+  cwd: root,
+  stdio: "inherit",
+});
+process.exitCode = result.status ?? 1;
+
+function testFiles(path) {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true })
+    .filter((name) => name.endsWith(".test.ts"))
+    .sort()
+    .map((name) => join(path, name));
+}

@@ -2,15 +2,7 @@ import type { MessageArguments, RuleId } from "../rules.ts";
 import type { Span } from "../span.ts";
 
 /** What checking one quote found, in the design's words. `unchecked`: the source could not be read. */
-export type Verdict =
-  | "exact"
-  | "equivalent"
-  | "moved"
-  | "ambiguous"
-  | "altered"
-  | "elsewhere"
-  | "absent"
-  | "unchecked";
+export type Verdict = "exact" | "equivalent" | "moved" | "ambiguous" | "altered" | "elsewhere" | "absent" | "unchecked";
 
 /** A difference that the conventions of quoting allow, silently. */
 export type PermittedChange =

@@ -69,7 +69,10 @@ export interface Workspace {
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
   /** Checked citations by note that overlap the lines, or all of the source's. */
-  citationsOf(sourceUri: string, lines?: LineRange): readonly { readonly note: CheckedNote; readonly citation: number }[];
+  citationsOf(
+    sourceUri: string,
+    lines?: LineRange,
+  ): readonly { readonly note: CheckedNote; readonly citation: number }[];
   /** All checked notes, in URI order. */
   notes(): readonly CheckedNote[];
   summary(): Summary;
