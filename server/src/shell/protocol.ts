@@ -1,0 +1,56 @@
+import type { ProgressToken } from "vscode-languageserver-protocol";
+import type { Summary } from "../workspace/workspace.ts";
+
+/**
+ * What the server and Verbatim's own client say to each other beyond LSP. No other client needs any of it: this file
+ * holds names and types only, so that both sides can import it.
+ */
+
+/** Request: finds and checks every note, whatever the scope of the diagnostics. Cancellable; reports progress. */
+export const checkAllRequest = "verbatim/checkAll";
+
+export interface CheckAllParams {
+  readonly workDoneToken?: ProgressToken;
+}
+
+export interface CheckResult {
+  /** The summary in words: "14 quotes in 3 notes: 11 exact, 2 altered, 1 not found". */
+  readonly text: string;
+  readonly summary: Summary;
+}
+
+/** Request: checks one note now. Answered with a {@link CheckResult}, or null where the URI names no note. */
+export const checkNoteRequest = "verbatim/checkNote";
+
+export interface CheckNoteParams {
+  readonly uri: string;
+}
+
+/** Notification from the server, sent only to a client whose {@link InitializationOptions} ask for it. */
+export const statusNotification = "verbatim/status";
+
+export interface StatusParams {
+  readonly state: "scanning" | "ready";
+  /** As {@link CheckResult.text}; empty until a scan has ended. */
+  readonly summary: string;
+  /** What a person should know: wrong settings, folders that cannot be read. One sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** `InitializeParams.initializationOptions`. All of it is optional. */
+export interface InitializationOptions {
+  /**
+   * Settings of a client that cannot be asked (`workspace/configuration`): what a person wrote under `verbatim`,
+   * nested (`{ "hover": { "maxLines": 20 } }`) or with dotted names (`{ "hover.maxLines": 20 }`).
+   */
+  readonly settings?: unknown;
+  /**
+   * Folders outside the workspace that sources may be read from: absolute paths, `~/…` or file URIs. To be filled
+   * from what the person set for the machine, never from a workspace: it is what the workspace must not choose.
+   */
+  readonly sourceRoots?: readonly string[];
+  readonly verbatim?: {
+    /** Whether to send {@link statusNotification}. */
+    readonly status?: boolean;
+  };
+}
