@@ -1,0 +1,157 @@
+import type { Hover } from "vscode-languageserver-types";
+import type { RuleId } from "../rules.ts";
+import type { Source } from "../source/source.ts";
+import type { LineRange, Span } from "../span.ts";
+import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
+import { bracketsFor, excerptOf } from "./excerpt.ts";
+import { type HoverBlock, type HoverFormat, hoverText } from "./hoverText.ts";
+import type { SourceLookup } from "./lookup.ts";
+import { placesOf } from "./places.ts";
+import { rangeOf } from "./position.ts";
+import { targetAt } from "./target.ts";
+import { verdictInWords } from "./verdictWords.ts";
+import { changesInWords, counted, editInWords, fileName, linesInWords, shortened } from "./words.ts";
+
+export interface HoverOptions {
+  readonly source: SourceLookup;
+  /** At most this many lines of sources are shown. */
+  readonly maxLines: number;
+  readonly format: HoverFormat;
+}
+
+/**
+ * What is to be said about the quote or citation at an offset of the note: the verdict and every difference in words,
+ * then the lines with the passage marked. Null where there is neither.
+ */
+export async function hoverAt(checked: CheckedNote, offset: number, options: HoverOptions): Promise<Hover | null> {
+  const target = targetAt(checked, offset);
+  if (target === null) return null;
+  const { citation } = target;
+  const quotes = target.quote === null ? citation.quotes.slice(0, maxItems) : [target.quote];
+  const blocks = quotes.flatMap((quote) => quoteBlocks(checked, citation, quote, quotes.length > 1));
+  const more = target.quote === null ? citation.quotes.length - quotes.length : 0;
+  if (more > 0) blocks.push({ kind: "text", text: `… ${counted(more, "more quote")}` });
+  blocks.push(...citationBlocks(checked, citation), ...(await sourceBlocks(citation, quotes, options)));
+  return {
+    contents: { kind: options.format, value: hoverText(blocks, options.format) },
+    range: rangeOf(checked, target.span),
+  };
+}
+
+/** Findings that the verdict's own sentence says already. */
+const verdictRules: ReadonlySet<RuleId> = new Set<RuleId>([
+  "quote-altered",
+  "quote-moved",
+  "quote-ambiguous",
+  "quote-in-other-source",
+  "quote-not-found",
+]);
+
+const maxItems = 10;
+const maxItemLength = 160;
+const maxQuoteLength = 60;
+
+function quoteBlocks(
+  checked: CheckedNote,
+  citation: CheckedCitation,
+  quote: CheckedQuote,
+  named: boolean,
+): HoverBlock[] {
+  const { title, rest } = verdictInWords(quote, citation);
+  const words = named ? ` “${shortened(quote.quotation.reading.text, maxQuoteLength)}”` : "";
+  const quotation = checked.note.quotations.indexOf(quote.quotation);
+  const remarks = checked.findings.filter((each) => each.quotation === quotation && !verdictRules.has(each.rule));
+  const items = [...quote.edits.map(editInWords), ...remarks.map(({ message }) => message)];
+  const blocks: HoverBlock[] = [{ kind: "text", strong: title, text: words + rest }, ...list(items)];
+  const changes = changesInWords(quote.changes);
+  if (changes !== "") blocks.push({ kind: "text", text: changes });
+  return blocks;
+}
+
+/** Findings about the citation itself. */
+function citationBlocks(checked: CheckedNote, { citation }: CheckedCitation): HoverBlock[] {
+  const index = checked.note.citations.indexOf(citation);
+  const findings = checked.findings.filter((each) => each.citation === index && each.quotation === null);
+  return list(findings.map(({ message }) => message));
+}
+
+function list(items: readonly string[]): HoverBlock[] {
+  if (items.length === 0) return [];
+  const shown = items.slice(0, maxItems).map((item) => shortened(item, maxItemLength));
+  if (items.length > maxItems) shown.push(`… ${items.length - maxItems} more`);
+  return [{ kind: "list", items: shown }];
+}
+
+/** A stretch of one source, under a line that names it. */
+interface Stretch {
+  readonly uri: string;
+  readonly name: string;
+  readonly lines: LineRange;
+  readonly marks: readonly Span[];
+}
+
+async function sourceBlocks(
+  citation: CheckedCitation,
+  quotes: readonly CheckedQuote[],
+  options: HoverOptions,
+): Promise<HoverBlock[]> {
+  const blocks: HoverBlock[] = [];
+  const stretches = stretchesOf(citation, quotes);
+  let left = Math.max(1, options.maxLines);
+  for (const [index, stretch] of stretches.entries()) {
+    if (left === 0) {
+      blocks.push({ kind: "text", text: `… ${counted(stretches.length - index, "more place")}` });
+      break;
+    }
+    const source = await options.source(stretch.uri);
+    if (source === null || stretch.lines.start > source.lineStarts.length) continue;
+    const share = Math.max(1, Math.floor(left / (stretches.length - index)));
+    blocks.push(...stretchBlocks(stretch, source, share));
+    left -= Math.min(share, stretch.lines.end - stretch.lines.start + 1);
+  }
+  return blocks;
+}
+
+function stretchBlocks({ name, lines, marks }: Stretch, source: Source, maxLines: number): HoverBlock[] {
+  const brackets = bracketsFor(source, lines);
+  const legend = marks.length === 0 ? "" : `, the passage in ${brackets.open} ${brackets.close}`;
+  return [
+    { kind: "text", strong: name, text: `, ${linesInWords(lines)}${legend}` },
+    { kind: "rows", rows: excerptOf(source, { lines, marks, maxLines, brackets }) },
+  ];
+}
+
+/** The cited lines where they hold a passage or nothing was found, and each place of a quote that is not in them. */
+function stretchesOf(checkedCitation: CheckedCitation, quotes: readonly CheckedQuote[]): Stretch[] {
+  const { citation, sourceUri } = checkedCitation;
+  const places = quotes.flatMap((quote) => placesOf(quote, checkedCitation).slice(0, maxItems));
+  const stretches: Stretch[] = [];
+  const cited = citation.lines;
+  const here = places.filter(({ uri, lines }) => uri === sourceUri && cited !== null && overlap(lines, cited));
+  if (sourceUri !== null && cited !== null && (here.length > 0 || places.length === 0)) {
+    stretches.push({ uri: sourceUri, name: citation.path, lines: around(cited, here), marks: marksOf(here) });
+  }
+  for (const place of places) {
+    if (here.includes(place)) continue;
+    const name = place.uri === sourceUri ? citation.path : fileName(place.uri);
+    stretches.push({ uri: place.uri, name, lines: place.lines, marks: [place.span] });
+  }
+  return stretches;
+}
+
+function overlap(a: LineRange, b: LineRange): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function around(lines: LineRange, passages: readonly Passage[]): LineRange {
+  return {
+    start: Math.min(lines.start, ...passages.map((passage) => passage.lines.start)),
+    end: Math.max(lines.end, ...passages.map((passage) => passage.lines.end)),
+  };
+}
+
+/** In document order, each once. */
+function marksOf(passages: readonly Passage[]): Span[] {
+  const sorted = passages.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.filter((span, index) => index === 0 || span.start >= sorted[index - 1].end);
+}

@@ -1,0 +1,53 @@
+import type { LineRange } from "../span.ts";
+import type { CheckedCitation, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
+import { counted, fileName, linesInWords, listed } from "./words.ts";
+
+export interface VerdictWords {
+  /** "Altered" */
+  readonly title: string;
+  /** The rest of the sentence: ", 1 difference, at line 7 and not at line 3." */
+  readonly rest: string;
+}
+
+/** How many of a quote's places are named. */
+const maxPlaces = 8;
+
+/** What checking a quote found, as a sentence that begins with the verdict. */
+export function verdictInWords(quote: CheckedQuote, { citation }: CheckedCitation): VerdictWords {
+  const file = citation.path;
+  const at = quote.passage === null ? "" : linesInWords(quote.passage.lines);
+  const not = citation.lines === null ? "" : `, not at ${linesInWords(citation.lines)}`;
+  switch (quote.verdict) {
+    case "exact":
+      return { title: "Exact", rest: `: these words are at ${at} of ${file}.` };
+    case "equivalent":
+      return { title: "Equivalent", rest: `: at ${at} of ${file}, with permitted changes only.` };
+    case "moved":
+      return { title: "Moved", rest: `: these words are at ${at} of ${file}${not}.` };
+    case "ambiguous":
+      return { title: "Ambiguous", rest: `: these words are at ${placesInWords(quote.places)} of ${file}${not}.` };
+    case "altered": {
+      const place = isCited(quote.passage, citation.lines) ? "" : `, at ${at}${not}`;
+      return { title: "Altered", rest: `: ${counted(quote.edits.length, "difference")} from ${file}${place}.` };
+    }
+    case "elsewhere": {
+      const other = quote.passage === null ? "another source" : `${fileName(quote.passage.uri)}, ${at}`;
+      return { title: "In another source", rest: `: these words are in ${other}, not in ${file}.` };
+    }
+    case "absent":
+      return { title: "Not found", rest: `: no such passage in ${file}.` };
+    case "unchecked":
+      return { title: "Not checked", rest: `: ${file} could not be read.` };
+  }
+}
+
+function placesInWords(places: readonly Passage[]): string {
+  const named = places.slice(0, maxPlaces).map(({ lines }) => linesInWords(lines));
+  if (places.length > maxPlaces) named.push(`${places.length - maxPlaces} more places`);
+  return listed(named);
+}
+
+function isCited(passage: Passage | null, cited: LineRange | null): boolean {
+  if (passage === null || cited === null) return true;
+  return cited.start <= passage.lines.start && passage.lines.end <= cited.end;
+}

@@ -1,0 +1,86 @@
+import type { EditKind, PermittedChange } from "../quote/judgement.ts";
+import type { LineRange } from "../span.ts";
+import type { CheckedEdit } from "../workspace/checkedNote.ts";
+
+/** "line 3", "lines 3–5" */
+export function linesInWords({ start, end }: LineRange): string {
+  return start === end ? `line ${start}` : `lines ${start}–${end}`;
+}
+
+/** "1 word", "3 words" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c" */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}
+
+const changeWords: Readonly<Record<PermittedChange, string>> = {
+  whitespace: "white space",
+  "quote-marks": "quotation marks",
+  dashes: "dashes",
+  ellipsis: "an ellipsis",
+  brackets: "brackets",
+  sic: "“[sic]”",
+  emphasis: "emphasis",
+  "initial-case": "the first letter’s case",
+  "final-punctuation": "final punctuation",
+  "unicode-form": "Unicode form",
+  ligature: "ligatures",
+  hyphenation: "hyphenation",
+  invisible: "invisible characters",
+};
+
+/** "Permitted changes: an ellipsis and brackets." Empty where there are none. */
+export function changesInWords(changes: readonly PermittedChange[]): string {
+  if (changes.length === 0) return "";
+  const label = changes.length === 1 ? "Permitted change" : "Permitted changes";
+  return `${label}: ${listed(changes.map((change) => changeWords[change]))}.`;
+}
+
+const kindWords: Readonly<Record<EditKind, string>> = {
+  number: "number",
+  negation: "negation",
+  modal: "modal verb",
+  word: "word",
+  omission: "omission",
+  insertion: "insertion",
+  order: "order",
+  spelling: "spelling",
+  case: "upper and lower case",
+  diacritic: "accent",
+  punctuation: "punctuation",
+};
+
+/** One edit as a person would say it: "number: the source says “13”, the quote “30”". */
+export function editInWords({ kind, quote, source }: CheckedEdit): string {
+  if (quote === "") return `${kindWords[kind]}: the quote leaves out “${source}”`;
+  if (source === "") return `${kindWords[kind]}: the quote adds “${quote}”`;
+  return `${kindWords[kind]}: the source says “${source}”, the quote “${quote}”`;
+}
+
+/** The last part of a URI's path, decoded where it can be. */
+export function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Text on one line, cut in the middle where it is longer than `limit` UTF-16 units. */
+export function shortened(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= limit) return line;
+  const half = limit >> 1;
+  return `${withoutHalf(line.slice(0, half))} … ${withoutHalf(line.slice(-half))}`;
+}
+
+/** A surrogate pair that a cut went through is dropped. */
+function withoutHalf(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+}
