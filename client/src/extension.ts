@@ -1,0 +1,22 @@
+import { type ExtensionContext, window, workspace } from "vscode";
+import { registerCommands } from "./commands.ts";
+import { showProblems } from "./problems.ts";
+import { Server } from "./server.ts";
+import { showStatus } from "./status.ts";
+
+/** Started by the first Markdown document, a workspace that holds one, or a command. All checking is the server's. */
+export function activate(context: ExtensionContext): void {
+  const log = window.createOutputChannel("Verbatim", { log: true });
+  const server = new Server(context.asAbsolutePath("dist/server.js"), log);
+  context.subscriptions.push(
+    log,
+    server,
+    showStatus(server),
+    showProblems(server),
+    registerCommands(server, log),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration("verbatim.sourceRoots")) void server.restart();
+    }),
+  );
+  void server.restart();
+}
