@@ -3,10 +3,11 @@ import type { Citation } from "../note/note.ts";
 import type { LinedText } from "../source/lines.ts";
 import { visible } from "../visible.ts";
 import type { CheckedCitation, CheckedNote } from "../workspace/checkedNote.ts";
+import { baseName } from "../workspace/uri.ts";
 import { citedPlace } from "./citedPlace.ts";
 import type { SourceLookup } from "./lookup.ts";
 import { rangeOf } from "./position.ts";
-import { fileName, linesInWords } from "./words.ts";
+import { linesInWords } from "./words.ts";
 
 /**
  * A link on the destination of every citation that VS Code's own Markdown support does not open at its lines. Only to
@@ -49,6 +50,6 @@ function selectionFragment(citation: Citation, source: LinedText): string {
 }
 
 function tooltip({ lines }: CheckedCitation["citation"], uri: string): string {
-  const name = visible(fileName(uri));
+  const name = visible(baseName(uri));
   return lines === null ? `Open ${name}` : `Open ${name} at ${linesInWords(lines)}`;
 }

@@ -3,6 +3,7 @@ import type { RuleId } from "../rules.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange, Span } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
+import { baseName } from "../workspace/uri.ts";
 import { bracketsFor, excerptOf } from "./excerpt.ts";
 import { type HoverBlock, type HoverFormat, hoverText } from "./hoverText.ts";
 import type { SourceLookup } from "./lookup.ts";
@@ -10,7 +11,7 @@ import { placesOf } from "./places.ts";
 import { rangeOf } from "./position.ts";
 import { targetAt } from "./target.ts";
 import { verdictInWords } from "./verdictWords.ts";
-import { changesInWords, counted, editInWords, fileName, linesInWords, shortened } from "./words.ts";
+import { changesInWords, counted, editInWords, linesInWords, shortened } from "./words.ts";
 
 export interface HoverOptions {
   readonly source: SourceLookup;
@@ -133,7 +134,7 @@ function stretchesOf(checkedCitation: CheckedCitation, quotes: readonly CheckedQ
   }
   for (const place of places) {
     if (here.includes(place)) continue;
-    const name = place.uri === sourceUri ? citation.path : fileName(place.uri);
+    const name = place.uri === sourceUri ? citation.path : baseName(place.uri);
     stretches.push({ uri: place.uri, name, lines: place.lines, marks: [place.span] });
   }
   return stretches;

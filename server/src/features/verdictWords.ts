@@ -1,6 +1,7 @@
 import type { LineRange } from "../span.ts";
 import type { CheckedCitation, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
-import { counted, fileName, linesInWords, listed } from "./words.ts";
+import { baseName } from "../workspace/uri.ts";
+import { counted, linesInWords, listed } from "./words.ts";
 
 export interface VerdictWords {
   /** "Altered" */
@@ -31,7 +32,7 @@ export function verdictInWords(quote: CheckedQuote, { citation }: CheckedCitatio
       return { title: "Altered", rest: `: ${counted(quote.edits.length, "difference")} from ${file}${place}.` };
     }
     case "elsewhere": {
-      const other = quote.passage === null ? "another source" : `${fileName(quote.passage.uri)}, ${at}`;
+      const other = quote.passage === null ? "another source" : `${baseName(quote.passage.uri)}, ${at}`;
       return { title: "In another source", rest: `: these words are in ${other}, not in ${file}.` };
     }
     case "absent":
@@ -42,9 +43,11 @@ export function verdictInWords(quote: CheckedQuote, { citation }: CheckedCitatio
 }
 
 function placesInWords(places: readonly Passage[]): string {
-  const named = places.slice(0, maxPlaces).map(({ lines }) => linesInWords(lines));
-  if (places.length > maxPlaces) named.push(`${places.length - maxPlaces} more places`);
-  return listed(named);
+  const shown = places.slice(0, maxPlaces);
+  const more = places.length > maxPlaces ? [`${places.length - maxPlaces} more places`] : [];
+  const inOneLine = shown.every(({ lines }) => lines.start === lines.end);
+  if (inOneLine) return `lines ${listed([...shown.map(({ lines }) => String(lines.start)), ...more])}`;
+  return listed([...shown.map(({ lines }) => linesInWords(lines)), ...more]);
 }
 
 function isCited(passage: Passage | null, cited: LineRange | null): boolean {

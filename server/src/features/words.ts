@@ -62,16 +62,6 @@ export function editInWords({ kind, quote, source }: CheckedEdit): string {
   return `${kindWords[kind]}: the source says “${source}”, the quote “${quote}”`;
 }
 
-/** The last part of a URI's path, decoded where it can be. */
-export function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
 /** Text on one line, cut in the middle where it is longer than `limit` UTF-16 units. */
 export function shortened(text: string, limit: number): string {
   const line = text.replace(/\s+/g, " ").trim();
