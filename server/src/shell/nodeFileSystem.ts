@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { getSystemErrorMap } from "node:util";
 import { type FileEntry, FileError, type FileStat, type FileSystem, type FileType } from "../workspace/fileSystem.ts";
+import { normalizeUri } from "../workspace/uri.ts";
 
 export interface NodeFileSystemOptions {
   /**
@@ -18,7 +19,7 @@ export function createNodeFileSystem(options: NodeFileSystemOptions = {}): FileS
     stat: (uri) => attempt(uri, async (path) => fileStat(await calls.stat(path))),
     read: (uri) => attempt(uri, calls.read),
     list: (uri) => attempt(uri, async (path) => (await calls.list(path)).map(fileEntry)),
-    realpath: (uri) => attempt(uri, async (path) => pathToFileURL(await calls.realpath(path)).href),
+    realpath: (uri) => attempt(uri, async (path) => normalizeUri(pathToFileURL(await calls.realpath(path)).href)),
   };
 }
 
@@ -79,7 +80,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** What a failed call means in words; the system's own ("permission denied") where there is nothing better to say. */
-function fileError(error: unknown): FileError {
+export function fileError(error: unknown): FileError {
   const { code = "", errno = 0 } = error as NodeJS.ErrnoException;
   const said = words[code] ?? getSystemErrorMap().get(errno)?.[1] ?? "the system gave no reason";
   return new FileError(reasons[code] ?? "other", said);

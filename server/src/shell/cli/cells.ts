@@ -1,0 +1,35 @@
+import { eastAsianWidth } from "get-east-asian-width";
+import { visible } from "../../visible.ts";
+
+/** What a reader takes for one character, as a terminal shows it. */
+export interface Glyph {
+  /** Offsets in the text that was split. */
+  readonly start: number;
+  readonly end: number;
+  /** Safe to print. */
+  readonly shown: string;
+  /** Columns of a terminal. */
+  readonly cells: number;
+}
+
+const tab = "    ";
+const oneCellEach = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u2010-\u2027]$/;
+
+/** Splits one line of text into what a terminal shows of it, grapheme by grapheme. */
+export function glyphs(line: string): Glyph[] {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return Array.from(segmenter.segment(line), ({ segment, index }) => {
+    const shown = segment === "\t" ? tab : visible(segment);
+    return { start: index, end: index + segment.length, shown, cells: cells(segment, shown) };
+  });
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+function cells(grapheme: string, shown: string): number {
+  if (oneCellEach.test(grapheme)) return 1;
+  if (shown !== grapheme) return Array.from(shown.replace(/\p{M}/gu, "")).length;
+  if (/^\p{RI}{2}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f/u.test(grapheme)) return 2;
+  const base = /[^\p{M}\p{Default_Ignorable_Code_Point}]/u.exec(grapheme);
+  return base === null ? 0 : eastAsianWidth(base[0].codePointAt(0)!);
+}

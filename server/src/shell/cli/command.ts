@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { visible } from "../../visible.ts";
+import { misuse, parseCheckArguments } from "./arguments.ts";
+import { check } from "./check.ts";
+import { CannotCheck, exitCodes } from "./exit.ts";
+import { checkUsage, serverUsage, usage } from "./help.ts";
+
+/**
+ * Runs a command to its exit code, with the arguments that stand behind `verbatim`. Whatever goes wrong is one line on
+ * standard error, and where the help can put it right, a second that names it.
+ */
+export async function runCommand(args: readonly string[]): Promise<void> {
+  endQuietlyWithoutReader(process.stdout);
+  endQuietlyWithoutReader(process.stderr);
+  process.once("SIGINT", () => process.exit(exitCodes.interrupted));
+  try {
+    process.exitCode = await run(args);
+  } catch (error) {
+    process.exitCode = exitCodes.failed;
+    const { message } = error as Error;
+    const help = error instanceof CannotCheck ? error.help : null;
+    const hint = help === null ? "" : `See ${help}\n`;
+    process.stderr.write(`verbatim: ${visible(message)}\n${hint}`);
+  }
+}
+
+async function run([command, ...rest]: readonly string[]): Promise<number> {
+  switch (command) {
+    case "check": {
+      const options = parseCheckArguments(rest);
+      return options.help ? explain(checkUsage) : check(options);
+    }
+    case "lsp":
+      if (rest.includes("--help") || rest.includes("-h")) return explain(serverUsage);
+      throw misuse("the server needs --stdio", "lsp");
+    case "--help":
+    case "-h":
+      return explain(usage);
+    case undefined:
+      throw misuse("what is to be done?", "");
+    default:
+      throw misuse(unknownCommand(command), "");
+  }
+}
+
+function explain(text: string): number {
+  process.stdout.write(text);
+  return exitCodes.clean;
+}
+
+function unknownCommand(command: string): string {
+  if (command.startsWith("-")) return `unknown option ${command}: a command comes first`;
+  return `unknown command ${command}${existsSync(command) ? `: to check it, write verbatim check ${command}` : ""}`;
+}
+
+/** A reader that has seen enough (`| head`) is no failure. */
+function endQuietlyWithoutReader(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
+}

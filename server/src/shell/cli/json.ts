@@ -1,0 +1,98 @@
+import { type LinedText, type Position, positionAt } from "../../source/lines.ts";
+import type { LineRange, Span } from "../../span.ts";
+import type { CheckedCitation, CheckedNote, CheckedQuote } from "../../workspace/checkedNote.ts";
+import type { Report } from "./report.ts";
+
+/**
+ * The report for programs, as docs/json.md and its schema say: one note a line, nothing that changes from run to run.
+ * Characters that a terminal would obey or hide are written as JSON escapes, which read back as themselves.
+ */
+export async function formatJson(report: Report): Promise<string> {
+  const notes: string[] = [];
+  for (const note of report.notes) {
+    if (note.citations.length === 0 && note.findings.length === 0) continue;
+    notes.push(safeJson(await noteJson(note, report)));
+  }
+  const { summary } = report;
+  const counts = {
+    notes: summary.notes,
+    citations: summary.citations,
+    quotes: summary.quotes,
+    sources: summary.sources,
+    errors: summary.errors,
+    warnings: summary.warnings,
+    information: summary.information,
+    hints: summary.hints,
+  };
+  const list = notes.length === 0 ? "[]" : `[\n${notes.join(",\n")}\n]`;
+  return `{"schema":1,"summary":${JSON.stringify(counts)},"notes":${list}}\n`;
+}
+
+function safeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu,
+    (character) => Array.from({ length: character.length }, (_, i) => unicodeEscape(character.charCodeAt(i))).join(""),
+  );
+}
+
+function unicodeEscape(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, "0")}`;
+}
+
+async function noteJson(note: CheckedNote, report: Report) {
+  const citations = [];
+  for (const citation of note.citations) citations.push(await citationJson(note, citation, report));
+  const diagnostics = note.findings.map(({ rule, severity, message, span }) => ({
+    code: rule,
+    severity,
+    message,
+    range: range(note, span),
+  }));
+  return { path: report.path(note.uri), citations, diagnostics };
+}
+
+async function citationJson(note: CheckedNote, { citation, sourceUri, quotes }: CheckedCitation, report: Report) {
+  const list = [];
+  for (const quote of quotes) list.push(await quoteJson(note, quote, report));
+  return {
+    range: range(note, citation.span),
+    source: sourceUri === null ? null : report.path(sourceUri),
+    lines: citation.lines && lines(citation.lines),
+    quotes: list,
+  };
+}
+
+async function quoteJson(note: CheckedNote, quote: CheckedQuote, report: Report) {
+  const { quotation, verdict, changes, passage, edits } = quote;
+  // A passage stands in a source that was read a moment ago; should it be gone by now, there is no range to give.
+  const source = passage && (await report.source(passage.uri));
+  return {
+    range: range(note, quotation.span),
+    text: quotation.reading.text,
+    verdict,
+    changes,
+    passage: passage &&
+      source && {
+        source: report.path(passage.uri),
+        range: range(source, passage.span),
+        lines: lines(passage.lines),
+      },
+    edits: source
+      ? edits.map((edit) => ({
+          kind: edit.kind,
+          quote: edit.quote,
+          source: edit.source,
+          range: range(note, edit.span),
+          sourceRange: range(source, edit.sourceSpan),
+        }))
+      : [],
+  };
+}
+
+function range(text: LinedText, { start, end }: Span): { start: Position; end: Position } {
+  return { start: positionAt(text, start), end: positionAt(text, end) };
+}
+
+function lines({ start, end }: LineRange): LineRange {
+  return { start, end };
+}

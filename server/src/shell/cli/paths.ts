@@ -1,0 +1,28 @@
+import { relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { normalizeUri } from "../../workspace/uri.ts";
+
+/**
+ * Names files as the person who runs the command would: by the way from the working directory, with `/`. A file on
+ * another drive keeps its whole path.
+ */
+export function createPathNames(workingDirectory: string): (uri: string) => string {
+  const names = new Map<string, string>();
+  return (uri) => {
+    const known = names.get(uri);
+    if (known !== undefined) return known;
+    const name = relative(workingDirectory, fileURLToPath(uri)).split(sep).join("/");
+    names.set(uri, name);
+    return name;
+  };
+}
+
+/** The URI of an absolute path, in the workspace's normal form. */
+export function uriOf(path: string): string {
+  return normalizeUri(pathToFileURL(path).href);
+}
+
+/** The order of the notes in every format: by UTF-16 units, which no locale changes. */
+export function comparePaths(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

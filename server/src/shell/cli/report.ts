@@ -1,0 +1,14 @@
+import type { LinedText } from "../../source/lines.ts";
+import type { CheckedNote } from "../../workspace/checkedNote.ts";
+import type { Summary } from "../../workspace/workspace.ts";
+
+/** What a check found: all that either format is made from. */
+export interface Report {
+  /** In the order of their paths. */
+  readonly notes: readonly CheckedNote[];
+  readonly summary: Summary;
+  /** The source as it was checked; null where it cannot be read. */
+  source(uri: string): Promise<LinedText | null>;
+  /** The way from the working directory, with `/`. */
+  path(uri: string): string;
+}
