@@ -1,0 +1,80 @@
+import { decodeBytes } from "./decodeBytes.ts";
+import { detectLegacyEncoding } from "./legacyEncoding.ts";
+import type { Decoded } from "./source.ts";
+
+/**
+ * The text of a file: by its byte order mark, as UTF-8 where the bytes are valid UTF-8, as UTF-16 without a mark, then
+ * in a legacy encoding. `source-binary` for bytes that no text has, `source-encoding` where several encodings are as
+ * likely. A byte order mark is no part of the text. Linear time.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const marked = encodingOfMark(bytes);
+  if (marked !== null) return decoded(bytes, marked) ?? { problem: "source-encoding" };
+  if (bytes.includes(0)) return decodeUtf16(bytes) ?? { problem: "source-binary" };
+  if (isRiddenWithControls(bytes)) return { problem: "source-binary" };
+  return decoded(bytes, "utf-8") ?? decodeLegacy(bytes) ?? { problem: "source-encoding" };
+}
+
+function decoded(bytes: Uint8Array, encoding: string): { readonly text: string; readonly encoding: string } | null {
+  const text = decodeBytes(bytes, encoding);
+  return text === null ? null : { text, encoding };
+}
+
+function encodingOfMark(bytes: Uint8Array): string | null {
+  const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  // FF FE 00 00 is UTF-32, which no decoder here reads: its NULs make it binary further on.
+  if (a === 0xff && b === 0xfe && !(c === 0 && d === 0)) return "utf-16le";
+  return null;
+}
+
+/** Controls that plain text may hold: tab, line ends, form feed, backspace, escape, the end mark of old systems. */
+const textControls = new Set([0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
+
+function isControl(code: number): boolean {
+  return (code < 0x20 && !textControls.has(code)) || code === 0x7f;
+}
+
+function isRiddenWithControls(bytes: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of bytes) if (isControl(byte)) controls++;
+  return controls * 100 > bytes.length;
+}
+
+function decodeLegacy(bytes: Uint8Array): Decoded | null {
+  const encoding = detectLegacyEncoding(bytes);
+  return encoding === null ? null : decoded(bytes, encoding);
+}
+
+/**
+ * UTF-16 without a mark, told by the ASCII characters that almost every text holds (line ends and spaces at least):
+ * in the wrong byte order they are rare characters of other scripts.
+ */
+function decodeUtf16(bytes: Uint8Array): Decoded | null {
+  if (bytes.length % 2 !== 0) return null;
+  let best: Decoded | null = null;
+  let bestScore = 0;
+  for (const encoding of ["utf-16le", "utf-16be"]) {
+    const candidate = decoded(bytes, encoding);
+    const score = candidate === null ? 0 : asciiShare(candidate.text);
+    if (candidate === null || score <= bestScore) continue;
+    best = candidate;
+    bestScore = score;
+  }
+  return bestScore >= 0.01 ? best : null;
+}
+
+const noText = /[\p{Cn}\p{Co}]/u;
+
+/** The share of printable ASCII and line ends; 0 where the text holds what no text does. */
+function asciiShare(text: string): number {
+  if (noText.test(text)) return 0;
+  let ascii = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isControl(code)) return 0;
+    if (code < 0x7f) ascii++;
+  }
+  return ascii / text.length;
+}

@@ -1,0 +1,90 @@
+import type { LineRange, Span } from "../span.ts";
+
+/** A text with its lines; see {@link lineStartsOf}. */
+export interface LinedText {
+  readonly text: string;
+  readonly lineStarts: Uint32Array;
+}
+
+/** 0-based line and UTF-16 character in it. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * The offset of the first unit of each line. Lines end as the Language Server Protocol says: with `\n`, `\r\n` or `\r`,
+ * and nothing else. A text that ends with a line end has an empty last line. Linear time.
+ */
+export function lineStartsOf(text: string): Uint32Array {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** The 0-based line that the offset is in; an offset behind the end is in the last line. O(log lines). */
+export function lineAt(lineStarts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = lineStarts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if (lineStarts[middle] <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The position of an offset, which is moved into the text where it is outside. */
+export function positionAt({ text, lineStarts }: LinedText, offset: number): Position {
+  const inside = Math.max(0, Math.min(offset, text.length));
+  const line = lineAt(lineStarts, inside);
+  return { line, character: inside - lineStarts[line] };
+}
+
+/**
+ * The offset of a position. As the protocol asks, a character behind the line's text is the end of that text, and a
+ * line behind the last one is the end of the document.
+ */
+export function offsetAt(lined: LinedText, position: Position): number {
+  if (position.line >= lined.lineStarts.length) return lined.text.length;
+  if (position.line < 0) return 0;
+  const start = lined.lineStarts[position.line];
+  return Math.min(start + Math.max(0, position.character), endOfLine(lined, position.line));
+}
+
+/** The offset behind the last unit of a 0-based line, its line end left out. */
+export function endOfLine({ text, lineStarts }: LinedText, line: number): number {
+  if (line + 1 >= lineStarts.length) return text.length;
+  const next = lineStarts[line + 1];
+  const isCrLf = text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR && next - 2 >= lineStarts[line];
+  return isCrLf ? next - 2 : next - 1;
+}
+
+/**
+ * How many lines a person would say the text has: an empty line behind the last line end is not one of them, and an
+ * empty text has none.
+ */
+export function countLines({ text, lineStarts }: LinedText): number {
+  const count = lineStarts.length;
+  return lineStarts[count - 1] === text.length ? count - 1 : count;
+}
+
+/** The lines' text, without the last line end. Lines behind the last one are left out; null where none is left. */
+export function spanOfLines(lined: LinedText, lines: LineRange): Span | null {
+  const last = Math.min(lines.end, lined.lineStarts.length);
+  if (lines.start < 1 || lines.start > last) return null;
+  return { start: lined.lineStarts[lines.start - 1], end: endOfLine(lined, last - 1) };
+}
+
+/** The lines that a span touches. A span that ends right behind a line end does not touch the next line. */
+export function linesOfSpan(lineStarts: Uint32Array, span: Span): LineRange {
+  const start = lineAt(lineStarts, span.start);
+  const end = lineAt(lineStarts, Math.max(span.start, span.end - 1));
+  return { start: start + 1, end: end + 1 };
+}

@@ -1,0 +1,147 @@
+import { type PreparedSource, prepareSource } from "../quote/prepare.ts";
+import type { RuleId } from "../rules.ts";
+import { decode } from "../source/decode.ts";
+import { formatOf, readSource } from "../source/read.ts";
+import type { Source } from "../source/source.ts";
+import { FileError, type FileStat, type FileSystem } from "./fileSystem.ts";
+import { baseName, isWithin } from "./uri.ts";
+
+/** The largest source that is read, in bytes. */
+export const maxSourceSize = 32 * 2 ** 20;
+
+/** A file that can be quoted from. */
+export interface LoadedSource {
+  readonly uri: string;
+  readonly source: Source;
+  /** Made at the first call. */
+  readonly prepared: () => PreparedSource;
+  readonly problem?: undefined;
+}
+
+/** Why a file cannot be quoted from, as a finding says it; `path` is left for the citation to fill in. */
+export interface SourceProblem {
+  readonly problem: RuleId;
+  readonly variant?: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+export type SourceState = LoadedSource | SourceProblem;
+
+export interface SourceStore {
+  /**
+   * The source as it is now, from the open document where there is one. Otherwise the file's real path has to be in
+   * one of the folders; what leads out of them is neither looked at nor read. Read at most once until `forget`.
+   */
+  load(uri: string, folders: readonly string[]): Promise<SourceState>;
+  /** What `load` came to, if it did since the last `forget`. */
+  loaded(uri: string): SourceState | null;
+  /** The file behind the symbolic links of the URI, where it was looked at and differs. */
+  realUri(uri: string): string | null;
+  /** To be called with everything that changed, existing or not. */
+  forget(uri: string): void;
+  forgetAll(): void;
+}
+
+export interface SourceStoreOptions {
+  readonly fileSystem: FileSystem;
+  /** The text of an open document; null where the document is not open. */
+  readonly openText: (uri: string) => string | null;
+}
+
+interface Entry {
+  state: SourceState | null;
+  loading: Promise<SourceState> | null;
+  realUri: string | null;
+}
+
+export function createSourceStore({ fileSystem, openText }: SourceStoreOptions): SourceStore {
+  const entries = new Map<string, Entry>();
+  const realFolders = new Map<string, Promise<string>>();
+
+  function realFolder(folder: string): Promise<string> {
+    const known = realFolders.get(folder) ?? fileSystem.realpath(folder).catch(() => folder);
+    realFolders.set(folder, known);
+    return known;
+  }
+
+  async function isInside(real: string, folders: readonly string[]): Promise<boolean> {
+    if (folders.some((folder) => isWithin(real, folder))) return true;
+    for (const folder of folders) if (isWithin(real, await realFolder(folder))) return true;
+    return false;
+  }
+
+  async function loadFile(uri: string, folders: readonly string[], entry: Entry): Promise<SourceState> {
+    try {
+      const real = await fileSystem.realpath(uri);
+      if (real !== uri) entry.realUri = real;
+      if (!(await isInside(real, folders))) return { problem: "source-outside-workspace", args: {} };
+      const text = real === uri ? null : openText(real);
+      return text === null ? await readFile(uri) : loadedSource(uri, text);
+    } catch (error) {
+      return problemOf(error);
+    }
+  }
+
+  async function readFile(uri: string): Promise<SourceState> {
+    const problem = problemOfStat(await fileSystem.stat(uri));
+    if (problem !== null) return problem;
+    const decoded = decode(await fileSystem.read(uri));
+    return decoded.problem === undefined ? loadedSource(uri, decoded.text) : { problem: decoded.problem, args: {} };
+  }
+
+  return {
+    load(uri, folders) {
+      const known = entries.get(uri);
+      if (known?.state) return Promise.resolve(known.state);
+      if (known?.loading) return known.loading;
+      const entry: Entry = { state: null, loading: null, realUri: null };
+      entries.set(uri, entry);
+      const text = openText(uri);
+      const loading = text === null ? loadFile(uri, folders, entry) : Promise.resolve(loadedSource(uri, text));
+      entry.loading = loading;
+      return loading.then((state) => {
+        entry.loading = null;
+        // What may be better at the next look is not kept: nobody is told when a file can be read again.
+        if (state.problem !== "source-unreadable" && state.problem !== "source-outside-workspace") entry.state = state;
+        else if (entries.get(uri) === entry) entries.delete(uri);
+        return state;
+      });
+    },
+    loaded: (uri) => entries.get(uri)?.state ?? null,
+    realUri: (uri) => entries.get(uri)?.realUri ?? null,
+    forget(uri) {
+      entries.delete(uri);
+    },
+    forgetAll() {
+      entries.clear();
+      realFolders.clear();
+    },
+  };
+}
+
+function loadedSource(uri: string, text: string): LoadedSource {
+  const source = readSource(text, formatOf(baseName(uri)));
+  let prepared: PreparedSource | null = null;
+  return {
+    uri,
+    source,
+    prepared: () => {
+      prepared ??= prepareSource(source);
+      return prepared;
+    },
+  };
+}
+
+function problemOfStat(stat: FileStat): SourceProblem | null {
+  if (stat.type === "folder") return { problem: "source-not-a-file", args: {} };
+  if (stat.type === "other") return { problem: "source-not-a-file", variant: "special", args: {} };
+  if (stat.size <= maxSourceSize) return null;
+  const size = (stat.size / 2 ** 20).toFixed(1);
+  return { problem: "source-too-large", args: { size, limit: maxSourceSize / 2 ** 20 } };
+}
+
+function problemOf(error: unknown): SourceProblem {
+  if (error instanceof FileError && error.reason === "not-found") return { problem: "source-not-found", args: {} };
+  const reason = error instanceof FileError ? error.message.replace(/\.$/, "") : "an unexpected error";
+  return { problem: "source-unreadable", args: { reason } };
+}
