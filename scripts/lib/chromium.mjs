@@ -1,8 +1,9 @@
 // A Chromium to run the workbench's page in.
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { delimiter, isAbsolute, join } from "node:path";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installOnce } from "./cache.mjs";
+import { onPath } from "./path.mjs";
 import { run } from "./processes.mjs";
 
 /**
@@ -59,18 +60,4 @@ async function environment(folder) {
   }
   if (!existsSync("/etc/fonts/fonts.conf")) env.FONTCONFIG_FILE = join(folder, "fonts.conf");
   return env;
-}
-
-/**
- * @param {string} name
- * @returns {string | undefined}
- */
-export function onPath(name) {
-  for (const folder of (process.env.PATH ?? "").split(delimiter).filter(isAbsolute)) {
-    const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {}
-  }
 }
