@@ -20,6 +20,7 @@ describe("the check of the layers", () => {
       "server/src/shell/node.ts":
         'import { readFile } from "node:fs/promises";\nimport { hover } from "../features/hover.ts";\n',
       "server/src/shell/protocol.ts": "export type A = 1;\n",
+      "server/src/shell/cli.ts": 'import { version } from "../../../package.json";\n',
       "server/src/features/hover.ts":
         'import { b } from "../rules.ts";\nimport type { Hover } from "vscode-languageserver-protocol";\n',
       "server/src/rules.ts": "export const b = 1;\n",

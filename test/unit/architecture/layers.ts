@@ -37,7 +37,8 @@ export function layerViolations(files: ReadonlyMap<string, string>): string[] {
         continue;
       }
       const target = posix.join(posix.dirname(path), imported.specifier);
-      const reason = files.has(target) ? arrowViolation(layer, target) : "there is no such file";
+      const reason =
+        files.has(target) || target === "package.json" ? arrowViolation(layer, target) : "there is no such file";
       if (reason !== null) found.push(`${path} imports ${target}: ${reason}`);
       targets.push(target);
     }
@@ -54,6 +55,7 @@ function layerOf(path: string): Layer | null {
 }
 
 function arrowViolation(from: Layer, target: string): string | null {
+  if (target === "package.json") return from === "shell" ? null : "only shell knows the package";
   const to = layerOf(target);
   if (to === null) return "it is in no layer";
   if (from === "client")
