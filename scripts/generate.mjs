@@ -11,6 +11,7 @@ const manifest = JSON.parse(read("package.json"));
 const messages = JSON.parse(read("package.nls.json"));
 addRuleSettings();
 
+/** @type {Record<string, string>} */
 const wanted = {
   "package.json": json(manifest),
   "package.nls.json": json(messages),
@@ -56,6 +57,7 @@ function properties() {
   return Object.assign({}, ...sections.map((section) => section.properties));
 }
 
+/** @param {string} page */
 function ruleTable(page) {
   return table(
     ["rule", "default", "means"],
@@ -74,7 +76,10 @@ function settingsTable() {
   );
 }
 
-/** A string of the manifest in English: `%key%` stands for the message of that key. */
+/**
+ * A string of the manifest in English: `%key%` stands for the message of that key.
+ * @param {string} text
+ */
 function translated(text) {
   const key = /^%(.+)%$/.exec(text)?.[1];
   const message = key === undefined ? text : messages[key];
@@ -83,12 +88,22 @@ function translated(text) {
   return message.replaceAll("`#", "`").replaceAll("#`", "`");
 }
 
+/**
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
 function table(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  const line = (/** @type {string[]} */ cells) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** The text with what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->` exchanged. */
+/**
+ * The text with what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->` exchanged.
+ * @param {string} text
+ * @param {string} name
+ * @param {string} content
+ */
 function between(text, name, content) {
   const start = `<!-- ${name}:start -->`;
   const end = `<!-- ${name}:end -->`;
@@ -98,10 +113,12 @@ function between(text, name, content) {
   return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }
 
+/** @param {string} path */
 function read(path) {
   return readFileSync(new URL(path, root), "utf8").replaceAll("\r\n", "\n");
 }
 
+/** @param {unknown} value */
 function json(value) {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

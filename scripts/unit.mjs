@@ -35,15 +35,18 @@ await build({
 
 const mocha = createRequire(import.meta.url).resolve("mocha/bin/mocha.js");
 const built = files.map((file) => join(outdir, relative(root, file).replace(/\.ts$/, ".mjs")));
-const result = spawnSync(process.execPath, ["--enable-source-maps", mocha, "--ui", "bdd", ...mochaOptions, ...built], {
+const reporter = join(root, "scripts/lib/reporter.mjs");
+const options = ["--ui", "bdd", "--reporter", reporter, ...mochaOptions];
+const result = spawnSync(process.execPath, ["--enable-source-maps", mocha, ...options, ...built], {
   cwd: root,
   stdio: "inherit",
 });
 process.exitCode = result.status ?? 1;
 
+/** @param {string} path */
 function testFiles(path) {
   if (statSync(path).isFile()) return [path];
-  return readdirSync(path, { recursive: true })
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts"))
     .sort()
     .map((name) => join(path, name));
