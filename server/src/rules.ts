@@ -114,7 +114,7 @@ export const rules = {
   "range-outside-source": rule(
     "error",
     "The cited lines are past the end of the source.",
-    "{file} has {count} lines; {cited} is past its end.",
+    "The citation names {cited}, but {file} has {count}.",
   ),
   "citation-without-lines": rule(
     "hint",
