@@ -1,0 +1,99 @@
+/**
+ * What each character is to a reader of quotations. Every answer is worked out once, from Unicode's properties, and
+ * kept in a table by UTF-16 unit; units of a surrogate pair are answered by code point.
+ */
+
+/** Kinds of characters. Word characters are `letter`, `digit` and `mark`; an `ideograph` or `symbol` is a word alone. */
+export const Kind = {
+  space: 1,
+  letter: 2,
+  digit: 3,
+  /** A combining mark. */
+  mark: 4,
+  /** A character of a script that puts no spaces between words. */
+  ideograph: 5,
+  symbol: 6,
+  quote: 7,
+  /** A quote mark that is also the apostrophe. */
+  apostrophe: 8,
+  dash: 9,
+  softHyphen: 10,
+  /** Zero-width characters, bidi controls, tags, variation selectors. */
+  invisible: 11,
+  dot: 12,
+  ellipsis: 13,
+  /** Markup that a note's reading has lost: `*`, `_`, `~`, a backtick, a backslash. */
+  ignored: 14,
+  punctuation: 15,
+} as const;
+
+const unknown = 0;
+const surrogate = 16;
+
+const kinds = new Uint8Array(0x10000).fill(surrogate, 0xd800, 0xe000);
+
+/** The kind of the character at `index` of `text`; in a surrogate pair, of the pair, wherever in it `index` points. */
+export function kindAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  const known = kinds[unit];
+  if (known !== unknown && known !== surrogate) return known;
+  if (known === unknown) {
+    kinds[unit] = classify(String.fromCharCode(unit));
+    return kinds[unit];
+  }
+  if (unit >= 0xdc00 && index > 0) {
+    const whole = text.codePointAt(index - 1)!;
+    if (whole > 0xffff) return classifyPair(whole);
+  }
+  const codePoint = text.codePointAt(index)!;
+  return codePoint > 0xffff ? classifyPair(codePoint) : Kind.symbol;
+}
+
+/** Whether the character joins others to a word. */
+export function isWordKind(kind: number): boolean {
+  return kind >= Kind.letter && kind <= Kind.mark;
+}
+
+/** `. , ; : ! ?` and what other scripts write for them. */
+export function isFinalPunctuation(character: string): boolean {
+  return ".,;:!?。，、；：！？．｡､،؛؟।॥።".includes(character);
+}
+
+/** Sentences end behind these. */
+export function isSentenceEnd(character: string): boolean {
+  return ".!?。！？．｡؟।॥።…".includes(character);
+}
+
+const pairs = new Map<number, number>();
+
+function classifyPair(codePoint: number): number {
+  let kind = pairs.get(codePoint);
+  if (kind === undefined) {
+    kind = classify(String.fromCodePoint(codePoint));
+    pairs.set(codePoint, kind);
+  }
+  return kind;
+}
+
+const ideograph =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〆]/u;
+
+function classify(character: string): number {
+  if ("'’‘‛ʼ´′＇".includes(character)) return Kind.apostrophe;
+  if ('"“”„‟‚«»‹›「」『』〝〞〟″＂'.includes(character)) return Kind.quote;
+  if ("-‐‑‒–—―−﹘﹣－⸺⸻־".includes(character)) return Kind.dash;
+  if ("…⋯".includes(character)) return Kind.ellipsis;
+  if (character === ".") return Kind.dot;
+  if (character === "\u00ad") return Kind.softHyphen;
+  if ("*_~`\\".includes(character)) return Kind.ignored;
+  if (character !== "\ufeff" && /[\s\u0085\u200b]/u.test(character)) {
+    return character === "\u200b" ? Kind.invisible : Kind.space;
+  }
+  if (/[\p{Cf}\p{Cc}\p{Variation_Selector}\u034f\u115f\u1160\u3164]/u.test(character)) return Kind.invisible;
+  if (/\p{N}/u.test(character)) return Kind.digit;
+  if (/\p{M}/u.test(character)) return Kind.mark;
+  if (ideograph.test(character) && /\p{L}/u.test(character)) return Kind.ideograph;
+  if (/\p{L}/u.test(character)) return Kind.letter;
+  if (/\p{P}/u.test(character)) return "%#&@§¶†‡‰％＃＆＠".includes(character) ? Kind.symbol : Kind.punctuation;
+  return Kind.symbol;
+}

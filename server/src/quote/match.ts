@@ -1,0 +1,275 @@
+import type { Span } from "../span.ts";
+import { addGapChanges, addWordChanges } from "./changes.ts";
+import { compareGaps, compareTrailingGaps, type GapAnswer, leadingGapStands } from "./gaps.ts";
+import type { PermittedChange } from "./judgement.ts";
+import type { BracketElement, Part, PartialElement } from "./parse.ts";
+import type { Word } from "./words.ts";
+
+/** A part of a quote that stands in the source, up to permitted changes. */
+export interface PartMatch {
+  /** The words found, in the text that was searched, with the marks that the quote begins and ends with. */
+  readonly span: Span;
+  readonly changes: ReadonlySet<PermittedChange>;
+  readonly brackets: readonly BracketUse[];
+}
+
+/** A bracket of the quote's writer and the source's words that it stands for. */
+export interface BracketUse {
+  readonly element: BracketElement | PartialElement;
+  readonly replaced: readonly Word[];
+  /** Where in the source: the replaced words, or an empty span between two. */
+  readonly span: Span;
+}
+
+/** A stretch of the source that was read into words. */
+export interface Stretch {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The marks behind the last word. */
+  readonly after: string;
+  /** Where reading ended. */
+  readonly end: number;
+}
+
+/** A bracket stands for at most so many words of the source. */
+export const longestReplacement = 6;
+
+/** How the marks in front of a word are to be compared. */
+type Before = "start" | "word" | "free";
+
+interface State {
+  readonly at: number;
+  readonly source: number;
+  readonly before: Before;
+  /** Marks of the quote that stand in front of the element at `at` beside its own. */
+  readonly carried: string;
+}
+
+interface Pair {
+  readonly quote: Word;
+  readonly source: Word;
+  readonly before: Before;
+}
+
+interface Trail {
+  readonly pairs: Pair[];
+  readonly brackets: BracketUse[];
+  readonly changes: Set<PermittedChange>;
+}
+
+/**
+ * Whether the part stands in the source with its first word (or bracket) at word `first` of the stretch. A bracket is
+ * taken as the source's own first, then as standing for as few words as will do. Linear in the part, times the number
+ * of its brackets at worst.
+ */
+export function matchPart(quoteText: string, part: Part, stretch: Stretch, first: number): PartMatch | null {
+  const trail: Trail = { pairs: [], brackets: [], changes: new Set() };
+  const failed = new Set<number>();
+  let trailing: GapAnswer = "same";
+  if (!follow({ at: 0, source: first, before: "start", carried: "" })) return null;
+  return finish();
+
+  function follow(from: State): boolean {
+    let { at, source, before, carried } = from;
+    const mark = { pairs: trail.pairs.length, brackets: trail.brackets.length };
+    const undo = () => {
+      trail.pairs.length = mark.pairs;
+      trail.brackets.length = mark.brackets;
+      return false;
+    };
+    for (; at < part.elements.length; at++) {
+      const element = part.elements[at];
+      if (element.type !== "word") {
+        return followBracket(element, { at, source, before, carried }) || undo();
+      }
+      if (!pair(element.word, source, before, carried)) return undo();
+      source++;
+      before = "word";
+      carried = "";
+    }
+    return (before === "free" || trailingStands(source, carried)) && trail.pairs.length > 0 ? true : undo();
+  }
+
+  function pair(word: Word, source: number, before: Before, carried: string): boolean {
+    const other = stretch.words[source];
+    if (other === undefined) return false;
+    if (word.text !== other.text && !(before === "start" && isInitialCase(word.text, other.text))) return false;
+    if (!gapStands(carried + word.gap, other.gap, before)) return false;
+    trail.pairs.push({ quote: word, source: other, before });
+    return true;
+  }
+
+  function followBracket(element: BracketElement | PartialElement, state: State): boolean {
+    const key = state.at * (stretch.words.length + 1) + state.source;
+    if (failed.has(key)) return false;
+    if (followLiteral(element, state) || followReplacement(element, state)) return true;
+    failed.add(key);
+    return false;
+  }
+
+  function followLiteral(element: BracketElement | PartialElement, state: State): boolean {
+    const mark = trail.pairs.length;
+    let { source, before, carried } = state;
+    carried += element.word.gap;
+    for (const word of element.literal.words) {
+      if (!pair(word, source, before, carried)) {
+        trail.pairs.length = mark;
+        return false;
+      }
+      source++;
+      before = "word";
+      carried = "";
+    }
+    if (follow({ at: state.at + 1, source, before, carried: carried + element.literal.after })) return true;
+    trail.pairs.length = mark;
+    return false;
+  }
+
+  function followReplacement(element: BracketElement | PartialElement, state: State): boolean {
+    if (element.type === "partial") {
+      const other = stretch.words[state.source];
+      if (other === undefined || !fitsPartial(element, other.text, state.before === "start")) return false;
+      if (!gapStands(state.carried + element.word.gap, other.gap, state.before)) return false;
+      trail.pairs.push({ quote: element.word, source: other, before: "free" });
+      trail.brackets.push({ element, replaced: [other], span: { start: other.start, end: other.end } });
+      if (follow({ at: state.at + 1, source: state.source + 1, before: "word", carried: "" })) return true;
+      trail.pairs.pop();
+      trail.brackets.pop();
+      return false;
+    }
+    const outermost = state.before === "start" || state.at === part.elements.length - 1;
+    const most = element.role !== "words" || outermost ? 0 : longestReplacement;
+    for (let count = 0; count <= most && state.source + count <= stretch.words.length; count++) {
+      trail.brackets.push(use(element, state.source, count));
+      const before = state.before === "start" ? "start" : "free";
+      // A remark stands for nothing, so the marks around it are compared as if it were not there.
+      const remark = element.role !== "words" && state.before !== "start";
+      const next: State = remark
+        ? { at: state.at + 1, source: state.source, before: state.before, carried: state.carried + element.word.gap }
+        : { at: state.at + 1, source: state.source + count, before, carried: "" };
+      if (follow(next)) return true;
+      trail.brackets.pop();
+    }
+    return false;
+  }
+
+  function use(element: BracketElement, source: number, count: number): BracketUse {
+    const replaced = stretch.words.slice(source, source + count);
+    const place = source > 0 ? stretch.words[source - 1].end : (stretch.words[0]?.start ?? 0);
+    const span = count > 0 ? { start: replaced[0].start, end: replaced[count - 1].end } : { start: place, end: place };
+    return { element, replaced, span };
+  }
+
+  function gapStands(quote: string, source: string, before: Before): boolean {
+    if (before === "free" || quote === source) return true;
+    if (before === "start") return leadingGapStands(quote, source, { afterEllipsis: part.afterEllipsis });
+    return compareGaps(quote, source) !== "different";
+  }
+
+  function trailingStands(source: number, carried: string): boolean {
+    trailing = compareTrailingGaps(carried + part.after, gapBehind(source));
+    return trailing !== "different";
+  }
+
+  function gapBehind(source: number): string {
+    return source < stretch.words.length ? stretch.words[source].gap : stretch.after;
+  }
+
+  function finish(): PartMatch {
+    const { pairs, brackets, changes } = trail;
+    for (const [index, { quote, source, before }] of pairs.entries()) {
+      addWordChanges(changes, { text: quoteText, word: quote }, { text: stretch.text, word: source });
+      if (before === "start" && quote.text !== source.text) changes.add("initial-case");
+      if (before !== "word" || index === 0) continue;
+      const previous = pairs[index - 1];
+      const interrupted = brackets.some(({ element }) => isBetween(element.word, previous.quote, quote));
+      if (interrupted) continue;
+      const rawQuote = quoteText.slice(previous.quote.end, quote.start);
+      const rawSource = stretch.text.slice(previous.source.end, source.start);
+      addGapChanges(changes, rawQuote, rawSource);
+      if (compareGaps(quote.gap, source.gap) === "final-punctuation") changes.add("final-punctuation");
+    }
+    const first = pairs[0];
+    const last = pairs[pairs.length - 1];
+    addEdgeChanges(changes, first.quote.gap, first.source.gap);
+    addEdgeChanges(changes, reversed(trailingMarks()), reversed(gapBehind(stretch.words.indexOf(last.source) + 1)));
+    if (trailing === "final-punctuation") changes.add("final-punctuation");
+    for (const { element } of brackets) {
+      if (element.type === "partial" || element.role === "words") changes.add("brackets");
+      else changes.add(element.role);
+    }
+    return { span: foundSpan(), changes, brackets };
+  }
+
+  function trailingMarks(): string {
+    return part.elements[part.elements.length - 1]?.type === "bracket" ? "" : part.after;
+  }
+
+  function foundSpan(): Span {
+    const first = trail.pairs[0];
+    const last = trail.pairs[trail.pairs.length - 1];
+    const start = extendBack(first);
+    const end = extendForward(last);
+    return { start, end };
+  }
+
+  /** The marks that the quote begins with and that the source has there too belong to the passage. */
+  function extendBack(first: Pair): number {
+    const own = quoteText.slice(part.start, first.quote.start).trimStart();
+    return first.source.start - sharedSuffix(own, stretch.text, first.source.start);
+  }
+
+  function extendForward(last: Pair): number {
+    const own = quoteText.slice(last.quote.end, part.end).trimEnd();
+    return last.source.end + sharedPrefix(own, stretch.text, last.source.end);
+  }
+}
+
+/** The same word but for the case of its first letter. */
+export function isInitialCase(quote: string, source: string): boolean {
+  if (quote.length !== source.length) return false;
+  const length = (quote.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
+  if (quote.slice(length) !== source.slice(length)) return false;
+  return quote.slice(0, length).toLowerCase() === source.slice(0, length).toLowerCase();
+}
+
+/** Whether a word of the source can be the one that a bracket inside a word stands in. */
+export function fitsPartial({ prefix, suffix, bracketed }: PartialElement, word: string, isFirst: boolean): boolean {
+  if (word.length < prefix.length + suffix.length) return false;
+  if (word.length - prefix.length - suffix.length > Math.max(4, bracketed + 2)) return false;
+  const begins =
+    word.startsWith(prefix) || (isFirst && prefix !== "" && isInitialCase(prefix, word.slice(0, prefix.length)));
+  return begins && word.endsWith(suffix);
+}
+
+/** Adds what the quote begins with and the source does not have there; both are read towards the words. */
+function addEdgeChanges(changes: Set<PermittedChange>, quote: string, source: string): void {
+  if (quote === "" || source.endsWith(quote)) return;
+  if (quote.includes("…")) changes.add("ellipsis");
+  if (/[“”]/u.test(quote)) changes.add("quote-marks");
+}
+
+function reversed(gap: string): string {
+  return [...gap].reverse().join("");
+}
+
+function isBetween(word: Word, first: Word, second: Word): boolean {
+  return word.start >= first.end && word.end <= second.start;
+}
+
+function sharedPrefix(marks: string, text: string, at: number): number {
+  let length = 0;
+  while (length < marks.length && marks[length] === text[at + length]) length++;
+  return length - trailingSpace(marks.slice(0, length));
+}
+
+function trailingSpace(text: string): number {
+  return text.length - text.trimEnd().length;
+}
+
+function sharedSuffix(marks: string, text: string, at: number): number {
+  let length = 0;
+  while (length < marks.length && at - length > 0 && marks[marks.length - 1 - length] === text[at - length - 1])
+    length++;
+  return length - (length - marks.slice(marks.length - length).trimStart().length);
+}

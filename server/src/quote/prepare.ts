@@ -1,0 +1,64 @@
+import { originalSpan, type Reading } from "../note/reading.ts";
+import type { Source } from "../source/source.ts";
+import type { Span } from "../span.ts";
+import { buildGramIndex, type GramIndex } from "./gramIndex.ts";
+import { lastAtMost, readSkeleton, type Skeleton } from "./skeleton.ts";
+
+/**
+ * A source made ready for finding quotes in it. Offsets inside the engine are offsets into `text`, the source as a
+ * reader sees it; {@link toSourceSpan} and {@link fromSourceSpan} lead to the source's own text and back.
+ */
+export interface PreparedSource {
+  readonly source: Source;
+  readonly text: string;
+  readonly skeleton: Skeleton;
+  /** Built when it is first asked for. */
+  readonly grams: () => GramIndex;
+}
+
+/**
+ * Prepares a source, once for all quotes: time linear in its length. What is kept beside the text: the skeleton (two
+ * bytes a letter), eight bytes a word, and from the first question that needs it the gram index (two bytes a letter
+ * and its table).
+ */
+export function prepareSource(source: Source): PreparedSource {
+  const text = source.reading?.text ?? source.text;
+  const skeleton = readSkeleton(text);
+  let grams: GramIndex | null = null;
+  return {
+    source,
+    text,
+    skeleton,
+    grams: () => {
+      grams ??= buildGramIndex(skeleton.units, gramWidth(skeleton.units));
+      return grams;
+    },
+  };
+}
+
+/** A range of the prepared text as a range of the source's text. */
+export function toSourceSpan(prepared: PreparedSource, span: Span): Span {
+  const { reading } = prepared.source;
+  return reading === null ? span : originalSpan(reading, span);
+}
+
+/** What of the prepared text lies inside a range of the source's text. O(log n). */
+export function fromSourceSpan(prepared: PreparedSource, span: Span): Span {
+  const { reading } = prepared.source;
+  if (reading === null) return span;
+  const start = span.start === 0 ? 0 : lastAtMost(reading.starts, span.start - 1) + 1;
+  const end = endWithin(reading, span.end);
+  return { start, end: Math.max(start, end) };
+}
+
+function endWithin(reading: Reading, offset: number): number {
+  return lastAtMost(reading.ends, offset) + 1;
+}
+
+/** Scripts without spaces say in two characters what others say in five. */
+function gramWidth(units: Uint16Array): number {
+  const sample = Math.min(units.length, 4096);
+  let dense = 0;
+  for (let i = 0; i < sample; i++) if (units[i] >= 0x2e80) dense++;
+  return dense * 2 > sample ? 2 : 4;
+}

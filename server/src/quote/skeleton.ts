@@ -1,0 +1,176 @@
+import { Kind, kindAt } from "./characters.ts";
+
+/**
+ * A text's skeleton: its letters and digits alone, in lower case and without diacritics. Whatever a permitted change
+ * touches (white space, marks, dashes, hyphenation, Unicode forms, case) is not in it, so that two texts that differ
+ * by permitted changes only have equal skeletons. It is for finding; words judge.
+ */
+export interface Skeleton {
+  readonly units: Uint16Array;
+  /** Units come in runs that follow each other in the text: where each run begins in `units` … */
+  readonly runUnits: Uint32Array;
+  /** … and in the text. */
+  readonly runOffsets: Uint32Array;
+}
+
+const unknown = 0;
+const dropped = 1;
+const special = 2;
+const lastSpecial = special;
+/** No run has this distance between its units and its offsets. */
+const noShift = 0x7fffffff;
+
+/** By UTF-16 unit: the unit's skeleton, or one of the three above. */
+const table = new Uint16Array(0x10000);
+const expansions = new Map<number, string>();
+
+/** Reads `text` in one pass, in time and memory linear in its length. */
+export function readSkeleton(text: string): Skeleton {
+  const length = text.length;
+  let units = new Uint16Array(length);
+  let runUnits = new Uint32Array((length >> 3) + 16);
+  let runOffsets = new Uint32Array((length >> 3) + 16);
+  let out = 0;
+  let runs = 0;
+  let shift = noShift;
+  for (let index = 0; index < length; index++) {
+    const unit = text.charCodeAt(index);
+    let folded = table[unit];
+    if (folded === unknown) folded = describe(unit);
+    if (folded === dropped) continue;
+    if (index - out !== shift) {
+      if (runs === runUnits.length) {
+        runUnits = grown(runUnits);
+        runOffsets = grown(runOffsets);
+      }
+      runUnits[runs] = out;
+      runOffsets[runs++] = index;
+      shift = index - out;
+    }
+    if (folded > lastSpecial) {
+      if (out === units.length) units = grown16(units);
+      units[out++] = folded;
+      continue;
+    }
+    const expansion = expand(text, index);
+    while (out + expansion.text.length > units.length) units = grown16(units);
+    for (let i = 0; i < expansion.text.length; i++) units[out++] = expansion.text.charCodeAt(i);
+    index += expansion.length - 1;
+    shift = expansion.length === expansion.text.length ? shift : noShift;
+  }
+  return { units: units.slice(0, out), runUnits: runUnits.slice(0, runs), runOffsets: runOffsets.slice(0, runs) };
+}
+
+/** The skeleton of a short text, such as a quote's words. */
+export function skeletonOf(text: string): Uint16Array {
+  return readSkeleton(text).units;
+}
+
+/** The offset in the text of unit `index`; behind the last unit, of the text's last run continued. O(log runs). */
+export function offsetOfUnit(skeleton: Skeleton, index: number): number {
+  const run = lastAtMost(skeleton.runUnits, index);
+  return run < 0 ? 0 : skeleton.runOffsets[run] + index - skeleton.runUnits[run];
+}
+
+/** The first unit that stands at `offset` of the text or behind it. O(log runs). */
+export function unitAtOffset(skeleton: Skeleton, offset: number): number {
+  const run = lastAtMost(skeleton.runOffsets, offset);
+  if (run < 0) return 0;
+  const end = run + 1 < skeleton.runUnits.length ? skeleton.runUnits[run + 1] : skeleton.units.length;
+  return Math.min(skeleton.runUnits[run] + offset - skeleton.runOffsets[run], end);
+}
+
+/** The index of the last entry of an increasing array that is not above `value`, or -1. */
+export function lastAtMost(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+function grown16(array: Uint16Array): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(array.length * 2 + 16);
+  larger.set(array);
+  return larger;
+}
+
+function describe(unit: number): number {
+  table[unit] = computed(unit);
+  return table[unit];
+}
+
+function computed(unit: number): number {
+  if (unit >= 0xd800 && unit < 0xe000) return special;
+  if (unit >= 0x1100 && unit < 0x1200) return special;
+  const character = String.fromCharCode(unit);
+  const kind = kindAt(character, 0);
+  if (kind > Kind.ideograph || kind === Kind.space || isStrippedMark(character)) return dropped;
+  const folded = foldCharacter(character);
+  if (folded.length === 0) return dropped;
+  if (folded.length === 1) return folded.charCodeAt(0);
+  expansions.set(unit, folded);
+  return special;
+}
+
+/** Letters that are written in two ways, and ligatures, as the letters that stand for them. */
+const spelledOut: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ς: "σ",
+  ø: "o",
+  đ: "d",
+  ł: "l",
+  ı: "i",
+};
+
+function foldCharacter(character: string): string {
+  const form = /[\ufb00-\ufb17\uff00-\uff5f\u0132\u0133]/u.test(character) ? "NFKD" : "NFD";
+  if (/[\uac00-\ud7a3]/u.test(character)) return character;
+  let folded = "";
+  for (const part of character.normalize(form).toLowerCase().normalize(form)) {
+    if (!isStrippedMark(part)) folded += spelledOut[part] ?? part;
+  }
+  return folded;
+}
+
+/** Marks that a letter can be told without; the vowel signs of Indian scripts, for example, stay. */
+function isStrippedMark(character: string): boolean {
+  return (
+    /\p{Mn}/u.test(character) &&
+    /[\u0300-\u08ff\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe2f]/u.test(
+      character,
+    )
+  );
+}
+
+function expand(text: string, index: number): { text: string; length: number } {
+  const unit = text.charCodeAt(index);
+  const expansion = expansions.get(unit);
+  if (expansion !== undefined) return { text: expansion, length: 1 };
+  if (unit >= 0x1100 && unit < 0x1200) return composeJamo(text, index);
+  const codePoint = text.codePointAt(index)!;
+  if (codePoint <= 0xffff) return { text: "", length: 1 };
+  const kind = kindAt(text, index);
+  const kept = kind >= Kind.letter && kind <= Kind.ideograph;
+  return { text: kept ? foldCharacter(String.fromCodePoint(codePoint)) : "", length: 2 };
+}
+
+/** Hangul written as letters (NFD), as the syllable that they make. */
+function composeJamo(text: string, index: number): { text: string; length: number } {
+  for (const length of [3, 2]) {
+    const syllable = text.slice(index, index + length).normalize("NFC");
+    if (syllable.length === 1) return { text: syllable, length };
+  }
+  return { text: text[index], length: 1 };
+}
