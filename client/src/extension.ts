@@ -1,6 +1,6 @@
 import { type ExtensionContext, window, workspace } from "vscode";
 import { registerCommands } from "./commands.ts";
-import { showProblems } from "./problems.ts";
+import { showFailures } from "./failures.ts";
 import { Server } from "./server.ts";
 import { showStatus } from "./status.ts";
 
@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): void {
     log,
     server,
     showStatus(server),
-    showProblems(server),
+    showFailures(server),
     registerCommands(server, log),
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("verbatim.sourceRoots")) void server.restart();

@@ -1,0 +1,107 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findChromium } from "../../scripts/lib/chromium.mjs";
+import { installWorkbench, startWorkbench } from "../../scripts/lib/workbench.mjs";
+import type { Editor, SuiteRun } from "./editor.ts";
+
+/** What the page of a workbench shows, to be clicked, typed into and photographed. */
+export interface OpenWorkbench {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+export interface WorkbenchOptions {
+  readonly folder: string;
+  readonly vsix?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Extensions and suites that the page loads beside what is installed. */
+  readonly development?: Pick<SuiteRun, "suite" | "extension">;
+  /** Called before the page loads anything. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** VS Code's workbench from the package registry in a browser without a window, with a Node extension host behind it. */
+export interface WorkbenchEditor extends Editor {
+  open(options: WorkbenchOptions): Promise<OpenWorkbench>;
+  close(): Promise<void>;
+}
+
+const browserFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A suite that says nothing for so long hangs, in milliseconds. */
+const suiteLimit = 300_000;
+
+export async function workbenchEditor(): Promise<WorkbenchEditor> {
+  const [installation, browserProgram] = await Promise.all([
+    installWorkbench(() => console.log("Installing VS Code's workbench (about 250 MB to download, once) …")),
+    findChromium(() => console.log("Installing Chromium (about 70 MB to download, once) …")),
+  ]);
+  const browser = await chromium.launch({
+    executablePath: browserProgram.path,
+    env: definedOnly(browserProgram.env),
+    args: browserFlags,
+  });
+  const open = (options: WorkbenchOptions) => openWorkbench(installation, browser, options);
+  return {
+    name: "VS Code's workbench from the package registry",
+    open,
+    run: (run) => runSuite(open, run),
+    close: () => browser.close(),
+  };
+}
+
+async function openWorkbench(installation: string, browser: Browser, options: WorkbenchOptions) {
+  const { folder, vsix, settings, development, prepare } = options;
+  const server = await startWorkbench(installation, { vsix, settings, testing: development !== undefined });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+  await prepare?.(page);
+  const extra: Record<string, string> = {};
+  if (development) {
+    const remote = (path: string) => `vscode-remote://${server.authority}${path}`;
+    extra.payload = JSON.stringify([
+      ["extensionDevelopmentPath", remote(development.extension)],
+      ["extensionTestsPath", remote(development.suite)],
+    ]);
+  }
+  await page.goto(server.url(folder, extra));
+  return {
+    page,
+    close: async () => {
+      await page.close();
+      await server.stop();
+    },
+  };
+}
+
+async function runSuite(open: WorkbenchEditor["open"], { suite, extension, folder, vsix }: SuiteRun): Promise<void> {
+  let end: (status: number) => void = () => {};
+  const ended = new Promise<number>((resolve) => {
+    end = resolve;
+  });
+  const limit = setTimeout(() => end(-1), suiteLimit);
+  const { close } = await open({
+    folder,
+    vsix,
+    development: { suite, extension },
+    prepare: async (page) => {
+      await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown[]) => console.log(...args));
+      await page.exposeFunction("codeAutomationExit", (status: number) => end(status));
+    },
+  });
+  const status = await ended;
+  clearTimeout(limit);
+  await close();
+  if (status === -1) throw new Error(`The suite did not end within ${suiteLimit / 1000} s.`);
+  if (status !== 0) throw new Error(`The suite ended with status ${status}.`);
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
+import { commands, type Diagnostic, languages, type Position, type TextDocument, Uri, window, workspace } from "vscode";
+
+/** The copy of the sample notebook that is open as the workspace. */
+export const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail("no folder is open");
+
+export function at(path: string): Uri {
+  return Uri.joinPath(folder, path);
+}
+
+export async function show(path: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(at(path));
+  await window.showTextDocument(document);
+  return document;
+}
+
+/** Writes a note to disk and opens it; {@link removeNotes} takes it away again. */
+export async function showNote(name: string, text: string): Promise<TextDocument> {
+  written.add(at(name).fsPath);
+  writeFileSync(at(name).fsPath, text);
+  return show(name);
+}
+
+const written = new Set<string>();
+
+/** For `afterEach`: reverts and closes every editor, and deletes the notes that the test wrote. */
+export async function removeNotes(): Promise<void> {
+  for (const document of workspace.textDocuments) {
+    if (!document.isDirty) continue;
+    await window.showTextDocument(document);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  }
+  await commands.executeCommand("workbench.action.closeAllEditors");
+  for (const path of written) rmSync(path, { force: true });
+  written.clear();
+}
+
+/** Where a text stands in a document; it must stand there once. */
+export function positionOf(document: TextDocument, text: string): Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, `"${text}" is not in ${document.uri.path}`);
+  assert.equal(document.getText().indexOf(text, offset + 1), -1, `"${text}" is twice in ${document.uri.path}`);
+  return document.positionAt(offset);
+}
+
+/** Verbatim's diagnostics of a document, in document order: the rule, and the very words that are underlined. */
+export function findings(document: TextDocument): string[] {
+  return verbatimDiagnostics(document.uri).map(
+    (diagnostic) => `${diagnostic.code}: ${document.getText(diagnostic.range).replace(/\s+/g, " ")}`,
+  );
+}
+
+export function verbatimDiagnostics(uri: Uri): Diagnostic[] {
+  return languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === "Verbatim")
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
+}

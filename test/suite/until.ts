@@ -1,0 +1,32 @@
+import { isDeepStrictEqual } from "node:util";
+import { languages, type TextDocument } from "vscode";
+import { findings } from "./notebook.ts";
+
+/** How long a state may take to come, in milliseconds. */
+const limit = 30_000;
+
+/** Waits until the probe holds, asking it now and whenever a diagnostic changes. */
+export function until(what: () => string, probe: () => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      listener.dispose();
+      reject(new Error(`waited ${limit / 1000} s in vain: ${what()}`));
+    }, limit);
+    const ask = () => {
+      if (!probe()) return;
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const listener = languages.onDidChangeDiagnostics(ask);
+    ask();
+  });
+}
+
+/** Waits until exactly these findings are shown: `RULE: underlined words`, in document order. */
+export function untilFindings(document: TextDocument, expected: readonly string[]): Promise<void> {
+  return until(
+    () => `wanted ${JSON.stringify(expected)}, found ${JSON.stringify(findings(document))}`,
+    () => isDeepStrictEqual(findings(document), expected),
+  );
+}

@@ -1,0 +1,22 @@
+import type { WorkbenchEditor } from "../editors/workbench.ts";
+
+export interface Configuration {
+  readonly workbench: WorkbenchEditor;
+  readonly vsix: string;
+  /** Makes a fresh copy of the sample notebook. */
+  readonly notebook: (name: string) => string;
+  /** The folder that screenshots are written to; null where none are wanted. */
+  readonly screenshots: string | null;
+}
+
+let current: Configuration | null = null;
+
+/** Called once, before the tests are loaded. */
+export function configure(configuration: Configuration): void {
+  current = configuration;
+}
+
+export function configuration(): Configuration {
+  if (current === null) throw new Error("configure() was not called");
+  return current;
+}
