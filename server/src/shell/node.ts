@@ -1,0 +1,3 @@
+import { startServer } from "./server/start.ts";
+
+startServer(process.argv.includes("--node-ipc") ? "ipc" : "stdio");

@@ -1,0 +1,102 @@
+import type { Cancellation, Workspace } from "../../workspace/workspace.ts";
+import type { LateProgress } from "./progress.ts";
+
+export interface CheckerOptions {
+  readonly workspace: Pick<Workspace, "scan" | "refresh">;
+  /** Called when work begins; `cancel` ends it with what was done so far. */
+  readonly progress: (cancel: () => void) => LateProgress;
+  readonly onState: (state: "scanning" | "ready") => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Keeps what is marked checked, one run at a time. */
+export interface Checker {
+  /** Checks what is marked, soon. */
+  schedule(): void;
+  /** Looks for notes again, then checks what is marked. */
+  scan(): void;
+  /** Does both now in the caller's name, instead of what is under way. False where it was cancelled. */
+  checkAll(cancellation: Cancellation, progress: (done: number, total: number) => void): Promise<boolean>;
+  dispose(): void;
+}
+
+/** Milliseconds in which marks gather, so that a burst of events makes one run. */
+const gatherTime = 40;
+
+export function createChecker({ workspace, progress, onState, onError }: CheckerOptions): Checker {
+  let isScanWanted = false;
+  let isWanted = false;
+  let isDisposed = false;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let running: { isCancellationRequested: boolean } | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function cancel(): void {
+    if (running !== null) running.isCancellationRequested = true;
+  }
+
+  function schedule(): void {
+    isWanted = true;
+    if (isDisposed || timer !== null || running !== null) return;
+    timer = setTimeout(() => {
+      timer = null;
+      turn = turn.then(runAll);
+    }, gatherTime);
+  }
+
+  async function runAll(): Promise<void> {
+    while (isWanted && !isDisposed) await run();
+  }
+
+  async function run(): Promise<void> {
+    const isScan = isScanWanted;
+    isWanted = false;
+    isScanWanted = false;
+    const cancellation = { isCancellationRequested: false };
+    running = cancellation;
+    const shown = progress(cancel);
+    if (isScan) onState("scanning");
+    try {
+      if (isScan) await workspace.scan(cancellation);
+      if (!cancellation.isCancellationRequested) {
+        await workspace.refresh({ cancellation, progress: (done, total) => shown.report(done, total) });
+      }
+    } catch (error) {
+      onError(error);
+    } finally {
+      running = null;
+      shown.done();
+      if (!isWanted) onState("ready");
+    }
+  }
+
+  return {
+    schedule,
+    scan() {
+      isScanWanted = true;
+      cancel();
+      schedule();
+    },
+    checkAll(cancellation, report) {
+      cancel();
+      const done = turn.then(async () => {
+        isScanWanted = false;
+        onState("scanning");
+        try {
+          await workspace.scan(cancellation);
+          return await workspace.refresh({ cancellation, progress: report });
+        } finally {
+          onState("ready");
+          schedule();
+        }
+      });
+      turn = done.catch(() => undefined);
+      return done;
+    },
+    dispose() {
+      isDisposed = true;
+      if (timer !== null) clearTimeout(timer);
+      cancel();
+    },
+  };
+}

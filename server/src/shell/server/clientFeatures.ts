@@ -1,0 +1,34 @@
+import type { ClientCapabilities } from "vscode-languageserver-protocol";
+import type { HoverFormat } from "../../features/hoverText.ts";
+
+/** What the client can do, of all that the server makes use of. */
+export interface ClientFeatures {
+  readonly hoverFormat: HoverFormat;
+  /** Definitions may say where they start and what to select. */
+  readonly definitionLinks: boolean;
+  readonly relatedInformation: boolean;
+  /** The client can be asked for settings. */
+  readonly configuration: boolean;
+  /** The client asks to be told that the server wants to hear of changed settings. */
+  readonly configurationRegistration: boolean;
+  readonly fileWatching: boolean;
+  /** Watched folders may lie outside the workspace. */
+  readonly relativePatterns: boolean;
+  readonly workspaceFolders: boolean;
+  readonly progress: boolean;
+}
+
+/** Whatever the client does not mention it cannot do. */
+export function clientFeaturesOf({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
+  return {
+    hoverFormat: textDocument?.hover?.contentFormat?.includes("markdown") ? "markdown" : "plaintext",
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    configuration: workspace?.configuration === true,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    progress: window?.workDoneProgress === true,
+  };
+}

@@ -1,0 +1,188 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ErrorCodes,
+  InitializedNotification,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { version } from "../../../../package.json";
+import type { FileSystem } from "../../workspace/fileSystem.ts";
+import type { readSettings, SettingsReading } from "../../workspace/settings.ts";
+import { normalizeUri } from "../../workspace/uri.ts";
+import type { InitializationOptions } from "../protocol.ts";
+import { type ClientFeatures, clientFeaturesOf } from "./clientFeatures.ts";
+import { createDocuments } from "./documents.ts";
+import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
+import { answerRequests } from "./requests.ts";
+import { createSession, type Session } from "./session.ts";
+import { pushedSettings, readClientSettings } from "./settings.ts";
+import { fileChangesOf, registerWatching } from "./watching.ts";
+
+export interface ServeOptions {
+  readonly fileSystem: FileSystem;
+  /** Schemes of the URIs that the file system reads. */
+  readonly schemes: ReadonlySet<string>;
+  /** Loads what checks; not called before `initialize` was answered. */
+  readonly loadCore: () => Promise<typeof import("./core.ts")>;
+  /** The URI of a folder as a person writes it; null where it is no absolute path. */
+  readonly folderUri: (folder: string) => string | null;
+  /** Told the process of the client, so that the server can end when that does. */
+  readonly onClientProcess: (id: number) => void;
+}
+
+/** Milliseconds that the first check waits for the client's settings. A client that never answers loses no more. */
+const settingsWait = 500;
+
+/** Serves one client over a connection that is not listening yet. */
+export function serve(connection: Connection, options: ServeOptions): Lifecycle {
+  const { fileSystem, schemes, loadCore, folderUri } = options;
+  const lifecycle = createLifecycle(connection);
+  let client: ClientFeatures = clientFeaturesOf({});
+  let wishes: InitializationOptions = {};
+  let rawSettings: unknown;
+  let roots: readonly string[] = [];
+  let session: Promise<Session> | null = null;
+  const documents = createDocuments({ schemes, untitledFolder: () => (roots.length === 1 ? roots[0] : null) });
+  const log = (what: string) => (error: unknown) => connection.console.error(`${what}: ${inWords(error)}`);
+
+  function openSession(): Promise<Session> {
+    session ??= loadCore().then(({ createWorkspace, readSettings }) => {
+      const reading = readWith(readSettings);
+      const status = wishes.verbatim?.status === true;
+      const opened = createSession({
+        connection,
+        client,
+        documents,
+        fileSystem,
+        roots,
+        reading,
+        createWorkspace,
+        status,
+      });
+      for (const { key } of documents.all()) opened.opened(key);
+      return opened;
+    });
+    return session;
+  }
+
+  function readWith(read: typeof readSettings): SettingsReading {
+    return readClientSettings({ raw: rawSettings, sourceRoots: wishes.sourceRoots ?? [], read, folderUri });
+  }
+
+  function withSession(action: (session: Session) => void): void {
+    session?.then(action).catch(log("Verbatim could not follow a change"));
+  }
+
+  async function applySettings(raw: unknown): Promise<void> {
+    rawSettings = raw;
+    const [current, { readSettings }] = await Promise.all([openSession(), loadCore()]);
+    current.apply(readWith(readSettings));
+  }
+
+  async function askForSettings(): Promise<void> {
+    await applySettings((await connection.workspace.getConfiguration("verbatim")) ?? wishes.settings);
+  }
+
+  connection.onInitialize((params): InitializeResult => {
+    if (lifecycle.phase !== "new") {
+      throw new ResponseError(ErrorCodes.InvalidRequest, "The server was initialized before.");
+    }
+    client = clientFeaturesOf(params.capabilities);
+    wishes = wishesOf(params);
+    rawSettings = wishes.settings;
+    roots = rootsOf(params, folderUri).map(normalizeUri);
+    if (typeof params.processId === "number") options.onClientProcess(params.processId);
+    lifecycle.initialized();
+    return { capabilities, serverInfo: { name: "Verbatim", version } };
+  });
+
+  lifecycle.onNotification(InitializedNotification.type, () => {
+    const settled = client.configuration ? askForSettings().catch(log("The client gave no settings")) : null;
+    const waited = Promise.race([settled, new Promise((resolve) => setTimeout(resolve, settingsWait))]);
+    Promise.all([openSession(), waited])
+      .then(([opened]) => {
+        opened.start();
+        return registerWatching(connection, client, opened.settings().sourceRoots);
+      })
+      .catch(log("Verbatim could not start"));
+    if (client.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => normalizeUri(uri)));
+        const kept = roots.filter((root) => !gone.has(root));
+        roots = [...new Set([...kept, ...added.map(({ uri }) => normalizeUri(uri))])];
+        withSession((current) => current.setRoots(roots));
+      });
+    }
+  });
+
+  lifecycle.onNotification(DidChangeConfigurationNotification.type, ({ settings }) => {
+    const applied = client.configuration ? askForSettings() : applySettings(pushedSettings(settings));
+    applied.catch(log("The settings could not be read"));
+  });
+
+  lifecycle.onNotification(DidOpenTextDocumentNotification.type, ({ textDocument }) => {
+    const document = documents.open(textDocument);
+    if (document !== null) withSession((current) => current.opened(document.key));
+  });
+  lifecycle.onNotification(DidChangeTextDocumentNotification.type, (params) => {
+    const document = documents.change(params);
+    if (document !== null) withSession((current) => current.changed(document.key));
+  });
+  lifecycle.onNotification(DidCloseTextDocumentNotification.type, ({ textDocument }) => {
+    const document = documents.close(textDocument.uri);
+    if (document !== null) withSession((current) => current.closed(document.key));
+  });
+  lifecycle.onNotification(DidChangeWatchedFilesNotification.type, ({ changes }) => {
+    withSession((current) => current.workspace.filesChanged(fileChangesOf(changes)));
+  });
+
+  answerRequests({
+    lifecycle,
+    documents,
+    client: () => client,
+    session: openSession,
+    progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
+  });
+
+  connection.onShutdown(() => {
+    lifecycle.admit();
+    lifecycle.shutDown();
+    withSession((current) => current.dispose());
+  });
+  return lifecycle;
+}
+
+/** Positions count UTF-16 units, which every client knows; other encodings that it may offer are not taken up. */
+const capabilities: InitializeResult["capabilities"] = {
+  positionEncoding: "utf-16",
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  hoverProvider: true,
+  definitionProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+function wishesOf({ initializationOptions }: InitializeParams): InitializationOptions {
+  const options: InitializationOptions =
+    typeof initializationOptions === "object" && initializationOptions !== null ? initializationOptions : {};
+  const sourceRoots = Array.isArray(options.sourceRoots) ? options.sourceRoots : [];
+  return { ...options, sourceRoots: sourceRoots.filter((root) => typeof root === "string") };
+}
+
+/** Old clients name one folder, by its URI or by its path. */
+function rootsOf(
+  { workspaceFolders, rootUri, rootPath }: InitializeParams,
+  folderUri: ServeOptions["folderUri"],
+): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  if (typeof rootUri === "string") return [rootUri];
+  const uri = typeof rootPath === "string" ? folderUri(rootPath) : null;
+  return uri === null ? [] : [uri];
+}

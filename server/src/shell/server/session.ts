@@ -1,0 +1,171 @@
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { diagnosticsOf } from "../../features/diagnostics.ts";
+import { summaryInWords } from "../../features/summary.ts";
+import type { FileSystem } from "../../workspace/fileSystem.ts";
+import type { Settings, SettingsReading } from "../../workspace/settings.ts";
+import type { Workspace, WorkspaceOptions } from "../../workspace/workspace.ts";
+import { type StatusParams, statusNotification } from "../protocol.ts";
+import { type Checker, createChecker } from "./checker.ts";
+import type { ClientFeatures } from "./clientFeatures.ts";
+import { createDebouncer } from "./debounce.ts";
+import type { Documents } from "./documents.ts";
+import { inWords } from "./lifecycle.ts";
+import { createLateProgress } from "./progress.ts";
+import { createPublisher, type Publisher } from "./publisher.ts";
+
+export interface SessionOptions {
+  readonly connection: Connection;
+  readonly client: ClientFeatures;
+  readonly documents: Documents;
+  readonly fileSystem: FileSystem;
+  readonly roots: readonly string[];
+  readonly reading: SettingsReading;
+  readonly createWorkspace: (options: WorkspaceOptions) => Workspace;
+  /** Whether the client wants to hear of the state of the work. */
+  readonly status: boolean;
+}
+
+/** A workspace at work: what the client tells goes in, and what is found is published. */
+export interface Session {
+  readonly workspace: Workspace;
+  readonly checker: Checker;
+  readonly publisher: Publisher;
+  settings(): Settings;
+  /** Begins to check and to publish. */
+  start(): void;
+  /** Of the documents, by their keys, as they are by now. */
+  opened(key: string): void;
+  changed(key: string): void;
+  closed(key: string): void;
+  apply(reading: SettingsReading): void;
+  setRoots(roots: readonly string[]): void;
+  /** Hands changes that still wait to the workspace, so that a request sees what the person sees. */
+  flush(): void;
+  dispose(): void;
+}
+
+/** Milliseconds without a keystroke before a document is checked, and at most between two checks while typing. */
+const quietTime = 150;
+const longestWait = 600;
+/** Milliseconds before progress is shown. */
+const progressDelay = 1000;
+
+export function createSession(options: SessionOptions): Session {
+  const { connection, client, documents, fileSystem } = options;
+  const onError = (error: unknown) => connection.console.error(`Checking failed: ${inWords(error)}`);
+  let { settings, problems } = options.reading;
+  let isStarted = false;
+  let lastStatus = "";
+  const told = new Set<string>();
+  /** Documents that the workspace knows to be open. */
+  const known = new Set<string>();
+
+  const workspace = options.createWorkspace({
+    fileSystem,
+    roots: options.roots,
+    settings,
+    onError: (uri, error) => connection.console.warn(`${uri}: ${inWords(error)}`),
+  });
+  const publisher = createPublisher({
+    send: (params) => void connection.sendDiagnostics(params).catch(onError),
+    diagnosticsOf: (checked) =>
+      diagnosticsOf(checked, { source: client.relatedInformation ? (uri) => workspace.source(uri) : null }),
+    openDocument: (key) => documents.get(key),
+    onError,
+  });
+  const checker = createChecker({ workspace, progress: showProgress, onState: sendStatus, onError });
+  const debouncer = createDebouncer({ quiet: quietTime, longest: longestWait, run: handOver });
+
+  workspace.onUpdate((update) => publisher.update(update));
+  workspace.onMarked(() => isStarted && checker.schedule());
+
+  function showProgress(onCancel: () => void) {
+    const create = () =>
+      client.progress ? connection.window.createWorkDoneProgress() : Promise.reject(new Error("no progress"));
+    return createLateProgress({ create, title: "Verbatim: checking notes", after: progressDelay, onCancel });
+  }
+
+  function sendStatus(state: StatusParams["state"]): void {
+    if (!options.status) return;
+    const summary = state === "ready" ? summaryInWords(workspace.summary()) : "";
+    const status: StatusParams = { state, summary, problems };
+    const content = JSON.stringify(status);
+    if (content === lastStatus) return;
+    lastStatus = content;
+    void connection.sendNotification(statusNotification, status);
+  }
+
+  /** An open note does not wait for its turn in a run over all notes. Whatever depends on it has its turn after. */
+  function checkOpen(key: string): void {
+    if (!isStarted) return;
+    workspace
+      .check(key)
+      .then((checked) => {
+        if (checked !== null) publisher.update({ uri: key, checked });
+        checker.schedule();
+      })
+      .catch(onError);
+  }
+
+  function handOver(key: string): void {
+    const document = documents.get(key);
+    if (document === null) return;
+    workspace.changeDocument(key, document.version, document.text);
+    checkOpen(key);
+  }
+
+  function tellProblems(): void {
+    for (const problem of problems) {
+      if (told.has(problem)) continue;
+      told.add(problem);
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: problem });
+    }
+  }
+
+  return {
+    workspace,
+    checker,
+    publisher,
+    settings: () => settings,
+    start() {
+      isStarted = true;
+      tellProblems();
+      publisher.setScope(settings.scope, []);
+      for (const { key } of documents.all()) checkOpen(key);
+      checker.scan();
+    },
+    opened(key) {
+      const document = documents.get(key);
+      if (document === null || known.has(key)) return;
+      known.add(key);
+      publisher.opened(key);
+      workspace.openDocument(key, document.version, document.text);
+      checkOpen(key);
+    },
+    changed: (key) => debouncer.trigger(key),
+    closed(key) {
+      debouncer.cancel(key);
+      known.delete(key);
+      workspace.closeDocument(key);
+    },
+    apply(reading) {
+      if (JSON.stringify([settings, problems]) === JSON.stringify([reading.settings, reading.problems])) return;
+      ({ settings, problems } = reading);
+      workspace.setSettings(settings);
+      if (!isStarted) return;
+      tellProblems();
+      publisher.setScope(settings.scope, workspace.notes());
+      for (const { key } of documents.all()) checkOpen(key);
+      checker.scan();
+    },
+    setRoots(roots) {
+      workspace.setRoots(roots);
+      if (isStarted) checker.scan();
+    },
+    flush: () => debouncer.flushAll(),
+    dispose() {
+      debouncer.cancelAll();
+      checker.dispose();
+    },
+  };
+}

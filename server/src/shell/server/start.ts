@@ -1,0 +1,45 @@
+import { createConnection, IPCMessageReader, IPCMessageWriter } from "vscode-languageserver/node";
+import { createNodeFileSystem } from "../nodeFileSystem.ts";
+import { folderUri } from "./folderUri.ts";
+import { inWords } from "./lifecycle.ts";
+import { serve } from "./serve.ts";
+
+export type Transport = "stdio" | "ipc";
+
+/** Milliseconds between two looks at whether the client's process is still there. */
+const clientInterval = 1000;
+
+/** Serves the client that started this process, until it says so or is gone. */
+export function startServer(transport: Transport): void {
+  const connection =
+    transport === "ipc"
+      ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
+      : createConnection(process.stdin, process.stdout);
+  const lifecycle = serve(connection, {
+    fileSystem: createNodeFileSystem(),
+    schemes: new Set(["file"]),
+    loadCore: () => import("./core.ts"),
+    folderUri,
+    onClientProcess: (id) => {
+      setInterval(() => isRunning(id) || end(), clientInterval).unref();
+    },
+  });
+  function end(): void {
+    process.exit(lifecycle.phase === "shut down" ? 0 : 1);
+  }
+  process.on("disconnect", end);
+  // The other end is gone. Nothing can be said any more, not even in the log.
+  process.stdout.on("error", end);
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => connection.console.error(`An error that nothing handled: ${inWords(error)}`));
+  }
+  connection.listen();
+}
+
+function isRunning(process_: number): boolean {
+  try {
+    return process.kill(process_, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { createChecker } from "../../server/src/shell/server/checker.ts";
+import type { Cancellation } from "../../server/src/workspace/workspace.ts";
+
+describe("the checker", () => {
+  it("makes one run of many marks", async () => {
+    const { checker, log, ready } = checking();
+    checker.schedule();
+    checker.schedule();
+    checker.scan();
+    checker.schedule();
+    await ready();
+    assert.deepEqual(log, ["scanning", "scan", "refresh", "ready"]);
+  });
+
+  it("runs again for what is marked during a run", async () => {
+    const { checker, log, ready, during } = checking();
+    during.refresh = () => {
+      during.refresh = () => {};
+      checker.schedule();
+    };
+    checker.schedule();
+    await ready();
+    assert.deepEqual(log, ["refresh", "refresh", "ready"]);
+  });
+
+  it("gives up a scan for a newer one", async () => {
+    const { checker, log, ready, during } = checking();
+    during.scan = () => {
+      during.scan = () => {};
+      checker.scan();
+    };
+    checker.scan();
+    await ready();
+    assert.deepEqual(log, ["scanning", "scan", "cancelled", "scanning", "scan", "refresh", "ready"]);
+  });
+
+  it("checks all in place of what is under way, and then what is left", async () => {
+    const { checker, log, ready, during } = checking();
+    let all: Promise<boolean> | null = null;
+    during.scan = () => {
+      during.scan = () => {};
+      all = checker.checkAll({ isCancellationRequested: false }, () => {});
+    };
+    checker.scan();
+    await ready();
+    assert.equal(await all, true);
+    assert.deepEqual(log.slice(0, 3), ["scanning", "scan", "cancelled"]);
+    assert.deepEqual(log.slice(4), ["scanning", "scan", "refresh", "ready"]);
+  });
+
+  it("goes on after an error", async () => {
+    const { checker, log, ready, during, errors } = checking();
+    during.scan = () => {
+      during.scan = () => {};
+      throw new Error("the disk is gone");
+    };
+    checker.scan();
+    await ready();
+    assert.equal(errors.length, 1);
+    checker.scan();
+    await ready();
+    assert.deepEqual(log.slice(-4), ["scanning", "scan", "refresh", "ready"]);
+  });
+});
+
+function checking() {
+  const log: string[] = [];
+  const errors: unknown[] = [];
+  const during = { scan: () => {}, refresh: () => {} };
+  let onReady: () => void = () => {};
+  const step = async (name: "scan" | "refresh", cancellation?: Cancellation) => {
+    log.push(name);
+    await Promise.resolve();
+    during[name]();
+    if (cancellation?.isCancellationRequested) log.push("cancelled");
+    return !cancellation?.isCancellationRequested;
+  };
+  const checker = createChecker({
+    workspace: {
+      scan: async (cancellation) => void (await step("scan", cancellation)),
+      refresh: (options) => step("refresh", options?.cancellation),
+    },
+    progress: () => ({ report: () => {}, done: () => {} }),
+    onState(state) {
+      log.push(state);
+      if (state === "ready") onReady();
+    },
+    onError: (error) => errors.push(error),
+  });
+  const ready = () =>
+    new Promise<void>((resolve) => {
+      onReady = resolve;
+    });
+  return { checker, log, ready, during, errors };
+}

@@ -1,0 +1,169 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  createMessageConnection,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  type MessageConnection,
+  type Position,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+
+/** Milliseconds after which a state that does not come is a failure. */
+const timeLimit = 10_000;
+
+/** A plain client: what it can do and answer is what the test says. */
+export interface Client {
+  readonly process: ChildProcess;
+  /** Everything that the server sent without being asked, oldest first. */
+  readonly received: readonly Received[];
+  request<R>(method: string, params?: unknown, token?: CancellationToken): Promise<R>;
+  notify(method: string, params?: unknown): void;
+  /** Answers a request of the server's. Without an answer of the test's, the reply is null. */
+  answer(method: string, reply: (params: never) => unknown): void;
+  /** `initialize` and `initialized`. */
+  start(params?: Partial<InitializeParams>): Promise<InitializeResult>;
+  open(uri: string, text: string, version?: number, languageId?: string): void;
+  change(uri: string, version: number, ...changes: readonly unknown[]): void;
+  close(uri: string): void;
+  /** The first notification, of those that came or come, that fits. */
+  notification<P>(method: string, fits: (params: P) => boolean): Promise<P>;
+  /** The newest diagnostics at the document as soon as they fit. */
+  diagnostics(uri: string, fits?: (published: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
+  /** Resolves with the exit code. */
+  exit(): Promise<number | null>;
+}
+
+export interface Received {
+  readonly method: string;
+  readonly params: unknown;
+}
+
+const outdir = "out/lsp";
+
+/** Builds what the tests run: the very bundles that are shipped. */
+export function buildServer(): void {
+  const built = spawnSync(process.execPath, ["scripts/build.mjs", "--outdir", outdir, "server", "cli"], {
+    stdio: "inherit",
+  });
+  if (built.status !== 0) throw new Error("the server cannot be built");
+}
+
+const running = new Set<ChildProcess>();
+
+export function endServers(): void {
+  for (const child of running) child.kill("SIGKILL");
+  running.clear();
+}
+
+export function startClient(args: readonly string[] = [`${outdir}/server.js`, "--stdio"]): Client {
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  running.add(child);
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve)).finally(() =>
+    running.delete(child),
+  );
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  return connect(connection, child, exited);
+}
+
+function connect(connection: MessageConnection, child: ChildProcess, exited: Promise<number | null>): Client {
+  const received: Received[] = [];
+  const waiting = new Set<() => void>();
+  const answers = new Map<string, (params: never) => unknown>();
+  connection.onNotification((method, params) => {
+    received.push({ method, params });
+    for (const look of waiting) look();
+  });
+  connection.onRequest((method, params) => answers.get(method)?.(params as never) ?? null);
+  connection.onError(() => {});
+  connection.listen();
+
+  /** What `find` gives as soon as it gives anything. */
+  function until<T>(what: string, find: () => T | undefined): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const found = find();
+        if (found === undefined) return;
+        clearTimeout(timer);
+        waiting.delete(look);
+        resolve(found);
+      };
+      const timer = setTimeout(() => {
+        waiting.delete(look);
+        reject(new Error(`${what} did not come; last: ${JSON.stringify(received.slice(-3))}`));
+      }, timeLimit);
+      waiting.add(look);
+      look();
+    });
+  }
+
+  const request = <R>(method: string, params?: unknown, token?: CancellationToken): Promise<R> =>
+    connection.sendRequest<R>(method, params, token);
+  const notify = (method: string, params: unknown = {}) => void connection.sendNotification(method, params);
+  return {
+    process: child,
+    received,
+    request,
+    notify,
+    answer: (method, reply) => void answers.set(method, reply),
+    async start(params = {}) {
+      const result = await request<InitializeResult>("initialize", {
+        processId: process.pid,
+        rootUri: null,
+        capabilities: {},
+        ...params,
+      });
+      notify("initialized");
+      return result;
+    },
+    open: (uri, text, version = 1, languageId = "markdown") =>
+      notify("textDocument/didOpen", { textDocument: { uri, languageId, version, text } }),
+    change: (uri, version, ...contentChanges) =>
+      notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges }),
+    close: (uri) => notify("textDocument/didClose", { textDocument: { uri } }),
+    notification: <P>(method: string, fits: (params: P) => boolean) =>
+      until(method, () => received.find((each) => each.method === method && fits(each.params as P))?.params as P),
+    diagnostics: (uri, fits = () => true) =>
+      until(`diagnostics of ${uri}`, () => {
+        const published = received
+          .filter(({ method }) => method === "textDocument/publishDiagnostics")
+          .map(({ params }) => params as PublishDiagnosticsParams)
+          .findLast((params) => params.uri === uri);
+        return published !== undefined && fits(published) ? published : undefined;
+      }),
+    exit: () => exited,
+  };
+}
+
+/** What VS Code says of itself, as far as the server asks. */
+export const able: ClientCapabilities = {
+  textDocument: {
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    definition: { linkSupport: true },
+    publishDiagnostics: { relatedInformation: true, versionSupport: true },
+  },
+  workspace: {
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+  },
+};
+
+/** The rules that the diagnostics name. */
+export function codes({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): unknown[] {
+  return diagnostics.map(({ code }) => code);
+}
+
+/** The position of the words in the text, and as far behind it as `plus` says. */
+export function positionIn(text: string, words: string, plus = 0): Position {
+  const offset = text.indexOf(words);
+  if (offset < 0) throw new Error(`not in the text: ${words}`);
+  const before = text.slice(0, offset + plus).split("\n");
+  return { line: before.length - 1, character: before[before.length - 1].length };
+}
