@@ -60,7 +60,8 @@ async function step(title: string, name: string, work: () => Promise<void>): Pro
 }
 
 async function runPageTests(workbench: WorkbenchEditor): Promise<void> {
-  configure({ workbench, vsix, notebook, screenshots: values.screenshots ? join(root, "docs/images") : null });
+  const screenshots = values.screenshots ? join(root, "docs/images") : null;
+  configure({ workbench, vsix, notebook, screenshots, failures: join(root, "out/e2e/failures") });
   const failed = await runMocha(() => import("./ui/index.ts"), pageTimeout);
   if (failed > 0) throw new Error(`${failed} failed.`);
 }

@@ -16,7 +16,7 @@ export async function findChromium(announce) {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   const installed = CHROME_PATH || names.map(onPath).find((path) => path !== undefined);
   if (installed) return { path: installed, env: process.env };
-  const manifest = fileURLToPath(new URL("../chromium", import.meta.url));
+  const manifest = fileURLToPath(new URL("../../scripts/chromium", import.meta.url));
   const folder = join(await installOnce(manifest, { announce, prepare: unpack }), unpacked);
   return { path: join(folder, "chromium"), env: await environment(folder) };
 }

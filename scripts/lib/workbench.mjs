@@ -17,6 +17,7 @@ export const workbenchRunsHere = process.platform === "linux" && ["x64", "arm64"
 /** What a person who sees this workbench for the first time should not have to click away. */
 const userSettings = {
   "chat.disableAIFeatures": true,
+  "editor.unicodeHighlight.nonBasicASCII": false,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
   "git.enabled": false,
@@ -42,7 +43,8 @@ const userSettings = {
  * @param {() => void} announce called before work starts
  */
 export function installWorkbench(announce) {
-  return installOnce(fileURLToPath(new URL("../workbench", import.meta.url)), {
+  // Counted from the root: the tests bundle this file into another folder of the same depth.
+  return installOnce(fileURLToPath(new URL("../../scripts/workbench", import.meta.url)), {
     announce,
     prepare: (folder) => npm(["install", "--omit=dev"], join(folder, vscodeBelow)),
   });

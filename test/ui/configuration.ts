@@ -7,6 +7,8 @@ export interface Configuration {
   readonly notebook: (name: string) => string;
   /** The folder that screenshots are written to; null where none are wanted. */
   readonly screenshots: string | null;
+  /** The folder that a picture of every failure is written to. */
+  readonly failures: string;
 }
 
 let current: Configuration | null = null;

@@ -1,0 +1,37 @@
+// @ts-nocheck: these run in the page, whose types would hide mistakes everywhere else if the project loaded them.
+
+/**
+ * Where a text of the active editor is shown; null where it is not. The editor shows spaces as no-break ones and
+ * breaks a line into spans.
+ * @param {string} text
+ * @returns {{ x: number, y: number, width: number, height: number } | null} in CSS pixels
+ */
+export function findInEditor(text) {
+  for (const line of document.querySelectorAll(".editor-group-container.active .view-line")) {
+    const start = line.textContent.replaceAll("\u00a0", " ").indexOf(text);
+    if (start < 0) continue;
+    const range = document.createRange();
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let reached = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const length = node.textContent.length;
+      if (start >= reached && start < reached + length) range.setStart(node, start - reached);
+      if (start + text.length <= reached + length) {
+        range.setEnd(node, start + text.length - reached);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x, y, width, height };
+      }
+      reached += length;
+    }
+  }
+  return null;
+}
+
+/**
+ * The colour of what is shown at a point.
+ * @param {{ x: number, y: number }} point
+ * @returns {string}
+ */
+export function colourAt({ x, y }) {
+  return getComputedStyle(document.elementFromPoint(x, y)).color;
+}

@@ -1,0 +1,50 @@
+import type { Page } from "playwright-core";
+import { findInEditor } from "./inPage.mjs";
+
+/** A box on the page, in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Opens a file of the workspace by its name, as a person does with Ctrl-P, and waits until its text is shown. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+p");
+  await choose(page, name);
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator(".editor-instance .view-line span span").first().waitFor();
+}
+
+/** Runs a command from the palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await choose(page, title);
+}
+
+async function choose(page: Page, text: string): Promise<void> {
+  const box = page.locator(".quick-input-widget");
+  await box.locator("input[type=text]").pressSequentially(text);
+  await box.locator(".monaco-list-row.focused", { hasText: text }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await box.waitFor({ state: "hidden" });
+}
+
+/** Where a text of the active editor is shown; it must be on one line of the screen. */
+export async function boxOf(page: Page, text: string): Promise<Box> {
+  const found = await page.waitForFunction(findInEditor, text);
+  const box = await found.jsonValue();
+  if (box === null) throw new Error(`"${text}" is not shown`);
+  return box;
+}
+
+/** Rests the mouse on a text of the active editor and waits for a hover that says what is expected. */
+export async function hover(page: Page, text: string, expected: RegExp): Promise<string> {
+  const box = await boxOf(page, text);
+  await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+  const shown = page.locator(".monaco-hover:visible", { hasText: expected }).first();
+  await shown.waitFor();
+  return ((await shown.textContent()) ?? "").replaceAll("\u00a0", " ");
+}
