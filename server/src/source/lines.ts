@@ -88,3 +88,8 @@ export function linesOfSpan(lineStarts: Uint32Array, span: Span): LineRange {
   const end = lineAt(lineStarts, Math.max(span.start, span.end - 1));
   return { start: start + 1, end: end + 1 };
 }
+
+/** Whether two ranges have a line in common. */
+export function linesOverlap(a: LineRange, b: LineRange): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}

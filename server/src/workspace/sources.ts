@@ -4,7 +4,7 @@ import { decode } from "../source/decode.ts";
 import { formatOf, readSource } from "../source/read.ts";
 import type { Source } from "../source/source.ts";
 import { FileError, type FileStat, type FileSystem } from "./fileSystem.ts";
-import { baseName, isWithin } from "./uri.ts";
+import { baseName, isBelowAny, isWithin } from "./uri.ts";
 
 /** The largest source that is read, in bytes. */
 export const maxSourceSize = 32 * 2 ** 20;
@@ -37,8 +37,10 @@ export interface SourceStore {
   loaded(uri: string): SourceState | null;
   /** The file behind the symbolic links of the URI, where it was looked at and differs. */
   realUri(uri: string): string | null;
-  /** To be called with everything that changed, existing or not. */
+  /** To be called with every file that changed, existing or not. */
   forget(uri: string): void;
+  /** Forgets all files below changed folders. */
+  forgetBelow(folders: ReadonlySet<string>): void;
   forgetAll(): void;
 }
 
@@ -52,10 +54,14 @@ interface Entry {
   state: SourceState | null;
   loading: Promise<SourceState> | null;
   realUri: string | null;
+  /** As it was before something happened to the file. Kept where the text turns out to be the same. */
+  before: LoadedSource | null;
 }
 
 export function createSourceStore({ fileSystem, openText }: SourceStoreOptions): SourceStore {
   const entries = new Map<string, Entry>();
+  /** Real URIs, and the URIs that lead to them by a symbolic link. */
+  const links = new Map<string, Set<string>>();
   const realFolders = new Map<string, Promise<string>>();
 
   function realFolder(folder: string): Promise<string> {
@@ -70,23 +76,36 @@ export function createSourceStore({ fileSystem, openText }: SourceStoreOptions):
     return false;
   }
 
+  function outdate(uri: string): void {
+    const entry = entries.get(uri);
+    if (entry === undefined) return;
+    const before = entry.state?.problem === undefined ? entry.state : null;
+    if (before === null && entry.before === null) entries.delete(uri);
+    else entries.set(uri, { state: null, loading: null, realUri: null, before: before ?? entry.before });
+  }
+
   async function loadFile(uri: string, folders: readonly string[], entry: Entry): Promise<SourceState> {
     try {
       const real = await fileSystem.realpath(uri);
-      if (real !== uri) entry.realUri = real;
+      if (real !== uri) {
+        entry.realUri = real;
+        links.set(real, (links.get(real) ?? new Set()).add(uri));
+      }
       if (!(await isInside(real, folders))) return { problem: "source-outside-workspace", args: {} };
       const text = real === uri ? null : openText(real);
-      return text === null ? await readFile(uri) : loadedSource(uri, text);
+      return text === null ? await readFile(uri, entry) : loadedSource(uri, text, entry.before);
     } catch (error) {
       return problemOf(error);
     }
   }
 
-  async function readFile(uri: string): Promise<SourceState> {
+  async function readFile(uri: string, entry: Entry): Promise<SourceState> {
     const problem = problemOfStat(await fileSystem.stat(uri));
     if (problem !== null) return problem;
     const decoded = decode(await fileSystem.read(uri));
-    return decoded.problem === undefined ? loadedSource(uri, decoded.text) : { problem: decoded.problem, args: {} };
+    return decoded.problem === undefined
+      ? loadedSource(uri, decoded.text, entry.before)
+      : { problem: decoded.problem, args: {} };
   }
 
   return {
@@ -94,13 +113,15 @@ export function createSourceStore({ fileSystem, openText }: SourceStoreOptions):
       const known = entries.get(uri);
       if (known?.state) return Promise.resolve(known.state);
       if (known?.loading) return known.loading;
-      const entry: Entry = { state: null, loading: null, realUri: null };
+      const entry = known ?? { state: null, loading: null, realUri: null, before: null };
       entries.set(uri, entry);
       const text = openText(uri);
-      const loading = text === null ? loadFile(uri, folders, entry) : Promise.resolve(loadedSource(uri, text));
+      const loading =
+        text === null ? loadFile(uri, folders, entry) : Promise.resolve(loadedSource(uri, text, entry.before));
       entry.loading = loading;
       return loading.then((state) => {
         entry.loading = null;
+        entry.before = null;
         // What may be better at the next look is not kept: nobody is told when a file can be read again.
         if (state.problem !== "source-unreadable" && state.problem !== "source-outside-workspace") entry.state = state;
         else if (entries.get(uri) === entry) entries.delete(uri);
@@ -110,16 +131,25 @@ export function createSourceStore({ fileSystem, openText }: SourceStoreOptions):
     loaded: (uri) => entries.get(uri)?.state ?? null,
     realUri: (uri) => entries.get(uri)?.realUri ?? null,
     forget(uri) {
-      entries.delete(uri);
+      outdate(uri);
+      for (const linked of links.get(uri) ?? []) outdate(linked);
+      links.delete(uri);
+    },
+    forgetBelow(folders) {
+      for (const [uri, { realUri }] of entries) {
+        if (isBelowAny(uri, folders) || (realUri !== null && isBelowAny(realUri, folders))) outdate(uri);
+      }
     },
     forgetAll() {
       entries.clear();
+      links.clear();
       realFolders.clear();
     },
   };
 }
 
-function loadedSource(uri: string, text: string): LoadedSource {
+function loadedSource(uri: string, text: string, before: LoadedSource | null): LoadedSource {
+  if (before?.source.text === text) return before;
   const source = readSource(text, formatOf(baseName(uri)));
   let prepared: PreparedSource | null = null;
   return {

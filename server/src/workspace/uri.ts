@@ -125,3 +125,11 @@ export function displayPath(uri: string, roots: readonly string[]): string {
   if (root === null || below === null) return decodePercent(uri.replace(/^file:\/\//, ""));
   return roots.length > 1 ? `${baseName(root)}/${below}` : below;
 }
+
+/** Whether the URI is below one of the folders. O(depth). */
+export function isBelowAny(uri: string, folders: ReadonlySet<string>): boolean {
+  for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
+    if (folders.has(folder)) return true;
+    if (folder === folderOf(folder)) return false;
+  }
+}

@@ -1,3 +1,4 @@
+import type { Verdict } from "../quote/judgement.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange } from "../span.ts";
 import type { CheckedNote } from "./checkedNote.ts";
@@ -9,6 +10,18 @@ export interface WorkspaceOptions {
   /** URIs of the workspace folders, without a `/` at the end. */
   readonly roots: readonly string[];
   readonly settings: Settings;
+  /** Where given, notes are looked for at or below these URIs only; a file among them is a note whatever its name. */
+  readonly within?: readonly string[];
+  /** Told of what went wrong with one note, file or folder; everything else goes on. */
+  readonly onError?: (uri: string, error: unknown) => void;
+  /** Told of each piece of work, so that tests and measurements can count. */
+  readonly onWork?: (work: Work) => void;
+}
+
+/** A note that was parsed, or whose quotes were judged. */
+export interface Work {
+  readonly kind: "parse" | "judge";
+  readonly uri: string;
 }
 
 /** Asked between two notes; a true answer ends the work with what was done so far. */
@@ -32,9 +45,13 @@ export interface Summary {
   readonly warnings: number;
   readonly information: number;
   readonly hints: number;
+  /** How many quotes got each verdict. */
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Quotations of four words or more that cite nothing. */
+  readonly uncited: number;
 }
 
-/** A note that was checked, or that is no more (`checked` null: deleted, excluded, or no note any longer). */
+/** A note that was checked, or that is no more (`checked` null: deleted, excluded, unreadable, or no note any longer). */
 export interface NoteUpdate {
   readonly uri: string;
   readonly checked: CheckedNote | null;
@@ -73,6 +90,8 @@ export interface Workspace {
     sourceUri: string,
     lines?: LineRange,
   ): readonly { readonly note: CheckedNote; readonly citation: number }[];
+  /** What `scan` found, and what is open and a note, in URI order. */
+  noteUris(): readonly string[];
   /** All checked notes, in URI order. */
   notes(): readonly CheckedNote[];
   summary(): Summary;

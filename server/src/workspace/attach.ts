@@ -1,0 +1,103 @@
+import type { Candidate, Note, Quotation } from "../note/note.ts";
+import { standsIn } from "../quote/judge.ts";
+import { readWords } from "../quote/words.ts";
+import { citedSpan, type GroupJudgement, judgeGroup, quoteInput } from "./judgeGroup.ts";
+import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
+import { isTitleOf, titleKey } from "./titles.ts";
+
+/** A quotation that turned out to be a quote, with its citations. */
+export interface AttachedQuote extends GroupJudgement {
+  /** In `Note.quotations`. */
+  readonly index: number;
+  readonly quotation: Quotation;
+  readonly group: readonly SourcedCitation[];
+  readonly touches: boolean;
+}
+
+export interface Attachments {
+  /** In document order. */
+  readonly quotes: readonly AttachedQuote[];
+  /** Indexes of quotations of four words or more that belong to no citation. */
+  readonly uncited: readonly number[];
+}
+
+/** Fewer words in quotation marks are often no quote: a name, a term, a doubt. */
+const fewestWords = 4;
+
+/**
+ * Decides which quotations are quotes, and of which citation. `citations` are those of the note, null for links that
+ * are none.
+ */
+export function attachQuotes(
+  note: Note,
+  citations: readonly (SourcedCitation | null)[],
+  options: { readonly elisionMaxWords: number },
+): Attachments {
+  const quotes: AttachedQuote[] = [];
+  const uncited: number[] = [];
+  for (const [index, quotation] of note.quotations.entries()) {
+    const usable = quotation.candidates
+      .map((candidate) => ({ ...groupOf(candidate, citations), ...candidate }))
+      .filter(({ group }) => group.length > 0);
+    if (usable.length === 0) {
+      if (hasWords(quotation, fewestWords)) uncited.push(index);
+      continue;
+    }
+    const { group, touches } = choose(quotation, usable);
+    const judged = judgeGroup(quotation, group, options);
+    const near = touches || quotation.rule !== "sentence";
+    if (near || isQuoteFromAfar(quotation, judged, usable)) {
+      quotes.push({ index, quotation, group, touches: near, ...judged });
+    }
+  }
+  return { quotes, uncited };
+}
+
+interface UsableCandidate {
+  readonly group: readonly SourcedCitation[];
+  readonly touches: boolean;
+}
+
+function groupOf(
+  candidate: Candidate,
+  citations: readonly (SourcedCitation | null)[],
+): { readonly group: readonly SourcedCitation[] } {
+  return { group: candidate.citations.flatMap((index) => citations[index] ?? []) };
+}
+
+/** The candidate whose cited lines hold the quote, else the first. */
+function choose(quotation: Quotation, candidates: readonly UsableCandidate[]): UsableCandidate {
+  const [first] = candidates;
+  if (candidates.length === 1 || first.touches || quotation.rule !== "sentence") return first;
+  const quote = quoteInput(quotation);
+  const holds = (citation: SourcedCitation) => {
+    const loaded = loadedSourceOf(citation);
+    return loaded !== null && standsIn(quote, loaded.prepared(), citedSpan(citation, loaded));
+  };
+  return candidates.find(({ group }) => group.some(holds)) ?? first;
+}
+
+/**
+ * Whether a quotation that stands apart from its citation is a quote: not a source's title, and where it is short only
+ * if the source has it. A few words that stand at several places are the source's vocabulary and prove nothing.
+ */
+function isQuoteFromAfar(
+  quotation: Quotation,
+  { judgement }: GroupJudgement,
+  candidates: readonly UsableCandidate[],
+): boolean {
+  const verdict = judgement?.verdict ?? "unchecked";
+  if (verdict === "exact" || verdict === "equivalent") return true;
+  const key = titleKey(quotation.reading.text);
+  const isTitle = (citation: SourcedCitation) => {
+    const loaded = loadedSourceOf(citation);
+    return loaded !== null && isTitleOf(key, loaded);
+  };
+  if (candidates.some(({ group }) => group.some(isTitle))) return false;
+  return verdict === "moved" || hasWords(quotation, fewestWords);
+}
+
+/** Whether the quotation has so many words; a character of Chinese or Japanese counts as one. */
+function hasWords({ reading: { text } }: Quotation, count: number): boolean {
+  return readWords(text, 0, text.length).words.length >= count;
+}

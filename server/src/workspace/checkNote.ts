@@ -1,0 +1,167 @@
+import type { Note } from "../note/note.ts";
+import { originalSpan } from "../note/reading.ts";
+import type { Judgement } from "../quote/judgement.ts";
+import { linesOfSpan } from "../source/lines.ts";
+import type { Span } from "../span.ts";
+import { type AttachedQuote, type Attachments, attachQuotes } from "./attach.ts";
+import type { CheckedCitation, CheckedEdit, CheckedNote, CheckedQuote, Finding, Passage } from "./checkedNote.ts";
+import { citationFindings } from "./citationFindings.ts";
+import { type DraftFinding, levelled } from "./draftFinding.ts";
+import { applyIgnores } from "./ignores.ts";
+import { judgeGroup } from "./judgeGroup.ts";
+import { quoteFindings } from "./quoteFindings.ts";
+import type { Settings } from "./settings.ts";
+import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
+import type { LoadedSource } from "./sources.ts";
+import { isTitleCase } from "./titles.ts";
+
+/** A note that was read and whose sources are at hand. */
+export interface NoteToCheck {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly text: string;
+  readonly lineStarts: Uint32Array;
+  readonly note: Note;
+  /** One for each citation of the note; null for links that are none. */
+  readonly citations: readonly (SourcedCitation | null)[];
+}
+
+/** Attaches and judges the note's quotes, each against its own sources only. */
+export function judgeNote(input: NoteToCheck, settings: Settings): Attachments {
+  return attachQuotes(input.note, input.citations, settings);
+}
+
+/** Whether the answer may change with what other sources say. */
+export function mayBeElsewhere({ judgement }: AttachedQuote): boolean {
+  return judgement?.verdict === "altered" || judgement?.verdict === "absent";
+}
+
+/** Looks for the quotes that were not found in the other sources, in the order given. */
+export function lookElsewhere(
+  attachments: Attachments,
+  others: readonly LoadedSource[],
+  settings: Settings,
+): Attachments {
+  const quotes = attachments.quotes.map((attached) => {
+    if (!mayBeElsewhere(attached)) return attached;
+    const own = new Set(attached.group.map(({ uri }) => uri));
+    const foreign = others.filter(({ uri }) => !own.has(uri));
+    const { elisionMaxWords } = settings;
+    return {
+      ...attached,
+      ...judgeGroup(attached.quotation, attached.group, { elisionMaxWords, others: () => foreign }),
+    };
+  });
+  return { ...attachments, quotes };
+}
+
+/** Everything that is known of the note, made of what its quotes were judged to be. Pure and linear. */
+export function checkedNote(input: NoteToCheck, { quotes, uncited }: Attachments, settings: Settings): CheckedNote {
+  const { uri, version, text, lineStarts, note } = input;
+  const drafts: DraftFinding[] = noteFindings(input);
+  const quotesOf = new Map<number, CheckedQuote[]>();
+  for (const attached of quotes) {
+    const quote = checkedQuote(attached);
+    const list = quotesOf.get(attached.citation.index);
+    if (list === undefined) quotesOf.set(attached.citation.index, [quote]);
+    else list.push(quote);
+    drafts.push(...findingsOfQuote(attached, quote));
+  }
+  const citations: CheckedCitation[] = [];
+  for (const sourced of input.citations) {
+    if (sourced === null) continue;
+    const own = quotesOf.get(sourced.index) ?? [];
+    citations.push({ citation: sourced.citation, sourceUri: sourced.uri, cited: sourced.cited, quotes: own });
+    drafts.push(...citationFindings(sourced, own));
+  }
+  for (const index of uncited) {
+    drafts.push({ rule: "quote-without-citation", args: {}, span: note.quotations[index].marked, quotation: index });
+  }
+  return {
+    uri,
+    version,
+    text,
+    lineStarts,
+    note,
+    citations,
+    uncited: uncited.map((index) => note.quotations[index]),
+    findings: finished(applyIgnores(note, drafts, ignoreScope(input, quotes, uncited)), settings),
+  };
+}
+
+/** What reading the note itself found, but for problems of links that are no citations. */
+function noteFindings({ note, citations }: NoteToCheck): DraftFinding[] {
+  return note.problems.filter(({ citation }) => citation === undefined || citations[citation] !== null);
+}
+
+function checkedQuote({ quotation, citation, judgement }: AttachedQuote): CheckedQuote {
+  if (judgement === null) {
+    return { quotation, verdict: "unchecked", changes: [], passage: null, places: [], edits: [] };
+  }
+  const source = foundIn(citation, judgement)!;
+  const passageAt = (span: Span): Passage => ({
+    uri: source.uri,
+    span,
+    lines: linesOfSpan(source.source.lineStarts, span),
+  });
+  return {
+    quotation,
+    verdict: judgement.verdict,
+    changes: judgement.changes,
+    passage: judgement.passage === null ? null : passageAt(judgement.passage),
+    places: judgement.places.map(passageAt),
+    edits: judgement.edits.map(
+      ({ kind, quote, source, quoteSpan, sourceSpan }): CheckedEdit => ({
+        kind,
+        quote,
+        source,
+        span: originalSpan(quotation.reading, quoteSpan),
+        sourceSpan,
+      }),
+    ),
+  };
+}
+
+function foundIn(citation: SourcedCitation, judgement: Judgement<LoadedSource> | null): LoadedSource | null {
+  return judgement?.other ?? loadedSourceOf(citation);
+}
+
+function findingsOfQuote(attached: AttachedQuote, quote: CheckedQuote): DraftFinding[] {
+  const { index, citation, judgement, touches, quotation } = attached;
+  return quoteFindings({
+    quote,
+    index,
+    citation,
+    looksLikeTitle: !touches && quote.verdict === "absent" && isTitleCase(quotation.reading.text),
+    remarks: judgement?.remarks ?? [],
+    foundIn: foundIn(citation, judgement),
+  });
+}
+
+function ignoreScope({ citations }: NoteToCheck, quotes: readonly AttachedQuote[], uncited: readonly number[]) {
+  const quotations = new Map<number, readonly number[]>(uncited.map((index) => [index, []]));
+  const unchecked = new Set<number>();
+  for (const { index, group, judgement } of quotes) {
+    quotations.set(
+      index,
+      group.map((citation) => citation.index),
+    );
+    if (judgement === null) unchecked.add(index);
+  }
+  return { citations: citations.flatMap((citation) => citation?.index ?? []), quotations, unchecked };
+}
+
+/** In document order, without those that are off, and each place's finding once: reference links share a target. */
+function finished(drafts: readonly DraftFinding[], settings: Settings): Finding[] {
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  for (const draft of drafts) {
+    const finding = levelled(draft, settings);
+    if (finding === null) continue;
+    const key = `${finding.rule} ${finding.span.start} ${finding.span.end} ${finding.message}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    findings.push(finding);
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

@@ -1,0 +1,352 @@
+import { linesOverlap } from "../source/lines.ts";
+import type { LineRange } from "../span.ts";
+import type { CheckedCitation, CheckedNote } from "./checkedNote.ts";
+import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere, type NoteToCheck } from "./checkNote.ts";
+import { FileError } from "./fileSystem.ts";
+import { createInventory, type Inventory } from "./inventory.ts";
+import { loadCitations, nameKey } from "./loadCitations.ts";
+import { createNoteTable, type NoteEntry } from "./noteTable.ts";
+import { createPause } from "./pause.ts";
+import { parsedNote, readNoteText } from "./readNote.ts";
+import { createRelation } from "./relation.ts";
+import { loadedSourceOf } from "./sourcedCitation.ts";
+import { createSourcePool } from "./sourcePool.ts";
+import { createSourceStore, type LoadedSource } from "./sources.ts";
+import { summarize } from "./summary.ts";
+import { reachOf } from "./target.ts";
+import { isBelowAny, isWithin, normalizeUri } from "./uri.ts";
+import type { Cancellation, NoteUpdate, Workspace, WorkspaceOptions } from "./workspace.ts";
+
+/** How many notes are read at a time. */
+const parallelReads = 8;
+
+/**
+ * A workspace, nothing of which was looked at yet. URIs may come in any form and go out in the normal form of
+ * {@link normalizeUri}.
+ *
+ * A note is checked in two steps. `prepare` reads it and loads what it cites, after which it is known which sources
+ * are cited at all; `judge` judges its quotes. When everything is new, all notes are prepared before the first is
+ * judged, so that a quote is looked for in all other sources once.
+ */
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { fileSystem, onError = () => {}, onWork = () => {} } = options;
+  const within = options.within?.map(normalizeUri) ?? null;
+  let roots = options.roots.map(normalizeUri);
+  let settings = options.settings;
+  const documents = new Map<string, { readonly version: number; readonly text: string }>();
+  const store = createSourceStore({ fileSystem, openText: (uri) => documents.get(uri)?.text ?? null });
+  let inventory = newInventory();
+  let wasScanned = false;
+  let needsScan = false;
+
+  const table = createNoteTable();
+  const { entries, marked, mark } = table;
+  /** By note: what may change its findings, as {@link loadCitations} says. */
+  const dependencies = createRelation();
+  /** By note: the URIs that its citations lead to, readable or not. */
+  const cited = createRelation();
+  const pool = createSourcePool();
+  /** Notes with quotes that are not in their source, and that depend on the whole pool. */
+  const lookingElsewhere = new Set<string>();
+  let sortedNotes: readonly CheckedNote[] | null = null;
+  const markListeners: (() => void)[] = [];
+  const updateListeners: ((update: NoteUpdate) => void)[] = [];
+
+  function newInventory(): Inventory {
+    return createInventory({ fileSystem, roots, settings, within, isOpen: (uri) => documents.has(uri), onError });
+  }
+
+  function announceMarks(): void {
+    if (marked.size === 0 && !inventory.hasChanges && !needsScan) return;
+    for (const listener of markListeners) listener();
+  }
+
+  function show(entry: NoteEntry, checked: CheckedNote | null): void {
+    entry.checked = checked;
+    sortedNotes = null;
+    for (const listener of updateListeners) listener({ uri: entry.uri, checked });
+  }
+
+  /** Ends the work on what is no note any longer, or could not be checked: nothing is left standing. */
+  function drop(entry: NoteEntry): void {
+    const { uri, checked } = entry;
+    table.remove(entry);
+    dependencies.set(uri, new Set());
+    cited.set(uri, new Set());
+    lookingElsewhere.delete(uri);
+    putInPool(uri, []);
+    if (checked !== null) show(entry, null);
+  }
+
+  function putInPool(note: string, sources: readonly LoadedSource[]): void {
+    if (!pool.put(note, sources)) return;
+    for (const other of lookingElsewhere) if (other !== note) mark(other, "sources");
+  }
+
+  /** Reads and parses the note where it changed, and loads its sources. Leaves it marked where it was overtaken. */
+  async function prepare(entry: NoteEntry): Promise<void> {
+    const { uri } = entry;
+    const isOvertaken = table.overtaking(entry);
+    if (isOvertaken()) return;
+    if (!inventory.isNote(uri)) return drop(entry);
+    if (entry.mark === "text" || entry.parsed === null) {
+      const { version, text } = documents.get(uri) ?? { version: null, text: await readNoteText(fileSystem, uri) };
+      if (isOvertaken()) return;
+      if (entry.parsed?.text !== text) {
+        entry.parsed = parsedNote(text);
+        onWork({ kind: "parse", uri });
+      }
+      entry.version = version;
+      entry.mark = "sources";
+    }
+    const { parsed, version } = entry;
+    const { sourceRoots } = settings;
+    const { note } = parsed;
+    const citations = await loadCitations({
+      noteUri: uri,
+      note,
+      roots,
+      sourceRoots,
+      inventory,
+      store,
+      dependencies,
+      isOvertaken,
+    });
+    if (citations === null) return;
+    entry.ready = { uri, version, ...parsed, citations };
+    putInPool(uri, [...new Set(citations.flatMap((citation) => (citation && loadedSourceOf(citation)) ?? []))]);
+  }
+
+  async function judge(entry: NoteEntry): Promise<void> {
+    const { uri, ready: input } = entry;
+    if (input === null) return;
+    if (isUnchanged(entry, input)) return table.unmark(entry);
+    const isOvertaken = table.overtaking(entry);
+    let attachments = judgeNote(input, settings);
+    onWork({ kind: "judge", uri });
+    if (attachments.quotes.some(mayBeElsewhere)) {
+      lookingElsewhere.add(uri);
+      const others = await loadOthers(uri);
+      if (isOvertaken()) return;
+      attachments = lookElsewhere(attachments, others, settings);
+    } else {
+      lookingElsewhere.delete(uri);
+    }
+    const checked = checkedNote(input, attachments, settings);
+    entry.judged = { input, settings };
+    cited.set(uri, new Set(checked.citations.flatMap(({ sourceUri }) => sourceUri ?? [])));
+    table.unmark(entry);
+    show(entry, checked);
+  }
+
+  /** Whether an event left everything as it was, as doubled ones and a file that is saved unchanged do. */
+  function isUnchanged({ uri, judged }: NoteEntry, { version, note, citations }: NoteToCheck): boolean {
+    return (
+      judged !== null &&
+      judged.settings === settings &&
+      judged.input.version === version &&
+      judged.input.note === note &&
+      !lookingElsewhere.has(uri) &&
+      judged.input.citations.every((citation, index) => citation?.source === citations[index]?.source)
+    );
+  }
+
+  async function loadOthers(note: string): Promise<LoadedSource[]> {
+    const others: LoadedSource[] = [];
+    for (const uri of pool.othersOf(note)) {
+      const { folders } = reachOf(pool.citedBy(uri) ?? note, roots, settings.sourceRoots);
+      const state = store.loaded(uri) ?? (await store.load(uri, folders));
+      if (state.problem === undefined) others.push(state);
+    }
+    return others;
+  }
+
+  /** One piece of work at a time on each note: whoever comes second waits, and has to look again. */
+  function work(entry: NoteEntry, task: (entry: NoteEntry) => Promise<void>): Promise<void> {
+    const isOvertaken = table.overtaking(entry);
+    entry.working ??= task(entry)
+      .catch((error) => {
+        if (!(error instanceof FileError && error.reason === "not-found")) onError(entry.uri, error);
+        if (!isOvertaken()) drop(entry);
+      })
+      .finally(() => {
+        entry.working = null;
+      });
+    return entry.working;
+  }
+
+  async function prepareAndJudge(entry: NoteEntry): Promise<void> {
+    await prepare(entry);
+    await judge(entry);
+  }
+
+  /** Brings up to date which notes there are. Returns false where it was cancelled. */
+  async function catchUp(cancellation?: Cancellation): Promise<boolean> {
+    while (needsScan || inventory.hasChanges) {
+      if (cancellation?.isCancellationRequested) return false;
+      if (needsScan) await scan(cancellation);
+      const { notes, names } = await inventory.catchUp();
+      for (const uri of notes) mark(uri, "text");
+      for (const name of names) markDependents(nameKey(name));
+    }
+    return !cancellation?.isCancellationRequested;
+  }
+
+  async function scan(cancellation?: Cancellation): Promise<void> {
+    wasScanned = true;
+    const scanned = inventory;
+    needsScan = !(await scanned.scan(cancellation)) || scanned !== inventory;
+    if (needsScan) return;
+    for (const uri of inventory.notesOnDisk()) if (!entries.has(uri)) mark(uri, "text");
+    for (const uri of [...entries.keys()]) if (!inventory.isNote(uri)) mark(uri, "text");
+    announceMarks();
+  }
+
+  async function refresh(request: Parameters<Workspace["refresh"]>[0] = {}): Promise<boolean> {
+    const { cancellation, progress } = request;
+    const pause = createPause();
+    let halves = 0;
+    let total = 0;
+
+    async function each(batch: readonly NoteEntry[], task: typeof prepare, parallel: number): Promise<void> {
+      const waiting = batch.values();
+      const worker = async () => {
+        for (const entry of waiting) {
+          if (cancellation?.isCancellationRequested) return;
+          if (entry.mark !== null) await work(entry, task);
+          halves += task === prepareAndJudge ? 2 : 1;
+          progress?.(Math.floor(halves / 2), total);
+          await pause();
+        }
+      };
+      await Promise.all(Array.from({ length: parallel }, worker));
+    }
+
+    while (await catchUp(cancellation)) {
+      if (marked.size === 0) return true;
+      const batch = [...marked].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      const closed = batch.filter(({ uri }) => !documents.has(uri));
+      total += batch.length;
+      await each(
+        batch.filter(({ uri }) => documents.has(uri)),
+        prepareAndJudge,
+        1,
+      );
+      await each(closed, prepare, parallelReads);
+      await each(closed, judge, 1);
+    }
+    return false;
+  }
+
+  function markDependents(key: string): void {
+    for (const note of dependencies.notesOf(key)) mark(note, "sources");
+  }
+
+  function setDocument(givenUri: string, document: { readonly version: number; readonly text: string } | null): void {
+    const uri = normalizeUri(givenUri);
+    if (document === null) documents.delete(uri);
+    else documents.set(uri, document);
+    const known = store.loaded(uri);
+    if (document === null || known === null || known.problem !== undefined || known.source.text !== document.text) {
+      store.forget(uri);
+      markDependents(uri);
+    }
+    if (entries.has(uri) || inventory.isNote(uri)) mark(uri, "text");
+    announceMarks();
+  }
+
+  /** Starts over with which notes and sources there are, but not with what was parsed. */
+  function rebuild(): void {
+    inventory = newInventory();
+    store.forgetAll();
+    needsScan = wasScanned;
+    for (const uri of entries.keys()) mark(uri, "sources");
+    announceMarks();
+  }
+
+  return {
+    openDocument: (uri, version, text) => setDocument(uri, { version, text }),
+    changeDocument: (uri, version, text) => setDocument(uri, { version, text }),
+    closeDocument: (uri) => setDocument(uri, null),
+    filesChanged(changes) {
+      const folders = new Set<string>();
+      for (const { uri: givenUri, type } of changes) {
+        const uri = normalizeUri(givenUri);
+        inventory.noteChange({ uri, type });
+        if (type !== "changed") folders.add(uri);
+        if (documents.has(uri)) continue;
+        store.forget(uri);
+        markDependents(uri);
+        if (entries.has(uri) || inventory.isNote(uri)) mark(uri, "text");
+      }
+      if (folders.size > 0) {
+        store.forgetBelow(folders);
+        for (const key of dependencies.keys()) if (isBelowAny(key, folders)) markDependents(key);
+        for (const uri of entries.keys()) if (isBelowAny(uri, folders)) mark(uri, "text");
+      }
+      announceMarks();
+    },
+    setRoots(newRoots) {
+      roots = newRoots.map(normalizeUri);
+      rebuild();
+    },
+    setSettings(newSettings) {
+      settings = newSettings;
+      rebuild();
+    },
+    onMarked: (listener) => void markListeners.push(listener),
+    onUpdate: (listener) => void updateListeners.push(listener),
+    scan,
+    refresh,
+    async check(givenUri) {
+      const uri = normalizeUri(givenUri);
+      // What is open is a note by its name alone, and need not wait for a scan to end.
+      if (!documents.has(uri)) await catchUp();
+      if (!entries.has(uri) && inventory.isNote(uri)) mark(uri, "text");
+      for (;;) {
+        const entry = entries.get(uri);
+        if (entry === undefined || entry.mark === null) return entry?.checked ?? null;
+        await work(entry, prepareAndJudge);
+      }
+    },
+    async source(givenUri) {
+      const uri = normalizeUri(givenUri);
+      const folders = [...roots, ...settings.sourceRoots];
+      const mayRead = documents.has(uri) || store.loaded(uri) !== null || folders.some((root) => isWithin(uri, root));
+      if (!mayRead) return null;
+      const state = await store.load(uri, folders);
+      return state.problem === undefined ? state.source : null;
+    },
+    citationsOf(givenUri, lines) {
+      const uri = normalizeUri(givenUri);
+      const found: { note: CheckedNote; citation: number }[] = [];
+      for (const noteUri of [...cited.notesOf(uri)].sort()) {
+        const note = entries.get(noteUri)?.checked;
+        for (const [citation, checked] of note?.citations.entries() ?? []) {
+          const isWanted = checked.sourceUri === uri && (lines === undefined || isAbout(checked, lines));
+          if (isWanted) found.push({ note: note!, citation });
+        }
+      }
+      return found;
+    },
+    noteUris() {
+      const open = [...documents.keys()].filter(inventory.isNote);
+      return [...new Set([...inventory.notesOnDisk(), ...open])].sort();
+    },
+    notes() {
+      sortedNotes ??= [...entries.values()]
+        .flatMap(({ checked }) => checked ?? [])
+        .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      return sortedNotes;
+    },
+    summary() {
+      return summarize(this.notes());
+    },
+  };
+}
+
+/** Whether a citation names some of the lines, or one of its quotes stands there. */
+function isAbout({ citation, sourceUri, quotes }: CheckedCitation, lines: LineRange): boolean {
+  if (citation.lines !== null && linesOverlap(citation.lines, lines)) return true;
+  return quotes.some(({ passage }) => passage?.uri === sourceUri && linesOverlap(passage.lines, lines));
+}

@@ -1,0 +1,101 @@
+import { createFileNames, type FileNames } from "./fileNames.ts";
+import type { FileSet } from "./fileSet.ts";
+import type { FileSystem } from "./fileSystem.ts";
+import { createNoteFiles, createOpenNoteFilter } from "./notes.ts";
+import type { Settings } from "./settings.ts";
+import { baseName, folderOf } from "./uri.ts";
+import type { Cancellation, FileChange } from "./workspace.ts";
+
+/** Which files there are, as far as it matters: the notes, and once a wikilink asks for it the names of all. */
+export interface Inventory {
+  /** Whether the URI names a note, open or on disk. */
+  isNote(uri: string): boolean;
+  notesOnDisk(): Iterable<string>;
+  /** Finds all notes below the roots; returns false where it was cancelled, and has to be done again. */
+  scan(cancellation?: Cancellation): Promise<boolean>;
+  /** Takes note of an event; `catchUp` looks what it means. */
+  noteChange(change: FileChange): void;
+  readonly hasChanges: boolean;
+  /** Returns the notes that came or went, and the file names for which there are more or fewer files. */
+  catchUp(): Promise<{ readonly notes: ReadonlySet<string>; readonly names: ReadonlySet<string> }>;
+  /** The files of a name, wherever they are. */
+  filesNamed(names: readonly string[]): Promise<(name: string) => readonly string[]>;
+}
+
+export interface InventoryOptions {
+  readonly fileSystem: FileSystem;
+  readonly roots: readonly string[];
+  readonly settings: Settings;
+  readonly within: readonly string[] | null;
+  readonly isOpen: (uri: string) => boolean;
+  readonly onError: (uri: string, error: unknown) => void;
+}
+
+export function createInventory(options: InventoryOptions): Inventory {
+  const { fileSystem, roots, settings, within, isOpen, onError } = options;
+  const isOpenNote = createOpenNoteFilter(roots, settings);
+  const files: FileSet = createNoteFiles({ fileSystem, roots, settings, within, onError });
+  const namedFiles = new Set<string>();
+  const changed = new Set<string>();
+  let names: FileNames | null = null;
+  let scanned = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** Two walks at a time would trip over each other. */
+  function serially<T>(task: () => Promise<T>): Promise<T> {
+    const result = queue.then(task);
+    queue = result.catch(() => {});
+    return result;
+  }
+
+  async function findNamedFiles(): Promise<void> {
+    namedFiles.clear();
+    for (const uri of within ?? []) {
+      const stat = await fileSystem.stat(uri).catch(() => null);
+      if (stat?.type === "file") namedFiles.add(uri);
+    }
+  }
+
+  async function filesByName(): Promise<FileNames> {
+    if (names === null) {
+      names = createFileNames({ fileSystem, roots, onError });
+      await names.update(roots);
+    }
+    return names;
+  }
+
+  return {
+    isNote: (uri) => files.files.has(uri) || namedFiles.has(uri) || (isOpen(uri) && isOpenNote(uri)),
+    notesOnDisk: () => new Set([...files.files, ...namedFiles]),
+    scan: (cancellation) =>
+      serially(async () => {
+        if (settings.scope === "open") return true;
+        await findNamedFiles();
+        await files.revisit(roots, cancellation);
+        scanned = !cancellation?.isCancellationRequested;
+        return scanned;
+      }),
+    noteChange({ uri, type }) {
+      const isIgnoreFile = baseName(uri) === ".gitignore";
+      // What appears without having been created is an event that got lost.
+      if (type === "changed" && !isIgnoreFile && (files.files.has(uri) || !isOpenNote(uri))) return;
+      changed.add(isIgnoreFile ? folderOf(uri) : uri);
+    },
+    get hasChanges() {
+      return changed.size > 0;
+    },
+    catchUp: () =>
+      serially(async () => {
+        const uris = [...changed];
+        changed.clear();
+        const notes = scanned ? await files.revisit(uris) : new Set<string>();
+        return { notes, names: (await names?.update(uris)) ?? new Set<string>() };
+      }),
+    filesNamed: (wanted) =>
+      serially(async () => {
+        const index = await filesByName();
+        const found = new Map(wanted.map((name) => [name, index.named(name)]));
+        return (name: string) => found.get(name) ?? [];
+      }),
+  };
+}

@@ -1,0 +1,82 @@
+import type { CheckedNote } from "./checkedNote.ts";
+import type { NoteToCheck } from "./checkNote.ts";
+import type { ParsedNote } from "./readNote.ts";
+import type { Settings } from "./settings.ts";
+
+/** A note as far as it has been checked. */
+export interface NoteEntry {
+  readonly uri: string;
+  /** Counts the marks, so that work can tell whether it was overtaken. */
+  generation: number;
+  /** What changed since it was checked: its text, or only what it depends on. */
+  mark: "text" | "sources" | null;
+  version: number | null;
+  parsed: ParsedNote | null;
+  /** Its sources are at hand, and its quotes are to be judged. */
+  ready: NoteToCheck | null;
+  /** What `checked` was made from. */
+  judged: { readonly input: NoteToCheck; readonly settings: Settings } | null;
+  checked: CheckedNote | null;
+  /** The work that is being done on it. */
+  working: Promise<void> | null;
+}
+
+/** All notes that were met, and which of them have to be looked at. */
+export interface NoteTable {
+  readonly entries: ReadonlyMap<string, NoteEntry>;
+  readonly marked: ReadonlySet<NoteEntry>;
+  /** Says that the note changed, or what it depends on. */
+  mark(uri: string, what: "text" | "sources"): void;
+  /** Says that what was marked has been dealt with. */
+  unmark(entry: NoteEntry): void;
+  remove(entry: NoteEntry): void;
+  /** A test of whether the note was marked again or removed since now. */
+  overtaking(entry: NoteEntry): () => boolean;
+}
+
+export function createNoteTable(): NoteTable {
+  const entries = new Map<string, NoteEntry>();
+  const marked = new Set<NoteEntry>();
+
+  function unmark(entry: NoteEntry): void {
+    entry.mark = null;
+    entry.ready = null;
+    marked.delete(entry);
+  }
+
+  return {
+    entries,
+    marked,
+    mark(uri, what) {
+      const entry = entries.get(uri) ?? newEntry(uri);
+      entries.set(uri, entry);
+      entry.generation++;
+      entry.ready = null;
+      if (entry.mark !== "text") entry.mark = what;
+      marked.add(entry);
+    },
+    unmark,
+    remove(entry) {
+      unmark(entry);
+      entries.delete(entry.uri);
+    },
+    overtaking(entry) {
+      const { generation } = entry;
+      return () => entry.generation !== generation || entries.get(entry.uri) !== entry;
+    },
+  };
+}
+
+function newEntry(uri: string): NoteEntry {
+  return {
+    uri,
+    generation: 0,
+    mark: null,
+    version: null,
+    parsed: null,
+    ready: null,
+    judged: null,
+    checked: null,
+    working: null,
+  };
+}

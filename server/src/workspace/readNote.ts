@@ -1,0 +1,30 @@
+import type { Note } from "../note/note.ts";
+import { parseNote } from "../note/parse.ts";
+import { decode } from "../source/decode.ts";
+import { lineStartsOf } from "../source/lines.ts";
+import { FileError, type FileSystem } from "./fileSystem.ts";
+
+/** A note's text, read into citations and quotations. */
+export interface ParsedNote {
+  readonly text: string;
+  readonly lineStarts: Uint32Array;
+  readonly note: Note;
+}
+
+/** The largest note that is read, in bytes. */
+const maxNoteSize = 32 * 2 ** 20;
+
+export function parsedNote(text: string): ParsedNote {
+  return { text, lineStarts: lineStartsOf(text), note: parseNote(text) };
+}
+
+/** The text of a note on disk. Rejects with a {@link FileError}. */
+export async function readNoteText(fileSystem: FileSystem, uri: string): Promise<string> {
+  const stat = await fileSystem.stat(uri);
+  if (stat.type !== "file") throw new FileError("other", "it is not a regular file");
+  if (stat.size > maxNoteSize) throw new FileError("other", `it is larger than ${maxNoteSize / 2 ** 20} MB`);
+  const decoded = decode(await fileSystem.read(uri));
+  if (decoded.problem === undefined) return decoded.text;
+  const reason = decoded.problem === "source-binary" ? "it is not text" : "its encoding could not be told";
+  throw new FileError("other", reason);
+}

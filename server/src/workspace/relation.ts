@@ -1,0 +1,44 @@
+/** Pairs of notes and what they depend on, to be looked up from both sides. */
+export interface Relation {
+  /** Gives a note new keys in place of its old ones. Returns the keys that came into use or went out of it. */
+  set(note: string, keys: ReadonlySet<string>): string[];
+  notesOf(key: string): ReadonlySet<string>;
+  /** All keys in use. */
+  keys(): Iterable<string>;
+  has(key: string): boolean;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+export function createRelation(): Relation {
+  const keysByNote = new Map<string, ReadonlySet<string>>();
+  const notesByKey = new Map<string, Set<string>>();
+
+  return {
+    set(note, keys) {
+      const changed: string[] = [];
+      for (const key of keysByNote.get(note) ?? none) {
+        if (keys.has(key)) continue;
+        const notes = notesByKey.get(key)!;
+        notes.delete(note);
+        if (notes.size > 0) continue;
+        notesByKey.delete(key);
+        changed.push(key);
+      }
+      for (const key of keys) {
+        const notes = notesByKey.get(key);
+        if (notes !== undefined) notes.add(note);
+        else {
+          notesByKey.set(key, new Set([note]));
+          changed.push(key);
+        }
+      }
+      if (keys.size > 0) keysByNote.set(note, keys);
+      else keysByNote.delete(note);
+      return changed;
+    },
+    notesOf: (key) => notesByKey.get(key) ?? none,
+    keys: () => notesByKey.keys(),
+    has: (key) => notesByKey.has(key),
+  };
+}

@@ -1,0 +1,64 @@
+import { readWords } from "../quote/words.ts";
+import type { LoadedSource } from "./sources.ts";
+import { baseName } from "./uri.ts";
+
+/** The words of a text as they are compared with a title: without case and marks. */
+export function titleKey(text: string): string {
+  return readWords(text, 0, text.length)
+    .words.map(({ text }) => text.toLowerCase())
+    .join(" ");
+}
+
+/** Whether a title key is the source's file name, its first line with words, or one of its headings. */
+export function isTitleOf(key: string, loaded: LoadedSource): boolean {
+  return key !== "" && titlesOf(loaded).has(key);
+}
+
+const titles = new WeakMap<LoadedSource, ReadonlySet<string>>();
+
+function titlesOf(loaded: LoadedSource): ReadonlySet<string> {
+  const known = titles.get(loaded) ?? readTitles(loaded);
+  titles.set(loaded, known);
+  return known;
+}
+
+/** Longer lines are no titles, and need not be kept as such. */
+const longestTitle = 300;
+
+function readTitles({ uri, source }: LoadedSource): ReadonlySet<string> {
+  const name = baseName(uri);
+  const found = [name, name.replace(/\.[^.]*$/, "")];
+  const lines = linesOf(source.text);
+  const first = lines.find((line) => /[\p{L}\p{N}]/u.test(line));
+  if (first !== undefined) found.push(first);
+  if (source.reading !== null) found.push(...headings(lines));
+  return new Set(found.filter((title) => title.length <= longestTitle).map(titleKey));
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\r|\n/);
+}
+
+function headings(lines: readonly string[]): string[] {
+  return lines.flatMap((line, index) => {
+    if (/^ {0,3}#{1,6}[ \t]/.test(line)) return [line];
+    const underline = lines[index + 1];
+    if (underline !== undefined && /^ {0,3}(?:=+|-+)[ \t]*$/.test(underline)) return [line];
+    const title = /^title:[ \t]*(.+)/i.exec(line);
+    return title === null ? [] : [title[1]];
+  });
+}
+
+/** Small words that titles leave small. */
+const smallWords = new Set(
+  "a an the and or nor but for so yet as at by in into of off on onto out over per to up upon via vs with from".split(
+    " ",
+  ),
+);
+
+/** Whether the text is written like an English title: capitals on all but small words, and on two words at least. */
+export function isTitleCase(text: string): boolean {
+  const words = readWords(text, 0, text.length).words.map((word) => word.text);
+  const large = words.filter((word, index) => index === 0 || !smallWords.has(word.toLowerCase()));
+  return large.length >= 2 && large.every((word) => /^[\p{Lu}\p{Lt}\p{N}]/u.test(word)) && /\p{Ll}/u.test(text);
+}
