@@ -1,0 +1,143 @@
+/** Rules 1 to 3: quotations in running text, and the citations that they are attached to. */
+import type { Analysis, CitationGroup } from "./citationGroup.ts";
+import type { Link } from "./inline.ts";
+import type { Candidate, Quotation } from "./note.ts";
+import type { FoundQuotation } from "./quotation.ts";
+import type { Reading } from "./reading.ts";
+import { joinReadings, originalSpan, sliceReading } from "./reading.ts";
+import { firstIndex } from "./search.ts";
+import { touchAfter, touchBefore } from "./touch.ts";
+
+/** What stands around one quotation. */
+interface Surroundings {
+  readonly found: FoundQuotation;
+  readonly sentence: number;
+  /** The link whose text holds the quotation. */
+  readonly link: Link | null;
+  /** Citations inside the marks. */
+  readonly inside: readonly CitationGroup[];
+  /** Index of the first group behind the quotation's start. */
+  readonly group: number;
+}
+
+/** The quotations of a running text, in order, attached or not. Linear in what the text holds. */
+export function attachQuotations(analysis: Analysis, citedBy: ReadonlyMap<Link, readonly number[]>): Quotation[] {
+  const { groups, quotations, sentences, text } = analysis;
+  const citing = groups.filter(({ citations }) => citations.length > 0);
+  const attached: Quotation[] = [];
+  let sentence = 0;
+  let group = 0;
+  let link = 0;
+  for (const [index, found] of quotations.entries()) {
+    const { start, end } = found.marked;
+    while (sentence < sentences.starts.length && sentences.starts[sentence] <= start) sentence++;
+    while (group < groups.length && groups[group].read.start <= start) group++;
+    while (link < text.links.length && text.links[link].read.end < end) link++;
+    const inside: CitationGroup[] = [];
+    for (let i = group; groups[i]?.within === index; i++) if (groups[i].citations.length > 0) inside.push(groups[i]);
+
+    const quotation = readQuotation(analysis, found, inside);
+    if (!quotation) continue;
+    const around = text.links[link] && text.links[link].read.start <= start ? text.links[link] : null;
+    const cited = (around && citedBy.get(around)) ?? [];
+    if (cited.length > 0) {
+      attached.push({ ...quotation, rule: "link-text", candidates: [{ citations: cited, touches: true }] });
+    } else {
+      const surroundings = { found, sentence, link: around, inside, group };
+      attached.push({ ...quotation, rule: "sentence", candidates: findCandidates(analysis, citing, surroundings) });
+    }
+  }
+  return attached;
+}
+
+function findCandidates(
+  analysis: Analysis,
+  citing: readonly CitationGroup[],
+  surroundings: Surroundings,
+): readonly Candidate[] {
+  const { found, sentence, link, inside, group } = surroundings;
+  const after = touchAfter(analysis, found, sentence, group);
+  const insideCitations = inside.flatMap(({ citations }) => citations);
+  if (insideCitations.length > 0) {
+    return [{ citations: [...insideCitations, ...(after?.isNote ? after.citations : [])], touches: true }];
+  }
+  // The words of a link to a web page are quoted from there; only a note of its own says otherwise.
+  if (link) return after?.isNote && after.citations.length > 0 ? [{ citations: after.citations, touches: true }] : [];
+
+  const before = touchBefore(analysis, found, sentence, group);
+  const prefersAfter = after && (after.isNote || !after.isSeparate || !before || before.isSeparate);
+  const touching = prefersAfter && !(after.citations.length === 0 && before && !before.isSeparate) ? after : before;
+  // Where a note on the quotation names no source, a citation further off does not speak for it.
+  if (touching) return touching.citations.length > 0 ? [{ citations: touching.citations, touches: true }] : [];
+  return further(analysis, citing, found, sentence);
+}
+
+/** How many citations of the sentence are offered on either side: enough for prose, and it bounds hostile text. */
+const mostFurther = 4;
+
+/** The citations of the sentence: the next, then the previous; those across a probable sentence end come last. */
+function further(
+  { sentences }: Analysis,
+  citing: readonly CitationGroup[],
+  { marked }: FoundQuotation,
+  sentence: number,
+): Candidate[] {
+  const next = firstIndex(citing, ({ read }) => read.start >= marked.end);
+  const inSentence = (group: CitationGroup): boolean => group.sentence === sentence;
+  const groups = [
+    ...citing.slice(next, next + mostFurther).filter(inSentence),
+    ...citing
+      .slice(Math.max(0, next - mostFurther), next)
+      .reverse()
+      .filter(inSentence),
+  ];
+  const piece = (at: number): number => firstIndex(sentences.softStarts, (start) => start > at);
+  const own = piece(marked.start);
+  const near = groups.filter(({ read }) => piece(read.start) === own);
+  const far = groups.filter(({ read }) => piece(read.start) !== own);
+  return [...near, ...far].map(({ citations }) => ({ citations, touches: false }));
+}
+
+/** The quotation without its citations. A citation in parentheses inside the marks is no word of it. */
+function readQuotation(
+  { text }: Analysis,
+  { marked, words }: FoundQuotation,
+  inside: readonly CitationGroup[],
+): Omit<Quotation, "rule" | "candidates"> | null {
+  const { reading, emphasis } = text;
+  const parts: Reading[] = [];
+  let from = words.start;
+  for (const { read } of inside) {
+    const parenthesis = parenthesisAround(reading.text, read.start, read.end);
+    if (!parenthesis || parenthesis.start < from || parenthesis.end > words.end) continue;
+    parts.push(sliceReading(reading, { start: from, end: parenthesis.start }));
+    from = parenthesis.end;
+  }
+  parts.push(sliceReading(reading, { start: from, end: words.end }));
+  const joined = parts.length > 1 ? trimEnd(joinReadings(parts, [])) : parts[0];
+  if (joined.text === "") return null;
+  const { start, end } = originalSpan(reading, marked);
+  return {
+    span: { start: joined.starts[0], end: joined.ends[joined.ends.length - 1] },
+    marked: { start, end },
+    reading: joined,
+    emphasis: firstIndex(emphasis, (at) => at > start) < firstIndex(emphasis, (at) => at >= end),
+  };
+}
+
+function trimEnd(reading: Reading): Reading {
+  return sliceReading(reading, { start: 0, end: reading.text.trimEnd().length });
+}
+
+/** The parentheses that hold nothing but what is read from `start` to `end`, with the white space before them. */
+function parenthesisAround(text: string, start: number, end: number): { start: number; end: number } | null {
+  let from = start;
+  while (from > 0 && /\s/.test(text[from - 1])) from--;
+  let to = end;
+  while (to < text.length && /\s/.test(text[to])) to++;
+  const pair = `${text[from - 1] ?? ""}${text[to] ?? ""}`;
+  if (pair !== "()" && pair !== "[]" && pair !== "（）") return null;
+  from--;
+  while (from > 0 && /\s/.test(text[from - 1])) from--;
+  return { start: from, end: to + 1 };
+}

@@ -1,0 +1,89 @@
+/** The line that says where a block quote is from. */
+import type { Span } from "../span.ts";
+import type { Link } from "./inline.ts";
+import type { RunningText } from "./runningText.ts";
+
+/** Words that may stand between names, in lower case: of, from, quoted in. */
+const connectives = new Set(
+  `a al am an and at au auf aus bei by cf chap cit da dal das de dei del dem den der des di die du e ed el en et für from i
+   ibid ii iii il im in iv la le les no nr of on op or p para par per pp quoted s see source told the to trans und v van
+   via vol vom von vs y z zum zur ad`
+    .trim()
+    .split(/\s+/),
+);
+
+const mostNames = 12;
+
+/** Whether text holds only names, dates and punctuation: no word of prose. */
+function isNames(text: string): boolean {
+  const words = text.split(/[\s\p{P}\p{S}]+/u).filter((word) => word !== "");
+  return (
+    words.length <= mostNames && words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || connectives.has(word))
+  );
+}
+
+function withoutLinks(text: RunningText, links: readonly Link[], range: Span): string {
+  let rest = "";
+  let from = range.start;
+  for (const { read } of links) {
+    rest += `${text.reading.text.slice(from, Math.max(from, read.start))} `;
+    from = Math.max(from, read.end);
+  }
+  return rest + text.reading.text.slice(from, range.end);
+}
+
+const startsWithDash = /^\s*(?:\p{Pd}|−)/u;
+
+/** Whether a line is an attribution and nothing else: it starts with a dash, or holds only the citation and names. */
+export function isAttributionLine(text: RunningText, links: readonly Link[], line: Span): boolean {
+  return startsWithDash.test(text.reading.text.slice(line.start, line.end)) || isNames(withoutLinks(text, links, line));
+}
+
+/**
+ * Where the attribution starts that the last line of a block quote is or ends with, as a unit of the reading; null
+ * where its citations stand in mid-prose. `links` are those of the line, the last of which cites.
+ */
+export function attributionStart(text: RunningText, links: readonly Link[], line: Span): number | null {
+  const all = text.reading.text;
+  if (startsWithDash.test(all.slice(line.start, line.end))) return line.start;
+  if (isNames(withoutLinks(text, links, line)) && !goesOn(all.slice(0, line.start))) return line.start;
+  return trailingStart(all, links, line);
+}
+
+/** Whether a line breaks off where more has to follow: “as reported by the”. */
+function goesOn(text: string): boolean {
+  const end = text.trimEnd();
+  const word = /(?<=[\s\p{P}])\p{L}{1,12}$/u.exec(end.slice(-14))?.[0];
+  return end.endsWith(",") || (word !== undefined && connectives.has(word));
+}
+
+/** How far before its citation a parenthesis may open. */
+const longestParenthesis = 300;
+
+function trailingStart(text: string, links: readonly Link[], line: Span): number | null {
+  const last = links[links.length - 1];
+  const tail = text.slice(last.read.end, line.end);
+  if (!/^[\s\p{P}]*$/u.test(tail)) return null;
+  let first = links.length - 1;
+  while (first > 0 && /^[\s\p{P}]*$/u.test(text.slice(links[first - 1].read.end, links[first].read.start))) first--;
+  const start = links[first].read.start;
+  if (last.form === "footnote" || last.read.start === last.read.end) return start;
+  if (/[)\]）］]/.test(tail)) {
+    const bracket = openingBracket(text, start, line.start);
+    if (bracket !== null) return bracket;
+  }
+  const before = text.slice(line.start, start);
+  const dash = /(?:\s-{1,3}|[–—―])\s[^–—―]*$/.exec(before);
+  if (dash && isNames(before.slice(dash.index))) return line.start + dash.index;
+  return /[.!?…。！？]["'”’»“)\]]*\s+$/.test(before) ? start : null;
+}
+
+function openingBracket(text: string, from: number, limit: number): number | null {
+  let depth = 0;
+  const lowest = Math.max(limit, from - longestParenthesis);
+  for (let at = from - 1; at >= lowest; at--) {
+    if (/[)\]）］]/.test(text[at])) depth++;
+    else if (/[([（［]/.test(text[at]) && --depth < 0) return at;
+  }
+  return null;
+}

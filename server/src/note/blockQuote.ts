@@ -1,0 +1,211 @@
+/** Rule 4: block quotes, and the citation on their attribution line. */
+import { attributionStart, isAttributionLine } from "./attribution.ts";
+import { readCode, withNumber } from "./blockReading.ts";
+import type { Block, Blocks } from "./blocks.ts";
+import { descendants } from "./blocks.ts";
+import { analyse } from "./citationGroup.ts";
+import type { FoundCitations } from "./citations.ts";
+import type { Link } from "./inline.ts";
+import type { Quotation } from "./note.ts";
+import { findQuotations } from "./quotation.ts";
+import type { Reading } from "./reading.ts";
+import { joinReadings, originalSpan, sliceReading } from "./reading.ts";
+import type { RunningText } from "./runningText.ts";
+import { touchAfter, touchBefore } from "./touch.ts";
+
+export interface BlockQuoteContext {
+  readonly blocks: Blocks;
+  readonly texts: ReadonlyMap<Block, RunningText>;
+  readonly citedBy: FoundCitations["citedBy"];
+}
+
+export interface BlockQuotes {
+  readonly quotations: readonly Quotation[];
+  /** The running texts inside them: rules 1 to 3 have no say there. */
+  readonly quoted: ReadonlySet<Block>;
+}
+
+export function attachBlockQuotes(context: BlockQuoteContext): BlockQuotes {
+  const quotations: Quotation[] = [];
+  const quoted = new Set<Block>();
+  const stack: Block[] = [context.blocks.root];
+  for (let block = stack.pop(); block; block = stack.pop()) {
+    const quotation = block.kind === "quote" ? readBlockQuote(block, context) : null;
+    if (!quotation) {
+      stack.push(...block.children);
+      continue;
+    }
+    quotations.push(quotation);
+    for (const inner of descendants(block)) quoted.add(inner);
+  }
+  return { quotations, quoted };
+}
+
+/** One block of a quote, and which part of its reading is quoted. */
+interface Leaf {
+  readonly block: Block;
+  readonly text: RunningText | null;
+  readonly reading: Reading;
+  start: number;
+  end: number;
+}
+
+/** Null where the block is ordinary text: a callout, or one with a citation in mid-prose. */
+function readBlockQuote(quote: Block, context: BlockQuoteContext): Quotation | null {
+  const leaves = readLeaves(quote, context);
+  const callout = leaves[0]?.text && calloutOf(context.blocks.text, leaves[0].block);
+  if (callout && callout !== "quote" && callout !== "cite") return null;
+
+  let attribution: readonly number[] = [];
+  if (callout) attribution = takeTitle(leaves[0], context);
+  if (attribution.length === 0) attribution = takeAttribution(quote, leaves, context);
+  if (leaves.some((leaf) => citingLinks(leaf, leaf, context).length > 0)) return null;
+  if (attribution.length === 0) attribution = citationsAfter(quote, context);
+  if (attribution.length === 0) attribution = citationsBefore(quote, context);
+
+  const reading = withoutOuterMarks(joinLeaves(leaves, context));
+  if (reading.text === "") return null;
+  const span = originalSpan(reading, { start: 0, end: reading.text.length });
+  return {
+    span,
+    marked: span,
+    reading,
+    emphasis: leaves.some(({ text }) => text?.emphasis.some((at) => at >= span.start && at < span.end)),
+    rule: "block-quote",
+    candidates: attribution.length > 0 ? [{ citations: attribution, touches: true }] : [],
+  };
+}
+
+function readLeaves(quote: Block, { blocks, texts }: BlockQuoteContext): Leaf[] {
+  const leaves: Leaf[] = [];
+  for (const block of descendants(quote)) {
+    const text = texts.get(block) ?? null;
+    const reading = text?.reading ?? (block.kind === "code" ? readCode(blocks.text, block) : null);
+    if (reading) leaves.push({ block, text, reading, start: 0, end: reading.text.length });
+  }
+  return leaves;
+}
+
+/** The kind of a callout, in lower case: `> [!quote] Title`. Null where the block is none. */
+function calloutOf(text: string, { span }: Block): string | null {
+  return /^\[!([\w-]+)(?:\|[^\]\n]*)?\]/.exec(text.slice(span.start, span.start + 80))?.[1].toLowerCase() ?? null;
+}
+
+/** Takes a callout's title line out of the quoted words, and returns its citations. */
+function takeTitle(leaf: Leaf, context: BlockQuoteContext): readonly number[] {
+  const end = leaf.text?.breaks[0] ?? leaf.end;
+  const citations = citingLinks(leaf, { start: 0, end }, context).flatMap((link) => context.citedBy.get(link) ?? []);
+  leaf.start = end;
+  return citations;
+}
+
+/** Takes the attribution line inside the block out of the quoted words, and returns its citations. */
+function takeAttribution(quote: Block, leaves: readonly Leaf[], context: BlockQuoteContext): readonly number[] {
+  const leaf = leaves.at(-1);
+  if (!leaf?.text || enclosingQuote(leaf.block) !== quote) return [];
+  const lineBreak = leaf.text.breaks.at(-1);
+  const line = { start: Math.max(leaf.start, lineBreak === undefined ? 0 : lineBreak + 1), end: leaf.end };
+  const links = linksIn(leaf.text, line);
+  while (links.length > 0 && !(context.citedBy.get(links[links.length - 1]) ?? []).length) links.pop();
+  if (links.length === 0) return [];
+  const isDashItem = line.start === 0 && isLoneDash(context.blocks.text, leaf.block);
+  const start = isDashItem ? 0 : attributionStart(leaf.text, links, line);
+  if (start === null) return [];
+  leaf.end = start;
+  return links.filter(({ read }) => read.start >= start).flatMap((link) => context.citedBy.get(link) ?? []);
+}
+
+function enclosingQuote(block: Block): Block | null {
+  let around = block.parent;
+  while (around && around.kind !== "quote") around = around.parent;
+  return around;
+}
+
+/** Whether a paragraph is all of a list with one item, so that its bullet is the dash of an attribution. */
+function isLoneDash(text: string, { parent: item, index }: Block): boolean {
+  if (item?.kind !== "item" || index !== 0 || item.children.length !== 1 || item.parent?.children.length !== 1)
+    return false;
+  return item.label !== null && text.slice(item.label.start, item.label.end) === "-";
+}
+
+function linksIn(text: RunningText, { start, end }: { start: number; end: number }): Link[] {
+  return text.links.filter(({ read }) => read.start >= start && read.end <= end);
+}
+
+function citingLinks({ text }: Leaf, range: { start: number; end: number }, { citedBy }: BlockQuoteContext): Link[] {
+  if (!text) return [];
+  return text.links.filter(
+    (link) => link.read.start >= range.start && link.read.start < range.end && (citedBy.get(link) ?? []).length > 0,
+  );
+}
+
+function joinLeaves(leaves: readonly Leaf[], { blocks }: BlockQuoteContext): Reading {
+  const parts = leaves
+    .map(({ block, reading, start, end }) => {
+      const part = trim(sliceReading(reading, { start, end }));
+      return part.text === "" || start > 0 ? part : withNumber(blocks.text, block, part);
+    })
+    .filter(({ text }) => text !== "");
+  return joinReadings(
+    parts,
+    parts.map(() => "\n"),
+  );
+}
+
+function trim(reading: Reading): Reading {
+  const start = reading.text.length - reading.text.trimStart().length;
+  return sliceReading(reading, { start, end: Math.max(start, reading.text.trimEnd().length) });
+}
+
+function withoutOuterMarks(reading: Reading): Reading {
+  const [outer] = findQuotations(reading.text);
+  if (outer?.marked.start !== 0 || !/^[\s.,;:]*$/.test(reading.text.slice(outer.marked.end))) return reading;
+  return sliceReading(reading, outer.words);
+}
+
+/** The sibling next to a block, comments left out. */
+function sibling({ parent, index }: Block, step: 1 | -1): Block | undefined {
+  let next = index + step;
+  while (parent?.children[next]?.kind === "comment") next += step;
+  return parent?.children[next];
+}
+
+/** The citations of an attribution that is the paragraph directly after the block. */
+function citationsAfter(quote: Block, { texts, citedBy, blocks }: BlockQuoteContext): readonly number[] {
+  const next = sibling(quote, 1);
+  const item = next?.kind === "list" ? next.children[0]?.children[0] : undefined;
+  const paragraph = item && isLoneDash(blocks.text, item) ? item : next;
+  const text = paragraph?.kind === "paragraph" ? texts.get(paragraph) : undefined;
+  if (!text) return [];
+  const line = { start: 0, end: text.reading.text.length };
+  const citations = text.links.flatMap((link) => citedBy.get(link) ?? []);
+  return citations.length > 0 && isAttributionLine(text, text.links, line) ? citations : [];
+}
+
+/** The citations of the paragraph that introduces the block and ends with a colon. */
+function citationsBefore(quote: Block, { texts, citedBy }: BlockQuoteContext): readonly number[] {
+  const previous = sibling(quote, -1);
+  const text = previous?.kind === "paragraph" ? texts.get(previous) : undefined;
+  if (!text || !endsWithColon(text)) return [];
+  const analysis = analyse(text, citedBy);
+  const { groups, sentences, quotations } = analysis;
+  const last = groups.findLast(({ citations }) => citations.length > 0);
+  if (!last) return [];
+  if (last.sentence === sentences.starts.length) return last.citations;
+  // One of an earlier sentence introduces the block only if it is not there for a quotation of its own.
+  const group = groups.indexOf(last);
+  const isTaken = quotations.some(
+    (found) =>
+      touchAfter(analysis, found, last.sentence, group) || touchBefore(analysis, found, last.sentence, group + 1),
+  );
+  return isTaken ? [] : last.citations;
+}
+
+/** Whether text ends with a colon, with or without its citation behind. */
+function endsWithColon({ reading, links }: RunningText): boolean {
+  const text = reading.text.trimEnd();
+  if (/[:：]["”»*)]?$/.test(text)) return true;
+  const last = links.at(-1);
+  if (!last || !/^[\s\p{P}]*$/u.test(text.slice(last.read.end))) return false;
+  return /[:：][\s([（［]*$/.test(text.slice(0, last.read.start));
+}

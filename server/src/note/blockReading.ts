@@ -1,0 +1,19 @@
+/** What a reader sees of blocks that are not running text, and of the numbers of lists. */
+import type { Block } from "./blocks.ts";
+import type { Reading } from "./reading.ts";
+import { joinReadings, readWithEdits } from "./reading.ts";
+
+/** The lines of a code block. */
+export function readCode(text: string, block: Block): Reading {
+  const lines = block.code.map(({ start, end }) => readWithEdits(text.slice(start, end), start, []));
+  return joinReadings(lines, []);
+}
+
+/** A block's reading with the number in front that an ordered list gives it. Bullets are read away. */
+export function withNumber(text: string, block: Block, reading: Reading): Reading {
+  const item = block.index === 0 && block.parent?.kind === "item" ? block.parent : null;
+  if (!item?.label) return reading;
+  const label = text.slice(item.label.start, item.label.end);
+  if (!/\d/.test(label)) return reading;
+  return joinReadings([readWithEdits(label, item.label.start, []), reading], [" "]);
+}

@@ -1,0 +1,116 @@
+/**
+ * The named character references of HTML 4.01 and a few later ones for punctuation: what people and converters write
+ * in prose. Any other name stays as it is written.
+ */
+export const namedEntities: ReadonlyMap<string, string> = new Map([
+  ...inOrder(
+    0xa0,
+    `nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro
+     para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil
+     Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave
+     Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml
+     igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute
+     thorn yuml`,
+  ),
+  ...inOrder(
+    0x391,
+    `Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi
+     Chi Psi Omega`,
+  ),
+  ...inOrder(
+    0x3b1,
+    `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon
+     phi chi psi omega`,
+  ),
+  ...Object.entries({
+    quot: '"',
+    amp: "&",
+    apos: "'",
+    lt: "<",
+    gt: ">",
+    num: "#",
+    percnt: "%",
+    ast: "*",
+    lowbar: "_",
+    lpar: "(",
+    rpar: ")",
+    lbrack: "[",
+    lsqb: "[",
+    rbrack: "]",
+    rsqb: "]",
+    colon: ":",
+    comma: ",",
+    period: ".",
+    semi: ";",
+    excl: "!",
+    quest: "?",
+    sol: "/",
+    bsol: "\\",
+    vert: "|",
+    grave: "`",
+    dollar: "$",
+    hyphen: "\u2010",
+    dash: "\u2010",
+    Tab: "\t",
+    NewLine: "\n",
+    OElig: "Œ",
+    oelig: "œ",
+    Scaron: "Š",
+    scaron: "š",
+    Ccaron: "Č",
+    ccaron: "č",
+    Zcaron: "Ž",
+    zcaron: "ž",
+    Yuml: "Ÿ",
+    fnof: "ƒ",
+    circ: "ˆ",
+    tilde: "˜",
+    ensp: "\u2002",
+    emsp: "\u2003",
+    thinsp: "\u2009",
+    zwnj: "\u200c",
+    zwj: "\u200d",
+    lrm: "\u200e",
+    rlm: "\u200f",
+    ndash: "–",
+    mdash: "—",
+    horbar: "―",
+    lsquo: "‘",
+    rsquo: "’",
+    sbquo: "‚",
+    ldquo: "“",
+    rdquo: "”",
+    bdquo: "„",
+    dagger: "†",
+    Dagger: "‡",
+    bull: "•",
+    hellip: "…",
+    mldr: "…",
+    permil: "‰",
+    prime: "′",
+    Prime: "″",
+    lsaquo: "‹",
+    rsaquo: "›",
+    oline: "‾",
+    frasl: "⁄",
+    euro: "€",
+    trade: "™",
+    larr: "←",
+    uarr: "↑",
+    rarr: "→",
+    darr: "↓",
+    harr: "↔",
+    rArr: "⇒",
+    minus: "−",
+    ne: "≠",
+    le: "≤",
+    ge: "≥",
+    asymp: "≈",
+    infin: "∞",
+  }),
+]);
+
+/** Names of consecutive code points; `-` names none. */
+function inOrder(first: number, names: string): [string, string][] {
+  return names.split(/\s+/).map((name, i) => [name, String.fromCodePoint(first + i)]);
+}

@@ -1,0 +1,46 @@
+/** Rule 2: a link's title that is a quotation, in marks of its own. */
+import type { Span } from "../span.ts";
+import { readEscapes } from "./escapes.ts";
+import type { Link } from "./inline.ts";
+import type { Quotation } from "./note.ts";
+import { findQuotations } from "./quotation.ts";
+import { originalSpan, sliceReading } from "./reading.ts";
+
+/**
+ * The quotation that a title is, attached to the link's citations; null where the title is an ordinary one.
+ * `text` is the note's with block markup blanked.
+ */
+export function readTitleQuotation(text: string, title: Span, citations: readonly number[]): Quotation | null {
+  const reading = readEscapes(text, title);
+  const [quotation, ...others] = findQuotations(reading.text);
+  if (!quotation || others.length > 0) return null;
+  const { marked, words } = quotation;
+  const around = reading.text.slice(0, marked.start) + reading.text.slice(marked.end);
+  if (!/^\s*[.,;:]?\s*$/.test(around) || reading.text.slice(0, marked.start).trim() !== "") return null;
+  return {
+    span: originalSpan(reading, words),
+    marked: originalSpan(reading, marked),
+    reading: sliceReading(reading, words),
+    emphasis: false,
+    rule: "link-title",
+    candidates: [{ citations, touches: true }],
+  };
+}
+
+/** The quotations in the titles of links that cite. A definition's title counts once, at its first use. */
+export function findTitleQuotations(
+  text: string,
+  links: readonly Link[],
+  citedBy: ReadonlyMap<Link, readonly number[]>,
+  seen: Set<number>,
+): Quotation[] {
+  const found: Quotation[] = [];
+  for (const link of links) {
+    const citations = citedBy.get(link) ?? [];
+    if (!link.title || citations.length === 0 || seen.has(link.title.start)) continue;
+    seen.add(link.title.start);
+    const quotation = readTitleQuotation(text, link.title, citations);
+    if (quotation) found.push(quotation);
+  }
+  return found;
+}

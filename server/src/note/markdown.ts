@@ -1,0 +1,129 @@
+/**
+ * The block structure of a note: Lezer's CommonMark blocks with tables, task lists and footnote definitions. Inline
+ * Markdown is not parsed here: which brackets are links depends on definitions that may stand anywhere in the note, so
+ * `inline.ts` reads each block once all of them are known. Link reference definitions are left in their paragraphs for
+ * `definitions.ts`.
+ */
+import type { Tree } from "@lezer/common";
+import type { BlockContext, BlockParser, Line, MarkdownConfig } from "@lezer/markdown";
+import { parser as commonMark, Table, TaskList } from "@lezer/markdown";
+import type { Span } from "../span.ts";
+
+/** Text that Lezer can take, of the same length as the note. */
+export interface Prepared {
+  readonly text: string;
+  /** Where the Markdown starts: behind a byte order mark and front matter. */
+  readonly start: number;
+  /** Lines nested so deeply that they were blanked instead of being parsed. */
+  readonly tooDeep: readonly Span[];
+}
+
+/**
+ * Makes every line end a `\n`, since Lezer knows no other, without moving an offset (`\r\n` becomes a space and `\n`),
+ * finds the front matter, and blanks lines that no reader could follow and no parser should.
+ */
+export function prepare(note: string): Prepared {
+  const lines = note.includes("\r") ? note.replace(/\r\n?/g, (end) => (end.length === 2 ? " \n" : "\n")) : note;
+  const { text, tooDeep } = blankDeepLines(lines);
+  return { text, start: frontMatterEnd(text), tooDeep };
+}
+
+/** The tree of blocks. Its positions count from `start`. */
+export function parseBlocks({ text, start }: Prepared): Tree {
+  return blockParser.parse(text.slice(start));
+}
+
+/** YAML between `---` lines, or TOML between `+++` lines, at the very start. Returns the offset behind it. */
+function frontMatterEnd(text: string): number {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const fence = text.slice(start, start + 3);
+  if ((fence !== "---" && fence !== "+++") || !isBlank(text, start + 3)) return start;
+  for (let end = text.indexOf("\n", start); end >= 0; ) {
+    const line = end + 1;
+    const mark = text.slice(line, line + 3);
+    if ((mark === fence || (mark === "..." && fence === "---")) && isBlank(text, line + 3)) {
+      const next = text.indexOf("\n", line);
+      return next < 0 ? text.length : next + 1;
+    }
+    end = text.indexOf("\n", line);
+  }
+  return start;
+}
+
+function isBlank(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a) return true;
+    if (code !== 0x20 && code !== 0x09) return false;
+  }
+  return true;
+}
+
+/** Far above anything that people write; below it Lezer's cost for a nested line is small. */
+const deepPrefix = /^[ \t>*+.)\d-]{1000,}/gm;
+
+function blankDeepLines(text: string): { text: string; tooDeep: Span[] } {
+  const tooDeep: Span[] = [];
+  let kept = "";
+  let from = 0;
+  for (const { 0: prefix, index: start } of text.matchAll(deepPrefix)) {
+    const lineEnd = text.indexOf("\n", start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    // A rule or a row of dashes nests nothing, and neither does white space alone.
+    if (!/[ \t>]/.test(prefix) || !/[^ \t]/.test(text.slice(start, end))) continue;
+    tooDeep.push({ start, end });
+    kept += text.slice(from, start) + " ".repeat(end - start);
+    from = end;
+  }
+  return { text: kept + text.slice(from), tooDeep };
+}
+
+const footnoteLabel = /^\[\^[^\s[\]]{1,200}\]:/;
+
+function footnoteAt(line: Line): RegExpExecArray | null {
+  return line.next === 0x5b && line.indent < line.baseIndent + 4 ? footnoteLabel.exec(line.text.slice(line.pos)) : null;
+}
+
+/** `[^label]: text`, with further paragraphs indented by four columns, as GitHub and Pandoc read it. */
+const footnotes: MarkdownConfig = {
+  defineNodes: [
+    {
+      name: "FootnoteDefinition",
+      block: true,
+      composite(_context: BlockContext, line: Line, indent: number): boolean {
+        if (line.next >= 0 && line.indent < line.baseIndent + indent) return false;
+        line.moveBaseColumn(line.baseIndent + indent);
+        return true;
+      },
+    },
+    "FootnoteLabel",
+  ],
+  parseBlock: [
+    {
+      name: "FootnoteDefinition",
+      parse(context: BlockContext, line: Line): null | false {
+        const label = footnoteAt(line);
+        if (!label) return false;
+        const from = context.lineStart + line.pos;
+        context.startComposite("FootnoteDefinition", line.pos, 4);
+        context.addElement(context.elt("FootnoteLabel", from, from + label[0].length));
+        line.moveBase(line.pos + label[0].length);
+        return null;
+      },
+      endLeaf: (_context: BlockContext, line: Line) => footnoteAt(line) !== null,
+    },
+  ],
+};
+
+/** Lezer looks for a table at the end of every line; its pattern is quadratic in the white space of the next one. */
+const tables: MarkdownConfig = {
+  ...Table,
+  parseBlock: (Table.parseBlock ?? []).map((table: BlockParser) => ({
+    ...table,
+    endLeaf: (context, line, leaf) =>
+      !/^\s{100}/.test(context.peekLine()) && (table.endLeaf?.(context, line, leaf) ?? false),
+  })),
+};
+
+const blockParser = commonMark.configure([tables, TaskList, footnotes, { remove: ["LinkReference"] }]);
+blockParser.parseInline = () => [];

@@ -1,0 +1,48 @@
+import { attachQuotations } from "./association.ts";
+import { attachBlockQuotes } from "./blockQuote.ts";
+import { readBlocks } from "./blocks.ts";
+import { analyse } from "./citationGroup.ts";
+import { findCitations } from "./citations.ts";
+import { findIgnoreComments } from "./ignore.ts";
+import { readLabels } from "./labels.ts";
+import { findTitleQuotations } from "./linkTitles.ts";
+import { readMalformedCitation } from "./malformed.ts";
+import { parseBlocks, prepare } from "./markdown.ts";
+import type { Note, NoteProblem, Quotation } from "./note.ts";
+import { readRunningTexts } from "./runningText.ts";
+
+/**
+ * Reads a note: the links that cite, the quotations, and which citation each quotation is attached to. Pure; never
+ * throws, whatever the text; time is linear in its length. The steps depend only on what they are given: blocks,
+ * labels, running texts, citations, quotations.
+ */
+export function parseNote(text: string): Note {
+  const prepared = prepare(text);
+  const blocks = readBlocks(parseBlocks(prepared), prepared);
+  const labels = readLabels(blocks);
+  const texts = readRunningTexts(blocks.root, labels);
+  const { citations, problems: citationProblems, citedBy } = findCitations(blocks.text, texts, labels);
+
+  const blockQuotes = attachBlockQuotes({ blocks, texts, citedBy });
+  const quotations: Quotation[] = [...blockQuotes.quotations];
+  const problems: NoteProblem[] = [...citationProblems];
+  const titles = new Set<number>();
+  for (const [block, runningText] of texts) {
+    for (const refused of runningText.refused) {
+      const problem = readMalformedCitation(blocks.text, refused);
+      if (problem) problems.push(problem);
+    }
+    if (blockQuotes.quoted.has(block)) continue;
+    quotations.push(...attachQuotations(analyse(runningText, citedBy), citedBy));
+    quotations.push(...findTitleQuotations(blocks.text, runningText.links, citedBy, titles));
+  }
+  for (const span of prepared.tooDeep)
+    problems.push({ rule: "note-not-read", span, args: { count: span.end - span.start } });
+
+  return {
+    citations,
+    quotations: quotations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    problems: problems.sort((a, b) => a.span.start - b.span.start),
+    ignores: findIgnoreComments(text, blocks.root, texts),
+  };
+}

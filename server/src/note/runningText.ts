@@ -1,0 +1,69 @@
+import type { Span } from "../span.ts";
+import type { Block } from "./blocks.ts";
+import { descendants } from "./blocks.ts";
+import type { InlineOptions, InlineText, Link } from "./inline.ts";
+import { readInline } from "./inline.ts";
+import type { NoteLabels } from "./labels.ts";
+import { joinReadings } from "./reading.ts";
+
+/** A paragraph, a heading or a row of a table: text that reads on from its first word to its last. */
+export interface RunningText extends InlineText {
+  readonly block: Block;
+  /** The cells of a row, as ranges of the reading. Otherwise empty. */
+  readonly cells: readonly Span[];
+}
+
+const noteOptions: InlineOptions = { lineBreak: " ", showTargets: false };
+
+/** The running texts of a note, in document order. */
+export function readRunningTexts(root: Block, labels: NoteLabels): Map<Block, RunningText> {
+  const texts = new Map<Block, RunningText>();
+  for (const block of descendants(root)) {
+    const text = readRunningText(block, labels, noteOptions);
+    if (text) texts.set(block, text);
+  }
+  return texts;
+}
+
+/** Null where the block is no running text but holds some, or has none. */
+export function readRunningText(block: Block, labels: NoteLabels, options: InlineOptions): RunningText | null {
+  if (block.kind === "paragraph" || block.kind === "heading") {
+    return { block, cells: [], ...readSpan(block.span, labels, options) };
+  }
+  if (block.kind !== "row") return null;
+  const cells = block.children.map((cell) => readSpan(cell.span, labels, options));
+  return { block, ...joinCells(cells) };
+}
+
+function readSpan({ start, end }: Span, labels: NoteLabels, options: InlineOptions): InlineText {
+  return readInline(labels.text.slice(start, end), start, labels, options);
+}
+
+/** Between two cells; a cell's own text holds no tab at its edges. */
+const cellSeparator = "\t";
+
+function joinCells(cells: readonly InlineText[]): Omit<RunningText, "block"> {
+  const ranges: Span[] = [];
+  let start = 0;
+  for (const { reading } of cells) {
+    ranges.push({ start, end: start + reading.text.length });
+    start += reading.text.length + cellSeparator.length;
+  }
+  const shift = (span: Span, cell: number): Span => ({
+    start: span.start + ranges[cell].start,
+    end: span.end + ranges[cell].start,
+  });
+  return {
+    reading: joinReadings(
+      cells.map(({ reading }) => reading),
+      cells.map(() => cellSeparator),
+    ),
+    cells: ranges,
+    links: cells.flatMap(({ links }, cell) => links.map((link): Link => ({ ...link, read: shift(link.read, cell) }))),
+    breaks: [],
+    code: cells.flatMap(({ code }, cell) => code.map((span) => shift(span, cell))),
+    emphasis: cells.flatMap(({ emphasis }) => emphasis),
+    comments: cells.flatMap(({ comments }) => comments),
+    refused: cells.flatMap(({ refused }) => refused),
+  };
+}
