@@ -1,15 +1,18 @@
 import { type ExtensionContext, window, workspace } from "vscode";
 import { registerCommands } from "./commands.ts";
 import { showFailures } from "./failures.ts";
+import { Passages } from "./passages.ts";
 import { Server } from "./server.ts";
 import { showStatus } from "./status.ts";
 
 /** Started by the first Markdown document, a workspace that holds one, or a command. All checking is the server's. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Verbatim", { log: true });
-  const server = new Server(context.asAbsolutePath("dist/server.js"), log);
+  const passages = new Passages();
+  const server = new Server({ module: context.asAbsolutePath("dist/server.js"), log, passages });
   context.subscriptions.push(
     log,
+    passages,
     server,
     showStatus(server),
     showFailures(server),

@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, l10n, workspace } from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 import { type InitializationOptions, type StatusParams, statusNotification } from "../../server/src/shell/protocol.ts";
+import type { Passages } from "./passages.ts";
 import { traceChannel } from "./trace.ts";
 
 /** What the person sees of the server: it starts, works, or has stopped for a reason. */
@@ -15,6 +16,7 @@ const crashWindow = 3 * 60 * 1000;
 export class Server implements Disposable {
   readonly #module: string;
   readonly #log: LogOutputChannel;
+  readonly #passages: Passages;
   readonly #states = new EventEmitter<ServerState>();
   readonly #failures = new EventEmitter<string>();
   #current: { readonly client: LanguageClient; readonly started: Promise<void> } | null = null;
@@ -24,9 +26,10 @@ export class Server implements Disposable {
   /** The server is down and stays so until somebody starts it again. Fired with the reason in words. */
   readonly onFailure = this.#failures.event;
 
-  constructor(module: string, log: LogOutputChannel) {
-    this.#module = module;
-    this.#log = log;
+  constructor(options: { readonly module: string; readonly log: LogOutputChannel; readonly passages: Passages }) {
+    this.#module = options.module;
+    this.#log = options.log;
+    this.#passages = options.passages;
   }
 
   /** Ends the server if it runs, and starts a new one. Resolves when that one is ready or has failed; never rejects. */
@@ -78,6 +81,13 @@ export class Server implements Disposable {
         outputChannel: this.#log,
         traceOutputChannel: traceChannel(this.#log),
         initializationOptions,
+        middleware: {
+          provideDefinition: async (document, position, token, next) => {
+            const definition = await next(document, position, token);
+            this.#passages.remember(definition);
+            return definition;
+          },
+        },
         errorHandler: {
           error: (_error, _message, count) => ({
             action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
