@@ -52,7 +52,7 @@ function decodeLegacy(bytes: Uint8Array): Decoded | null {
  * in the wrong byte order they are rare characters of other scripts.
  */
 function decodeUtf16(bytes: Uint8Array): Decoded | null {
-  if (bytes.length % 2 !== 0) return null;
+  if (bytes.length % 2 !== 0 || isAsciiWithNuls(bytes)) return null;
   let best: Decoded | null = null;
   let bestScore = 0;
   for (const encoding of ["utf-16le", "utf-16be"]) {
@@ -63,6 +63,13 @@ function decodeUtf16(bytes: Uint8Array): Decoded | null {
     bestScore = score;
   }
   return bestScore >= 0.01 ? best : null;
+}
+
+/** In pairs such bytes would be rare characters, and a few common ones by chance. */
+function isAsciiWithNuls(bytes: Uint8Array): boolean {
+  let ascii = 0;
+  for (const byte of bytes) if (byte >= 0x20 && byte < 0x7f) ascii++;
+  return ascii * 10 > bytes.length * 7;
 }
 
 const noText = /[\p{Cn}\p{Co}]/u;

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import {
+  baseName,
+  childOf,
+  displayPath,
+  folderOf,
+  innermostFolder,
+  isBelowAny,
+  isWindowsUri,
+  isWithin,
+  normalizeUri,
+  pathBelow,
+  resolvePath,
+} from "../../../server/src/workspace/uri.ts";
+
+describe("URIs", () => {
+  it("have one form, whoever encoded them", () => {
+    for (const uri of [
+      "file:///c%3A/notes/a%28b%29.md",
+      "file:///c:/notes/a(b).md",
+      "file:///C:/notes/a%28b).md",
+      "FILE:///c:/notes/./x/../a(b).md",
+      "file:///C%3a//notes/a(b).md#L3",
+    ]) {
+      assert.equal(normalizeUri(uri), "file:///c%3A/notes/a%28b%29.md", uri);
+    }
+    assert.equal(normalizeUri("file:///work/caf%C3%A9 1.md"), "file:///work/caf%C3%A9%201.md");
+    assert.equal(normalizeUri("file:///work/"), "file:///work");
+    assert.equal(normalizeUri("file:///"), "file:///");
+    assert.equal(normalizeUri("vscode-vfs://GitHub/a/b.md"), "vscode-vfs://github/a/b.md");
+  });
+
+  it("keep percent signs that encode nothing", () => {
+    assert.equal(normalizeUri("file:///work/100%.txt"), "file:///work/100%25.txt");
+    assert.equal(baseName("file:///work/100%25.txt"), "100%.txt");
+    assert.equal(normalizeUri("file:///work/%ff.txt"), "file:///work/%25ff.txt");
+  });
+
+  it("are stable once normal, and never throw", () => {
+    const part = fc.oneof(fc.string(), fc.constantFrom("..", ".", "%2e%2e", "%252e", "%", "/", "C:", "\ud800", "é"));
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const once = normalizeUri(`file:///${parts.join("/")}`);
+        assert.equal(normalizeUri(once), once);
+      }),
+    );
+  });
+
+  it("lead from folders to files", () => {
+    assert.equal(folderOf("file:///work/notes/a.md"), "file:///work/notes");
+    assert.equal(folderOf("file:///a.md"), "file:///");
+    assert.equal(folderOf("file:///"), "file:///");
+    assert.equal(childOf("file:///", "a b"), "file:///a%20b");
+    assert.equal(resolvePath("file:///work/notes", "../articles/a b.txt"), "file:///work/articles/a%20b.txt");
+    assert.equal(resolvePath("file:///work", "a%2Fb"), "file:///work/a%252Fb");
+    assert.equal(resolvePath("file:///work", "../../x"), null);
+    assert.equal(pathBelow("file:///work", "file:///work/a%20b/c.md"), "a b/c.md");
+    assert.equal(pathBelow("file:///work", "file:///work"), null);
+  });
+
+  it("hold what is below them, and no sibling that shares a prefix", () => {
+    assert.ok(isWithin("file:///work/a", "file:///work"));
+    assert.ok(isWithin("file:///work", "file:///work"));
+    assert.ok(isWithin("file:///work", "file:///"));
+    assert.ok(!isWithin("file:///workshop/a", "file:///work"));
+    assert.ok(isBelowAny("file:///work/a/b", new Set(["file:///work"])));
+    assert.ok(!isBelowAny("file:///workshop/a", new Set(["file:///work"])));
+    assert.equal(innermostFolder(["file:///a", "file:///a/b"], "file:///a/b/c"), "file:///a/b");
+    assert.equal(innermostFolder(["file:///a"], "file:///ab"), null);
+  });
+
+  it("are shown by their path in the workspace", () => {
+    assert.equal(displayPath("file:///work/a%20b.txt", ["file:///work"]), "a b.txt");
+    assert.equal(displayPath("file:///two/a.txt", ["file:///one", "file:///two"]), "two/a.txt");
+    assert.equal(displayPath("file:///other/a.txt", ["file:///work"]), "/other/a.txt");
+  });
+
+  it("tell Windows by drive and host", () => {
+    assert.ok(isWindowsUri("file:///c%3A/notes"));
+    assert.ok(isWindowsUri("file://server/share/notes"));
+    assert.ok(!isWindowsUri("file:///home/notes"));
+  });
+});
