@@ -89,7 +89,7 @@ function classify(character: string): number {
   if (character !== "\ufeff" && /[\s\u0085\u200b]/u.test(character)) {
     return character === "\u200b" ? Kind.invisible : Kind.space;
   }
-  if (/[\p{Cf}\p{Cc}\p{Variation_Selector}\u034f\u115f\u1160\u3164]/u.test(character)) return Kind.invisible;
+  if (/\p{Cf}|\p{Cc}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u3164/u.test(character)) return Kind.invisible;
   if (/\p{N}/u.test(character)) return Kind.digit;
   if (/\p{M}/u.test(character)) return Kind.mark;
   if (ideograph.test(character) && /\p{L}/u.test(character)) return Kind.ideograph;

@@ -1,8 +1,11 @@
 import type { Span } from "../span.ts";
+import { type Altered, fewestAlteredWords, findAltered } from "./altered.ts";
 import { inOrder } from "./changes.ts";
-import type { Judgement, PermittedChange } from "./judgement.ts";
-import { type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
+import type { Judgement, PermittedChange, Remark } from "./judgement.ts";
+import type { BracketUse } from "./match.ts";
+import { countWords, type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
 import { fromSourceSpan, type PreparedSource, toSourceSpan } from "./prepare.ts";
+import { bracketRemarks, elisionRemarks, hiddenRemark, type PartSpans, reversedRemark } from "./remarks.ts";
 import { type Budget, findStanding, overlaps, type Placement } from "./standing.ts";
 
 /** A quote as the note gives it. */
@@ -40,19 +43,20 @@ const budgetOfVerdict = 3_000_000;
 export function judge<Key>(quote: QuoteInput, source: PreparedSource, options: JudgeOptions<Key>): Judgement<Key> {
   const budget: Budget = { characters: budgetOfVerdict };
   const readings = readingsOf(quote.text);
-  if (readings.every((reading) => reading.parts.length === 0)) return nothingClaimed();
+  if (readings.every((reading) => reading.parts.length === 0))
+    return { ...nothingClaimed(), remarks: hiddenRemarks(quote) };
 
   const whole: Span = { start: 0, end: source.text.length };
   const cited = options.cited === null ? null : fromSourceSpan(source, options.cited);
   const near = cited?.start ?? 0;
   for (const reading of readings) {
     const here = findStanding(source, reading, { within: cited ?? whole, near, most: 1, budget })[0];
-    if (here !== undefined) return found(quote, reading, source, here);
+    if (here !== undefined) return found(quote, reading, source, here, options.elisionMaxWords);
   }
   if (cited !== null) {
     for (const reading of readings) {
       const places = findStanding(source, reading, { within: whole, near, most: mostPlaces, budget });
-      if (places.length > 0) return foundElsewhere(quote, reading, source, places, cited);
+      if (places.length > 0) return foundElsewhere(quote, reading, source, places, cited, options.elisionMaxWords);
     }
   }
   for (const other of options.others?.() ?? []) {
@@ -60,10 +64,72 @@ export function judge<Key>(quote: QuoteInput, source: PreparedSource, options: J
       const within = { start: 0, end: other.source.text.length };
       const there = findStanding(other.source, reading, { within, near: 0, most: 1, budget })[0];
       if (there === undefined) continue;
-      return { ...found(quote, reading, other.source, there), verdict: "elsewhere", other: other.key };
+      const judgement = found(quote, reading, other.source, there, Number.POSITIVE_INFINITY);
+      return { ...judgement, verdict: "elsewhere", other: other.key, remarks: hiddenRemarks(quote) };
     }
   }
-  return { ...nothingClaimed(), verdict: "absent" };
+  const judgement = alteredJudgement(quote, readings, source, cited, options.elisionMaxWords, budget);
+  return judgement ?? { ...nothingClaimed(), verdict: "absent", remarks: hiddenRemarks(quote) };
+}
+
+function alteredJudgement(
+  quote: QuoteInput,
+  readings: readonly ParsedQuote[],
+  source: PreparedSource,
+  cited: Span | null,
+  elisionMaxWords: number,
+  budget: Budget,
+): Judgement<never> | null {
+  let best: { reading: ParsedQuote; altered: Altered } | null = null;
+  // With an ellipsis that is the writer's, the quote must not be read as one piece.
+  const candidates = readings.some((reading) => reading.elisions.length > 0) ? readings.slice(-1) : readings;
+  for (const reading of candidates) {
+    if (countWords(reading) < fewestAlteredWords) continue;
+    const altered = findAltered(source, reading, { cited, budget });
+    if (altered === null) continue;
+    const fewer = best !== null && altered.edits.length < best.altered.edits.length;
+    if (best === null || fewer || altered.share > best.altered.share + 0.1) best = { reading, altered };
+  }
+  if (best === null) return null;
+  const { altered, reading } = best;
+  const remarks = remarksOf(
+    quote,
+    reading,
+    source,
+    altered.parts.map((part) => part?.span ?? null),
+    altered.parts.flatMap((part) => part?.brackets ?? []),
+    elisionMaxWords,
+  );
+  if (altered.reversedAt !== null) remarks.push(reversedRemark(reading, altered.reversedAt));
+  return {
+    verdict: "altered",
+    changes: quote.emphasis ? ["emphasis"] : [],
+    passage: toSourceSpan(source, altered.span),
+    places: [],
+    other: null,
+    edits: altered.edits.map((edit) => ({ ...edit, sourceSpan: toSourceSpan(source, edit.sourceSpan) })),
+    remarks,
+  };
+}
+
+function remarksOf(
+  quote: QuoteInput,
+  reading: ParsedQuote,
+  source: PreparedSource,
+  spans: PartSpans,
+  brackets: readonly BracketUse[],
+  elisionMaxWords: number,
+): Remark[] {
+  return [
+    ...hiddenRemarks(quote),
+    ...bracketRemarks(reading, brackets, source),
+    ...elisionRemarks(reading, spans, source, elisionMaxWords),
+  ];
+}
+
+function hiddenRemarks(quote: QuoteInput): Remark[] {
+  const hidden = hiddenRemark(quote.text);
+  return hidden === null ? [] : [hidden];
 }
 
 /** Whether the quote stands in the source, exact or equivalent, inside a range of its text (null: anywhere). */
@@ -96,6 +162,7 @@ function found(
   reading: ParsedQuote,
   source: PreparedSource,
   placement: Placement,
+  elisionMaxWords: number,
 ): Judgement<never> {
   const changes = new Set<PermittedChange>(placement.parts.flatMap((part) => [...part.changes]));
   for (const elision of reading.elisions) changes.add(elision.role === "ellipsis" ? "ellipsis" : "sic");
@@ -108,7 +175,14 @@ function found(
     places: [],
     other: null,
     edits: [],
-    remarks: [],
+    remarks: remarksOf(
+      quote,
+      reading,
+      source,
+      placement.parts.map((part) => part.span),
+      placement.parts.flatMap((part) => part.brackets),
+      elisionMaxWords,
+    ),
   };
 }
 
@@ -118,10 +192,11 @@ function foundElsewhere(
   source: PreparedSource,
   places: readonly Placement[],
   cited: Span,
+  elisionMaxWords: number,
 ): Judgement<never> {
   const beyond = places.find((place) => overlaps(place.span, cited));
   const nearest = beyond ?? places.reduce((a, b) => (distance(b.span, cited) < distance(a.span, cited) ? b : a));
-  const judgement = found(quote, reading, source, nearest);
+  const judgement = found(quote, reading, source, nearest, elisionMaxWords);
   if (beyond !== undefined || places.length === 1) return { ...judgement, verdict: "moved" };
   return { ...judgement, verdict: "ambiguous", places: places.map((place) => toSourceSpan(source, place.span)) };
 }

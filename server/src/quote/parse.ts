@@ -1,7 +1,7 @@
 import type { Span } from "../span.ts";
 import { Kind, kindAt } from "./characters.ts";
 import { skeletonOf } from "./skeleton.ts";
-import { endOfDots, foldGap, foldWord, readWords, type Word } from "./words.ts";
+import { endOfDots, foldWord, readWords, type Word } from "./words.ts";
 
 /** A word of the quote, given as the source's own. */
 export interface PlainElement {
@@ -103,14 +103,27 @@ export function parseQuote(text: string): ParsedQuote {
  * How many words the quote gives as the source's own. Two characters of a script without spaces count as one word.
  */
 export function countWords(quote: ParsedQuote): number {
+  return quote.parts.reduce((sum, part) => sum + halfWords(quote, part), 0) >> 1;
+}
+
+/** The same for one part. */
+export function countPartWords(quote: ParsedQuote, part: Part): number {
+  return halfWords(quote, part) >> 1;
+}
+
+function halfWords(quote: ParsedQuote, part: Part): number {
   let halves = 0;
-  for (const part of quote.parts) {
-    for (const element of part.elements) {
-      if (element.type === "bracket") continue;
-      halves += kindAt(quote.text, element.word.start) === Kind.ideograph ? 1 : 2;
-    }
+  for (const element of part.elements) {
+    if (element.type === "bracket") continue;
+    halves += kindAt(quote.text, element.word.start) === Kind.ideograph ? 1 : 2;
   }
-  return halves >> 1;
+  return halves;
+}
+
+/** The skeleton of all words that the part gives as the source's own. */
+export function partSkeleton(part: Part): Uint16Array {
+  const words = part.elements.filter((element) => element.type !== "bracket").map((element) => element.word.text);
+  return skeletonOf(words.join(" "));
 }
 
 /** The longest stretch of plain words of the part, as a skeleton, and how many elements stand in front of it. */
@@ -136,11 +149,6 @@ export function longestStretch(part: Part): { units: Uint16Array; before: number
 function fixedSkeleton(part: Part): Uint16Array {
   const partial = part.elements.find((element) => element.type === "partial");
   return skeletonOf(partial?.word.text ?? "");
-}
-
-/** All words of the part, brackets read literally. */
-export function literalWords(part: Part): Word[] {
-  return part.elements.flatMap((element) => (element.type === "word" ? [element.word] : [...element.literal.words]));
 }
 
 interface BracketMark extends Span {
@@ -323,9 +331,4 @@ function readBracket(text: string, mark: BracketMark, gap: string): PartialEleme
     bracketed: result.length - prefix.length - suffix.length,
     literal: { words, after },
   };
-}
-
-/** The marks of a quote without a word, for comparing them with a source's. */
-export function marksOf(text: string): string {
-  return foldGap(text, 0, text.length);
 }

@@ -3,6 +3,7 @@ import type { Source } from "../source/source.ts";
 import type { Span } from "../span.ts";
 import { buildGramIndex, type GramIndex } from "./gramIndex.ts";
 import { lastAtMost, readSkeleton, type Skeleton } from "./skeleton.ts";
+import { readWords, type Word } from "./words.ts";
 
 /**
  * A source made ready for finding quotes in it. Offsets inside the engine are offsets into `text`, the source as a
@@ -14,7 +15,12 @@ export interface PreparedSource {
   readonly skeleton: Skeleton;
   /** Built when it is first asked for. */
   readonly grams: () => GramIndex;
+  /** Words from the source's beginning, for telling its language. Read when first asked for. */
+  readonly sample: () => readonly Word[];
 }
+
+/** Units of the text that are read for the sample. */
+const sampleLength = 4000;
 
 /**
  * Prepares a source, once for all quotes: time linear in its length. What is kept beside the text: the skeleton (two
@@ -25,6 +31,7 @@ export function prepareSource(source: Source): PreparedSource {
   const text = source.reading?.text ?? source.text;
   const skeleton = readSkeleton(text);
   let grams: GramIndex | null = null;
+  let sample: readonly Word[] | null = null;
   return {
     source,
     text,
@@ -32,6 +39,10 @@ export function prepareSource(source: Source): PreparedSource {
     grams: () => {
       grams ??= buildGramIndex(skeleton.units, gramWidth(skeleton.units));
       return grams;
+    },
+    sample: () => {
+      sample ??= readWords(text, 0, Math.min(text.length, sampleLength)).words;
+      return sample;
     },
   };
 }

@@ -146,13 +146,26 @@ function foldCharacter(character: string): string {
 
 /** Marks that a letter can be told without; the vowel signs of Indian scripts, for example, stay. */
 function isStrippedMark(character: string): boolean {
-  return (
-    /\p{Mn}/u.test(character) &&
-    /[\u0300-\u08ff\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe2f]/u.test(
-      character,
-    )
-  );
+  const unit = character.charCodeAt(0);
+  return strippedRanges.some(([first, last]) => unit >= first && unit <= last) && /\p{Mn}/u.test(character);
 }
+
+/** Diacritics, vowel points, the dots of Indian letters (nukta), voicing marks of kana, variation selectors. */
+const strippedRanges: readonly (readonly [number, number])[] = [
+  [0x0300, 0x08ff],
+  [0x093c, 0x093c],
+  [0x09bc, 0x09bc],
+  [0x0a3c, 0x0a3c],
+  [0x0abc, 0x0abc],
+  [0x0b3c, 0x0b3c],
+  [0x0cbc, 0x0cbc],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x20d0, 0x20ff],
+  [0x302a, 0x302f],
+  [0x3099, 0x309a],
+  [0xfe00, 0xfe2f],
+];
 
 function expand(text: string, index: number): { text: string; length: number } {
   const unit = text.charCodeAt(index);

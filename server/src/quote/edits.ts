@@ -1,0 +1,228 @@
+import type { Span } from "../span.ts";
+import type { Alignment, Step } from "./align.ts";
+import { isSentenceEnd } from "./characters.ts";
+import { classify, gravity } from "./classify.ts";
+import { compareGaps, compareTrailingGaps, leadingGapStands } from "./gaps.ts";
+import type { Edit, EditKind } from "./judgement.ts";
+import type { Language } from "./language/language.ts";
+import type { Stretch } from "./match.ts";
+import type { Part } from "./parse.ts";
+import type { Word } from "./words.ts";
+
+/** A part of a quote aligned with a stretch of its source. */
+export interface AlignedPart {
+  readonly quoteText: string;
+  readonly part: Part;
+  readonly stretch: Stretch;
+  readonly alignment: Alignment;
+}
+
+/** An edit while edits are put together: ranges of elements and of words, both half-open. */
+interface Run {
+  readonly quoteFrom: number;
+  readonly quoteTo: number;
+  readonly sourceFrom: number;
+  readonly sourceTo: number;
+  readonly kind: EditKind;
+}
+
+/**
+ * The edits of an aligned part, as a person would name them: neighbouring changes are one edit, a phrase that moved is
+ * one edit, and words that were rewritten at the quote's ends stand against the source's words there.
+ */
+export function editsOf(aligned: AlignedPart, language: Language): Edit[] {
+  const runs = withOrder(aligned, joinRewritten(changedRuns(aligned, language), aligned, language));
+  return runs.map((run) => toEdit(run, aligned));
+}
+
+/** Changed steps that follow each other as one run, and marks that differ between words that do not. */
+function changedRuns(aligned: AlignedPart, language: Language): Run[] {
+  const { part, stretch, alignment } = aligned;
+  const runs: Run[] = [];
+  const { steps } = alignment;
+  for (let at = 0; at < steps.length; at++) {
+    if (steps[at].type !== "changed") {
+      const marks = markRun(aligned, steps, at);
+      if (marks !== null) runs.push(marks);
+      continue;
+    }
+    let end = at;
+    while (end < steps.length && steps[end].type === "changed") end++;
+    const range = {
+      quoteFrom: steps[at].quoteFrom,
+      quoteTo: steps[end - 1].quoteTo,
+      sourceFrom: steps[at].sourceFrom,
+      sourceTo: steps[end - 1].sourceTo,
+    };
+    const whole = at === 0 && end === steps.length;
+    const settled = whole ? range : settleAtEnds(range, part, stretch);
+    runs.push({ ...settled, kind: kindOf(settled, aligned, language) });
+    at = end - 1;
+  }
+  const trailing = trailingRun(aligned);
+  return trailing === null ? runs : [...runs, trailing];
+}
+
+function kindOf(range: Omit<Run, "kind">, { part, stretch }: AlignedPart, language: Language): EditKind {
+  return classify(
+    {
+      quote: part.elements.slice(range.quoteFrom, range.quoteTo).map((element) => element.word.text),
+      source: texts(stretch.words.slice(range.sourceFrom, range.sourceTo)),
+      before: texts(stretch.words.slice(Math.max(0, range.sourceFrom - 2), range.sourceFrom)),
+      behind: texts(stretch.words.slice(range.sourceTo, range.sourceTo + 2)),
+    },
+    language,
+  );
+}
+
+/**
+ * Words rewritten at the quote's beginning or end have their counterpart in the source's words next to what was found,
+ * as many of them, inside the sentence.
+ */
+function settleAtEnds(range: Omit<Run, "kind">, part: Part, stretch: Stretch): Omit<Run, "kind"> {
+  const count = range.quoteTo - range.quoteFrom;
+  if (range.quoteFrom === 0) {
+    let from = range.sourceTo;
+    while (from > 0 && range.sourceTo - from < count && isInSentence(stretch.words[from])) from--;
+    return { ...range, sourceFrom: from };
+  }
+  if (range.quoteTo === part.elements.length) {
+    let to = range.sourceFrom;
+    while (to < stretch.words.length && to - range.sourceFrom < count && isInSentence(stretch.words[to])) to++;
+    return { ...range, sourceTo: to };
+  }
+  return range;
+}
+
+/** Whether the sentence goes on from the word before to this one. */
+function isInSentence(word: Word | undefined): boolean {
+  return word !== undefined && ![...word.gap].some((mark) => mark !== "…" && isSentenceEnd(mark));
+}
+
+/** Marks that differ in front of the step at `at`, between two words that are the same; null where they do not. */
+function markRun(aligned: AlignedPart, steps: readonly Step[], at: number): Run | null {
+  const { part, stretch } = aligned;
+  const { quoteFrom, sourceFrom, type } = steps[at];
+  if (type === "bracket") return null;
+  const gap = part.elements[quoteFrom].word.gap;
+  const other = stretch.words[sourceFrom].gap;
+  if (at === 0) {
+    const stands = leadingGapStands(gap, other, { afterEllipsis: part.afterEllipsis });
+    return stands ? null : { quoteFrom: 0, quoteTo: 1, sourceFrom, sourceTo: sourceFrom + 1, kind: "punctuation" };
+  }
+  if (steps[at - 1].type !== "same" || compareGaps(gap, other) !== "different") return null;
+  return {
+    quoteFrom: quoteFrom - 1,
+    quoteTo: quoteFrom + 1,
+    sourceFrom: sourceFrom - 1,
+    sourceTo: sourceFrom + 1,
+    kind: "punctuation",
+  };
+}
+
+function trailingRun({ part, stretch, alignment }: AlignedPart): Run | null {
+  const last = alignment.steps[alignment.steps.length - 1];
+  if (last?.type !== "same") return null;
+  const gap = last.sourceTo < stretch.words.length ? stretch.words[last.sourceTo].gap : stretch.after;
+  if (compareTrailingGaps(part.after, gap) !== "different") return null;
+  return { ...last, kind: "punctuation" };
+}
+
+/** Two rewritings with one word between them that happens to be the same are one rewriting. */
+function joinRewritten(runs: readonly Run[], aligned: AlignedPart, language: Language): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined[joined.length - 1];
+    if (last !== undefined && isOneRewriting(last, run)) {
+      const range = { ...last, quoteTo: run.quoteTo, sourceTo: run.sourceTo };
+      joined[joined.length - 1] = { ...range, kind: kindOf(range, aligned, language) };
+    } else joined.push(run);
+  }
+  return joined;
+}
+
+function isOneRewriting(first: Run, second: Run): boolean {
+  if (second.quoteFrom - first.quoteTo !== 1 || second.sourceFrom - first.sourceTo !== 1) return false;
+  if (first.kind !== "word" || second.kind !== "word") return false;
+  return first.quoteTo - first.quoteFrom + (second.quoteTo - second.quoteFrom) >= 4;
+}
+
+/** How far apart the two ends of a move may be, in words, for both to be shown as one stretch. */
+const longestReordering = 12;
+const furthestMove = 6;
+
+/** Runs that together hold the same words on both sides are one `order` edit. */
+function withOrder(aligned: AlignedPart, runs: readonly Run[]): Run[] {
+  const kept: Run[] = [];
+  for (let at = 0; at < runs.length; at++) {
+    let reach = -1;
+    for (let to = at; to < runs.length && to <= at + furthestMove; to++) {
+      if (isReordering(aligned, runs[at], runs[to])) reach = to;
+      if (reach >= 0) break;
+    }
+    if (reach < 0) {
+      kept.push(runs[at]);
+      continue;
+    }
+    kept.push(orderRun(runs.slice(at, reach + 1)));
+    at = reach;
+  }
+  return kept;
+}
+
+function isReordering({ part, stretch }: AlignedPart, first: Run, last: Run): boolean {
+  const count = last.quoteTo - first.quoteFrom;
+  if (count < 2 || count > 60 || count !== last.sourceTo - first.sourceFrom) return false;
+  const quote = part.elements.slice(first.quoteFrom, last.quoteTo).map((element) => element.word.text.toLowerCase());
+  const source = stretch.words.slice(first.sourceFrom, last.sourceTo).map((word) => word.text.toLowerCase());
+  return quote.join(" ") !== source.join(" ") && quote.sort().join(" ") === source.sort().join(" ");
+}
+
+/** The whole stretch where it is short; else only the phrase, where it went and where it came from. */
+function orderRun(runs: readonly Run[]): Run {
+  const first = runs[0];
+  const last = runs[runs.length - 1];
+  const whole: Run = { ...first, quoteTo: last.quoteTo, sourceTo: last.sourceTo, kind: "order" };
+  const added = runs.find((run) => run.sourceFrom === run.sourceTo);
+  const leftOut = runs.find((run) => run.quoteFrom === run.quoteTo);
+  if (whole.quoteTo - whole.quoteFrom <= longestReordering || added === undefined || leftOut === undefined)
+    return whole;
+  return { ...added, sourceFrom: leftOut.sourceFrom, sourceTo: leftOut.sourceTo, kind: "order" };
+}
+
+function toEdit(run: Run, { quoteText, part, stretch }: AlignedPart): Edit {
+  const quoteWords = part.elements.map((element) => element.word);
+  const inQuote = run.quoteTo > run.quoteFrom;
+  const inSource = run.sourceTo > run.sourceFrom;
+  const quoteSpan = inQuote ? covering(quoteWords, run.quoteFrom, run.quoteTo) : around(quoteWords, run.quoteFrom);
+  const sourceSpan = inSource
+    ? covering(stretch.words, run.sourceFrom, run.sourceTo)
+    : around(stretch.words, run.sourceFrom);
+  return {
+    kind: run.kind,
+    quote: inQuote ? quoteText.slice(quoteSpan.start, quoteSpan.end) : "",
+    source: inSource ? stretch.text.slice(sourceSpan.start, sourceSpan.end) : "",
+    quoteSpan,
+    sourceSpan,
+  };
+}
+
+function covering(words: readonly Word[], from: number, to: number): Span {
+  return { start: words[from].start, end: words[to - 1].end };
+}
+
+/** The words on either side of the place in front of word `at`. */
+function around(words: readonly Word[], at: number): Span {
+  const before = words[at - 1] ?? words[at];
+  const behind = words[at] ?? words[at - 1];
+  return { start: before.start, end: behind.end };
+}
+
+function texts(words: readonly Word[]): string[] {
+  return words.map((word) => word.text);
+}
+
+/** The gravest of some kinds. */
+export function gravest(kinds: readonly EditKind[]): EditKind {
+  return gravity.find((kind) => kinds.includes(kind)) ?? "word";
+}
