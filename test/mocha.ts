@@ -1,3 +1,5 @@
+import { appendFileSync } from "node:fs";
+import { format } from "node:util";
 import Mocha from "mocha";
 import CountingReporter from "../scripts/lib/reporter.mjs";
 
@@ -10,4 +12,12 @@ export async function runMocha(load: () => Promise<unknown>, timeout: number): P
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await load();
   return new Promise((resolve) => mocha.run(resolve));
+}
+
+/** Has what mocha prints written to the file that VERBATIM_TEST_REPORT names: an editor's console is full of others' lines. */
+export function reportToFile(): void {
+  const file = process.env.VERBATIM_TEST_REPORT;
+  if (!file) return;
+  const write = (...args: unknown[]) => appendFileSync(file, `${format(...args)}\n`);
+  Object.assign(Mocha.reporters.Base, { consoleLog: write });
 }

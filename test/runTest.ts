@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,12 +51,15 @@ process.exit(failures === 0 ? 0 : 1);
 async function step(title: string, name: string, work: () => Promise<void>): Promise<void> {
   if (values.only && values.only !== name) return;
   console.log(`\n${title}`);
+  const report = join(temporary, `${name}.txt`);
+  process.env.VERBATIM_TEST_REPORT = report;
   try {
     await work();
   } catch (error) {
     failures++;
     console.error(error instanceof Error ? error.message : error);
   }
+  if (existsSync(report)) console.log(readFileSync(report, "utf8"));
 }
 
 async function runPageTests(workbench: WorkbenchEditor): Promise<void> {

@@ -1,6 +1,6 @@
 // The real VS Code workbench as the package registry has it: code-server's VS Code, served on loopback to a browser.
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,7 +46,13 @@ export function installWorkbench(announce) {
   // Counted from the root: the tests bundle this file into another folder of the same depth.
   return installOnce(fileURLToPath(new URL("../../scripts/workbench", import.meta.url)), {
     announce,
-    prepare: (folder) => npm(["install", "--omit=dev"], join(folder, vscodeBelow)),
+    prepare: async (folder) => {
+      const vscode = join(folder, vscodeBelow);
+      await npm(["install", "--omit=dev"], vscode);
+      for (const name of ["spdlog", "native-watchdog"]) {
+        cpSync(join(folder, `${name}.cjs`), join(vscode, "node_modules/@vscode", name, "index.js"));
+      }
+    },
   });
 }
 

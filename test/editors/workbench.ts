@@ -1,3 +1,4 @@
+import { format } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium } from "../../scripts/lib/chromium.mjs";
 import { installWorkbench, startWorkbench } from "../../scripts/lib/workbench.mjs";
@@ -35,8 +36,10 @@ const browserFlags = [
   "--disable-sync",
 ];
 
-/** A suite that says nothing for so long hangs, in milliseconds. */
+/** A suite that takes longer hangs, in milliseconds. */
 const suiteLimit = 300_000;
+/** How much of the editor's log is worth reading when it ends badly. */
+const logLines = 20;
 
 export async function workbenchEditor(): Promise<WorkbenchEditor> {
   const [installation, browserProgram] = await Promise.all([
@@ -81,6 +84,7 @@ async function openWorkbench(installation: string, browser: Browser, options: Wo
 }
 
 async function runSuite(open: WorkbenchEditor["open"], { suite, extension, folder, vsix }: SuiteRun): Promise<void> {
+  const log: string[] = [];
   let end: (status: number) => void = () => {};
   const ended = new Promise<number>((resolve) => {
     end = resolve;
@@ -91,15 +95,16 @@ async function runSuite(open: WorkbenchEditor["open"], { suite, extension, folde
     vsix,
     development: { suite, extension },
     prepare: async (page) => {
-      await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown[]) => console.log(...args));
+      await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown[]) => log.push(format(...args)));
       await page.exposeFunction("codeAutomationExit", (status: number) => end(status));
     },
   });
   const status = await ended;
   clearTimeout(limit);
   await close();
-  if (status === -1) throw new Error(`The suite did not end within ${suiteLimit / 1000} s.`);
-  if (status !== 0) throw new Error(`The suite ended with status ${status}.`);
+  if (status === 0) return;
+  const how = status === -1 ? `did not end within ${suiteLimit / 1000} s` : `ended with status ${status}`;
+  throw new Error(`The suite ${how}. The last lines of the editor's log:\n${log.slice(-logLines).join("\n")}`);
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { commands, extensions, type Hover } from "vscode";
-import { runMocha } from "../mocha.ts";
+import { reportToFile, runMocha } from "../mocha.ts";
 import { positionOf, show } from "../suite/notebook.ts";
 import { untilFindings } from "../suite/until.ts";
 
 /** Called by VS Code inside its extension host, with the packaged extension installed. */
 export async function run(): Promise<void> {
+  reportToFile();
   const failed = await runMocha(async () => {
     describe("the installed package", () => {
       it("is what runs", () => {

@@ -1,10 +1,11 @@
-import { runMocha } from "../mocha.ts";
+import { reportToFile, runMocha } from "../mocha.ts";
 
 /** Of one test, in milliseconds: longer than any wait in it, so that the wait can say what it waited for. */
 const timeout = 60_000;
 
 /** Called by VS Code inside its extension host. */
 export async function run(): Promise<void> {
+  reportToFile();
   const failed = await runMocha(async () => {
     await import("./diagnostics.test.ts");
     await import("./editing.test.ts");
