@@ -18,6 +18,9 @@ export function buildCommandLine(): void {
 
 let isBuilt = false;
 
+/** Milliseconds; each test starts processes, several of them at times. */
+export const suiteTimeout = 60_000;
+
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;

@@ -10,7 +10,7 @@ import type {
   Finding,
   Passage,
 } from "../../../server/src/workspace/checkedNote.ts";
-import type { Summary } from "../../../server/src/workspace/workspace.ts";
+import { summarize } from "../../../server/src/workspace/summary.ts";
 
 /** Checked notes that no check made: what the formats are given is spelled out by the words it stands at. */
 export const folder = "file:///notebook";
@@ -92,26 +92,11 @@ export function reportOf(notes: readonly CheckedNote[], sources: Readonly<Record
   const path = (uri: string) => uri.slice(folder.length + 1);
   return {
     notes,
-    summary: countsOf(notes),
+    summary: summarize(notes),
     path,
-    async source(uri) {
+    async source(_note, uri) {
       const text = sources[path(uri)];
       return text === undefined ? null : { text, lineStarts: lineStartsOf(text) };
     },
-  };
-}
-
-function countsOf(notes: readonly CheckedNote[]): Summary {
-  const findings = notes.flatMap((note) => note.findings);
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return {
-    notes: notes.length,
-    citations: notes.flatMap((note) => note.citations).length,
-    quotes: notes.flatMap((note) => note.citations).flatMap((citation) => citation.quotes).length,
-    sources: 0,
-    errors: count("error"),
-    warnings: count("warning"),
-    information: count("information"),
-    hints: count("hint"),
   };
 }

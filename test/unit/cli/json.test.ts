@@ -36,7 +36,7 @@ describe("the JSON form", () => {
     deepEqual(schemaErrors(output), []);
     deepEqual(output, {
       schema: 1,
-      summary: { notes: 1, citations: 1, quotes: 1, sources: 0, errors: 1, warnings: 0, information: 0, hints: 0 },
+      summary: { notes: 1, citations: 1, quotes: 1, sources: 1, errors: 1, warnings: 0, information: 0, hints: 0 },
       notes: [
         {
           path: "notes/ferry.md",

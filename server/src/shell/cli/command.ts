@@ -17,11 +17,14 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     process.exitCode = await run(args);
   } catch (error) {
     process.exitCode = exitCodes.failed;
-    const { message } = error as Error;
-    const help = error instanceof CannotCheck ? error.help : null;
-    const hint = help === null ? "" : `See ${help}\n`;
-    process.stderr.write(`verbatim: ${visible(message)}\n${hint}`);
+    process.stderr.write(problemLines(error));
   }
+}
+
+function problemLines(error: unknown): string {
+  const { message } = error as Error;
+  if (!(error instanceof CannotCheck)) return `verbatim: internal error: ${visible(message)}\n`;
+  return `verbatim: ${visible(message)}\n${error.help === null ? "" : `See ${error.help}\n`}`;
 }
 
 async function run([command, ...rest]: readonly string[]): Promise<number> {
@@ -37,7 +40,7 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     case "-h":
       return explain(usage);
     case undefined:
-      throw misuse("what is to be done?", "");
+      throw misuse("no command was given", "");
     default:
       throw misuse(unknownCommand(command), "");
   }

@@ -65,7 +65,7 @@ async function citationJson(note: CheckedNote, { citation, sourceUri, quotes }: 
 async function quoteJson(note: CheckedNote, quote: CheckedQuote, report: Report) {
   const { quotation, verdict, changes, passage, edits } = quote;
   // A passage stands in a source that was read a moment ago; should it be gone by now, there is no range to give.
-  const source = passage && (await report.source(passage.uri));
+  const source = passage && (await report.source(note, passage.uri));
   return {
     range: range(note, quotation.span),
     text: quotation.reading.text,

@@ -62,7 +62,7 @@ async function findingLines(note: CheckedNote, finding: Finding, report: Report,
 async function sourcePlaces(note: CheckedNote, finding: Finding, report: Report): Promise<Shown[]> {
   const shown: Shown[] = [];
   for (const { uri, span } of finding.related.slice(0, maxPlaces)) {
-    const text = await report.source(uri);
+    const text = await report.source(note, uri);
     if (text === null) continue;
     const lines = linesOfSpan(text.lineStarts, span);
     shown.push({ heading: place(report.path(uri), text, span), text, lines, marked: span, style: "good" });
@@ -70,7 +70,7 @@ async function sourcePlaces(note: CheckedNote, finding: Finding, report: Report)
   if (finding.related.length > 0 || finding.citation === null) return shown;
   const cited = note.note.citations[finding.citation];
   const { sourceUri = null, cited: span = null } = note.citations.find(({ citation }) => citation === cited) ?? {};
-  const text = sourceUri !== null && span !== null ? await report.source(sourceUri) : null;
+  const text = sourceUri !== null && span !== null ? await report.source(note, sourceUri) : null;
   if (sourceUri === null || span === null || text === null) return [];
   const lines = linesOfSpan(text.lineStarts, span);
   return [{ heading: place(report.path(sourceUri), text, span), text, lines, marked: null, style: "good" }];

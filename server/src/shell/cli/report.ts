@@ -7,8 +7,8 @@ export interface Report {
   /** In the order of their paths. */
   readonly notes: readonly CheckedNote[];
   readonly summary: Summary;
-  /** The source as it was checked; null where it cannot be read. */
-  source(uri: string): Promise<LinedText | null>;
+  /** A source that the note was checked against; null where it cannot be read. */
+  source(note: CheckedNote, uri: string): Promise<LinedText | null>;
   /** The way from the working directory, with `/`. */
   path(uri: string): string;
 }

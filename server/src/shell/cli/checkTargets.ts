@@ -1,0 +1,69 @@
+import type { CheckedNote } from "../../workspace/checkedNote.ts";
+import { createWorkspace } from "../../workspace/createWorkspace.ts";
+import { FileError, type FileSystem } from "../../workspace/fileSystem.ts";
+import type { Settings } from "../../workspace/settings.ts";
+import { isWithin } from "../../workspace/uri.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { uriOf } from "./paths.ts";
+import type { Progress } from "./progress.ts";
+import type { Target, TargetGroup } from "./targets.ts";
+
+export interface TargetCheckOptions {
+  readonly fileSystem: FileSystem;
+  readonly settings: Settings;
+  readonly progress: Progress | null;
+}
+
+export interface CheckedTargets {
+  /** The notes at or below the targets, in no particular order. */
+  readonly notes: readonly CheckedNote[];
+  readonly source: Workspace["source"];
+  /** Notes and folders at or below the targets that could not be read. */
+  readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
+  /** Folders that hold no note. */
+  readonly empty: readonly Target[];
+}
+
+/**
+ * Checks the notes at or below the targets. Whether words that are not in their source are in another one depends on
+ * what all notes of the root cite, as in an editor: only where a quote was not found are these looked at too.
+ */
+export async function checkTargets(group: TargetGroup, options: TargetCheckOptions): Promise<CheckedTargets> {
+  const within = group.targets.map(({ path }) => uriOf(path));
+  const root = uriOf(group.root);
+  const checked = await checkWithin(root, within, options);
+  const isWhole = within.includes(root) || !checked.notes.some(hasQuoteNotFound);
+  const { workspace, notes, errors } = isWhole ? checked : await checkWithin(root, [root, ...within], options);
+
+  const isWanted = (uri: string) => within.some((target) => isWithin(uri, target));
+  const found = workspace.noteUris();
+  return {
+    notes: notes.filter(({ uri }) => isWanted(uri)),
+    source: (uri) => workspace.source(uri),
+    unreadable: [...errors].filter(([uri]) => isWanted(uri)).map(([uri, reason]) => ({ uri, reason })),
+    empty: group.targets.filter((_, i) => !found.some((uri) => isWithin(uri, within[i]))),
+  };
+}
+
+async function checkWithin(root: string, within: readonly string[], options: TargetCheckOptions) {
+  const { fileSystem, settings, progress } = options;
+  const errors = new Map<string, string>();
+  const workspace = createWorkspace({
+    fileSystem,
+    roots: [root],
+    settings,
+    within,
+    onError: (uri, error) => void errors.set(uri, reasonOf(error)),
+  });
+  await workspace.scan();
+  await workspace.refresh({ progress: (done, total) => progress?.update(done, total) });
+  return { workspace, notes: workspace.notes(), errors };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof FileError ? error.message : `internal error: ${(error as Error).message}`;
+}
+
+function hasQuoteNotFound({ citations }: CheckedNote): boolean {
+  return citations.some(({ quotes }) => quotes.some(({ verdict }) => verdict === "altered" || verdict === "absent"));
+}
