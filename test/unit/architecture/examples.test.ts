@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type RuleId, rules } from "../../../server/src/rules.ts";
+import { rules } from "../../../server/src/rules.ts";
+import { formatFindings } from "../../../server/src/shell/cli/pretty.ts";
 import type { CheckedNote } from "../../../server/src/workspace/checkedNote.ts";
 import { openSample, sampleRoot } from "./sampleWorkspace.ts";
 
@@ -26,14 +27,20 @@ describe("the examples of README.md", () => {
   const readme = readFileSync("README.md", "utf8").replaceAll("\r\n", "\n");
   const part = (name: string) => readme.split(`<!-- ${name}:start -->`)[1].split(`<!-- ${name}:end -->`)[0];
 
-  it("show what is found", async () => {
+  it("show what the command line prints", async () => {
     const [example] = examplesOf(part("example"));
-    const { findings, text } = await check(example);
-    assert.deepEqual(
-      findings.map(({ severity, message, rule }) => `${severity}: ${message} ${rule}`),
-      [/```text\n(.*)\n```/.exec(part("example"))?.[1]],
+    const workspace = openSample();
+    const note = await check(example, {}, workspace);
+    const printed = await formatFindings(
+      {
+        notes: [note],
+        summary: workspace.summary(),
+        path: (uri) => uri.slice(sampleRoot.length + 1),
+        source: (_, uri) => workspace.source(uri),
+      },
+      { paint: (_, text) => text, columns: 120, errorsOnly: false },
     );
-    assert.equal(text.slice(findings[0].span.start, findings[0].span.end), "30");
+    assert.equal(printed.trimEnd(), /```text\n([\s\S]*?)\n```/.exec(part("example"))?.[1]);
   });
 
   for (const [index, example] of examplesOf(part("attachment")).entries()) {
@@ -49,9 +56,9 @@ describe("the examples of README.md", () => {
 /** Checks a text as if it were a note at the top of the sample notebook. */
 async function check(
   text: string,
-  levels: Partial<Record<RuleId, "warning">> | Record<string, "warning"> = {},
+  levels: Record<string, "warning"> = {},
+  workspace = openSample({ rules: levels }),
 ): Promise<CheckedNote> {
-  const workspace = openSample({ rules: levels });
   const uri = `${sampleRoot}/example.md`;
   workspace.openDocument(uri, 1, text);
   return (await workspace.check(uri)) ?? assert.fail("the example is no note");
