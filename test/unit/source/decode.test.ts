@@ -42,11 +42,7 @@ describe("decoding", () => {
     assert.equal(textOf(Uint8Array.of(0xff, 0xfe, 0x61)), "source-encoding");
   });
 
-  for (const text of [
-    "The ferry leaves at nine.\n",
-    "Паром отходит в девять.\n",
-    "渡轮九点钟开出。\n船长没有等。\n",
-  ]) {
+  for (const text of ["The ferry leaves at nine.\n", "Паром отходит в девять.\n", "渡轮九点钟开出。\n船长没有等。\n"]) {
     for (const order of ["le", "be"] as const) {
       it(`tells UTF-16${order.toUpperCase()} without a mark: ${text.trim()}`, () => {
         assert.equal(textOf(utf16(text, order)), text);

@@ -44,9 +44,13 @@ export function createMemoryFileSystem(initial: Readonly<Record<string, Content>
     if (depth > 20) throw new FileError("other", "too many symbolic links");
     const folder = folderOf(uri);
     if (folder === uri) return uri;
-    const place = resolveLinks(folder, depth + 1) + uri.slice(folder.endsWith("/") ? folder.length - 1 : folder.length);
+    const parent = resolveLinks(folder, depth + 1);
+    const name = uri.slice(uri.lastIndexOf("/") + 1);
+    const place = parent.endsWith("/") ? parent + name : `${parent}/${name}`;
     const node = nodes.get(place);
-    return isLink(node) ? resolveLinks(resolvePath(folderOf(place), node.link) ?? "file:///", depth + 1) : place;
+    if (!isLink(node)) return place;
+    const target = node.link.startsWith("/") ? uriOf(node.link) : resolvePath(folderOf(place), node.link);
+    return resolveLinks(target ?? "file:///", depth + 1);
   }
 
   function isFolder(uri: string): boolean {

@@ -10,7 +10,12 @@ describe("settings", () => {
 
   it("are read nested and by dotted names", () => {
     const expected = { ...defaultSettings, scope: "open", hoverMaxLines: 4, elisionMaxWords: 9 };
-    const nested = { check: { scope: "open" }, hover: { maxLines: 4 }, elision: { maxWords: 9 }, trace: { server: "x" } };
+    const nested = {
+      check: { scope: "open" },
+      hover: { maxLines: 4 },
+      elision: { maxWords: 9 },
+      trace: { server: "x" },
+    };
     const dotted = { "check.scope": "open", "hover.maxLines": 4, "elision.maxWords": 9 };
     assert.deepEqual(readSettings(nested), { settings: expected, problems: [] });
     assert.deepEqual(readSettings(dotted), { settings: expected, problems: [] });

@@ -72,11 +72,27 @@ describe("where a citation leads", () => {
   });
 
   it("never leaves its reach, whatever the path", () => {
-    const part = fc.constantFrom("..", ".", "", "a", "\\", "..\\..", "%2e%2e", "%252e%252e", "desk", "work", "\u2024\u2024");
+    const part = fc.constantFrom(
+      "..",
+      ".",
+      "",
+      "a",
+      "\\",
+      "..\\..",
+      "%2e%2e",
+      "%252e%252e",
+      "desk",
+      "work",
+      "\u2024\u2024",
+    );
     fc.assert(
       fc.property(fc.array(part), fc.boolean(), (parts, rooted) => {
         const found = target((rooted ? "/" : "") + parts.join("/"));
-        if (found.kind === "file") assert.ok(reach.folders.some((folder) => isWithin(found.uri, folder)), found.uri);
+        if (found.kind === "file")
+          assert.ok(
+            reach.folders.some((folder) => isWithin(found.uri, folder)),
+            found.uri,
+          );
       }),
     );
   });
