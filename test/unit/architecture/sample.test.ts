@@ -50,6 +50,17 @@ describe("the sample notebook", () => {
     for (const [heading, found] of shown) assert.deepEqual([...new Set(found)], [heading]);
   });
 
+  it("shows a number, a dropped not, another word and one left out", () => {
+    const edits = quotes("notes/verdicts.md").flatMap((quote) => quote.edits);
+    const kinds = edits.map(({ kind, quote, source }) => [kind, quote, source]);
+    assert.deepEqual(kinds.slice(0, 4), [
+      ["number", "31", "13"],
+      ["negation", "", "not"],
+      ["word", "kindly", "politely"],
+      ["omission", "", "only"],
+    ]);
+  });
+
   it("has these findings and no others", () => {
     assert.deepEqual(findings("start-here.md"), [["quote-altered", "error", "30"]]);
     assert.deepEqual(findings("notes/verdicts.md"), [
