@@ -32,7 +32,12 @@ function readTitles({ uri, source }: LoadedSource): ReadonlySet<string> {
   const first = lines.find((line) => /[\p{L}\p{N}]/u.test(line));
   if (first !== undefined) found.push(first);
   if (source.reading !== null) found.push(...headings(lines));
-  return new Set(found.filter((title) => title.length <= longestTitle).map(titleKey));
+  return new Set(found.filter((title) => title.length <= longestTitle).map((title) => titleKey(bareHeading(title))));
+}
+
+/** Without the signs that make the line a heading. */
+function bareHeading(line: string): string {
+  return line.replace(/^ {0,3}#{1,6}[ \t]/, "").replace(/#+[ \t]*$/, "");
 }
 
 function linesOf(text: string): string[] {

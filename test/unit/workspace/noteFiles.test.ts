@@ -115,23 +115,23 @@ describe("finding notes", () => {
   it("follows files and folders that come and go", async () => {
     const desk = await checkedDesk({ "a.md": "" });
     const notes = () => desk.workspace.notes().map(({ uri }) => uri.slice("file:///work/".length));
-    const after = async (...changes: [string, "created" | "changed" | "deleted"][]) => {
+    const notesAfter = async (...changes: [string, "created" | "changed" | "deleted"][]) => {
       desk.workspace.filesChanged(changes.map(([path, type]) => ({ uri: workUri(path), type })));
       await desk.workspace.refresh();
       return notes();
     };
     desk.files.write("/work/new/deep/b.md", "");
-    assert.deepEqual(await after(["new", "created"]), ["a.md", "new/deep/b.md"]);
+    assert.deepEqual(await notesAfter(["new", "created"]), ["a.md", "new/deep/b.md"]);
     desk.files.move("/work/new", "/work/old");
-    assert.deepEqual(await after(["new", "deleted"], ["old", "created"]), ["a.md", "old/deep/b.md"]);
+    assert.deepEqual(await notesAfter(["new", "deleted"], ["old", "created"]), ["a.md", "old/deep/b.md"]);
     desk.files.write("/work/.gitignore", "old\n");
-    assert.deepEqual(await after([".gitignore", "created"]), ["a.md"]);
+    assert.deepEqual(await notesAfter([".gitignore", "created"]), ["a.md"]);
     desk.files.write("/work/.gitignore", "a.md\n");
-    assert.deepEqual(await after([".gitignore", "changed"]), ["old/deep/b.md"]);
+    assert.deepEqual(await notesAfter([".gitignore", "changed"]), ["old/deep/b.md"]);
     desk.files.remove("/work/.gitignore");
-    assert.deepEqual(await after([".gitignore", "deleted"]), ["a.md", "old/deep/b.md"]);
+    assert.deepEqual(await notesAfter([".gitignore", "deleted"]), ["a.md", "old/deep/b.md"]);
     desk.files.remove("/work/old");
-    assert.deepEqual(await after(["old", "deleted"], ["old", "deleted"]), ["a.md"]);
+    assert.deepEqual(await notesAfter(["old", "deleted"], ["old", "deleted"]), ["a.md"]);
   });
 
   it("looks again at what an event names, whatever the event says", async () => {

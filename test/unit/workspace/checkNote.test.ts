@@ -1,0 +1,354 @@
+import assert from "node:assert/strict";
+import { checkedDesk, workUri } from "./desk.ts";
+
+const report = [
+  "Night Work at the Lock",
+  "",
+  "The lock keeper counted thirty barges before midnight.",
+  "She did not open the gate for the last of them.",
+  "A barge costs the town nine coins, and the town has few.",
+  "The keeper sleeps at noon.",
+  "The keeper sleeps at noon.",
+  "Nobody has asked the keeper what she would change.",
+  "",
+].join("\n");
+
+const other = "The council met twice.\nIt was the council that ordered the gate shut at night.\n";
+
+const sources = { "report.txt": report, "other.txt": other, "cites-other.md": "[o](other.txt#L1)\n" };
+
+async function check(note: string, more: Parameters<typeof checkedDesk>[0] = {}, options = {}) {
+  const desk = await checkedDesk({ ...sources, "note.md": note, ...more }, options);
+  return { desk, findings: desk.findings("note.md"), verdicts: desk.verdicts("note.md") };
+}
+
+describe("checking a note", () => {
+  describe("reports each verdict as its rule says", () => {
+    it("exact and equivalent: not at all", async () => {
+      const { findings, verdicts } = await check(
+        '"Nobody has asked the keeper" ([r](report.txt#L8)), "[s]he did not open the gate … for the last" ([r](report.txt#L4))',
+      );
+      assert.deepEqual(findings, []);
+      assert.deepEqual(verdicts, ["exact", "equivalent"]);
+    });
+
+    it("moved: at the quote, with the true lines", async () => {
+      const { desk, findings } = await check('"She did not open the gate" ([r](report.txt#L8))');
+      assert.deepEqual(findings, ["quote-moved [She did not open the gate]"]);
+      assert.deepEqual(desk.messages("note.md"), ["These words are at line 4 of report.txt, not at line 8."]);
+      const [{ severity, related }] = desk.note("note.md").findings;
+      assert.equal(severity, "warning");
+      assert.equal(report.slice(related[0].span.start, related[0].span.end), "She did not open the gate");
+    });
+
+    it("moved: running past the cited lines", async () => {
+      const { desk } = await check('"before midnight. She did not open the gate" ([r](report.txt#L3))');
+      assert.deepEqual(desk.messages("note.md"), [
+        "These words run past the cited lines: they are at lines 3–4 of report.txt, not only at line 3.",
+      ]);
+    });
+
+    it("ambiguous: with all places", async () => {
+      const { desk, findings } = await check('"The keeper sleeps at noon" ([r](report.txt#L3))');
+      assert.deepEqual(findings, ["quote-ambiguous [The keeper sleeps at noon]"]);
+      assert.deepEqual(desk.messages("note.md"), [
+        "These words are not at line 3, but at 2 other places of report.txt: line 6 and line 7.",
+      ]);
+    });
+
+    it("altered: at the very words", async () => {
+      const { desk, findings } = await check('"A barge costs the town ten coins" ([r](report.txt#L5))');
+      assert.deepEqual(findings, ["quote-altered [ten]"]);
+      assert.deepEqual(desk.messages("note.md"), ["The source says “nine”, not “ten”."]);
+      assert.equal(desk.note("note.md").findings[0].severity, "error");
+    });
+
+    it("altered: milder where only case or marks differ", async () => {
+      const { desk } = await check('"Nobody has asked The keeper what she would change" ([r](report.txt#L8))');
+      assert.deepEqual(
+        desk.note("note.md").findings.map(({ rule, severity }) => [rule, severity]),
+        [["quote-altered", "information"]],
+      );
+    });
+
+    it("elsewhere: with the source that has it", async () => {
+      const { desk, findings, verdicts } = await check('"ordered the gate shut at night" ([r](report.txt#L4))');
+      assert.deepEqual(findings, ["quote-in-other-source [ordered the gate shut at night]"]);
+      assert.deepEqual(verdicts, ["elsewhere"]);
+      assert.deepEqual(desk.messages("note.md"), ["These words are not in report.txt; they are in other.txt, line 2."]);
+      assert.equal(desk.note("note.md").citations[0].quotes[0].passage?.uri, workUri("other.txt"));
+    });
+
+    it("absent: at the quote", async () => {
+      const { findings, desk } = await check('"the ferry was late for once" ([r](report.txt#L4))');
+      assert.deepEqual(findings, ["quote-not-found [the ferry was late for once]"]);
+      assert.deepEqual(desk.messages("note.md"), ["No such passage in report.txt."]);
+    });
+  });
+
+  describe("lets settings decide", () => {
+    const note = '"A barge costs the town Nine coins" ([r](report.txt#L5)), "She did not open" ([r](report.txt#L8))';
+
+    it("what is reported, and how severely", async () => {
+      const { desk } = await check(
+        note,
+        {},
+        { settings: { rules: { "quote-altered": "error", "quote-moved": "off" } } },
+      );
+      assert.deepEqual(
+        desk.note("note.md").findings.map(({ rule, severity }) => [rule, severity]),
+        [["quote-altered", "error"]],
+      );
+      assert.deepEqual(desk.verdicts("note.md"), ["altered", "moved"]);
+    });
+
+    it("whether quotations without a citation are listed; they are always counted", async () => {
+      const text = 'He said "nobody ever wrote this down" once, and "never".\n';
+      const quiet = await check(text);
+      assert.deepEqual(quiet.findings, []);
+      assert.equal(quiet.desk.workspace.summary().uncited, 1);
+      const loud = await check(text, {}, { settings: { rules: { "quote-without-citation": "hint" } } });
+      assert.deepEqual(loud.findings, ['quote-without-citation ["nobody ever wrote this down"]']);
+    });
+  });
+
+  describe("decides what is a quote", () => {
+    it("leaves scare quotes alone", async () => {
+      const { findings, verdicts, desk } = await check('The "heroic" keeper was asked by nobody ([r](report.txt#L8)).');
+      assert.deepEqual(findings, []);
+      assert.deepEqual(verdicts, []);
+      assert.deepEqual(desk.note("note.md").uncited, []);
+    });
+
+    it("takes a short quotation that the source has", async () => {
+      const { verdicts } = await check('Did she count "thirty barges" or more, as they claim ([r](report.txt#L3))?');
+      assert.deepEqual(verdicts, ["exact"]);
+    });
+
+    it("holds a short one that touches to its words", async () => {
+      const { findings } = await check('She counted "forty barges" ([r](report.txt#L3)).');
+      assert.equal(findings.length, 1);
+    });
+
+    it("leaves titles alone", async () => {
+      for (const title of ["Night Work at the Lock", "“Report”", "report.txt"]) {
+        const { findings, verdicts } = await check(`In "${title}" nobody asks, and that is odd ([r](report.txt#L8)).`);
+        assert.deepEqual([...findings, ...verdicts], [], title);
+      }
+      const { findings } = await check(
+        'The chapter "What the Keeper Said That Night" has nobody ask, and that is odd ([r](story.md#L5)).',
+        { "story.md": "# Story\n\nText.\n\n## What the keeper said that night\n" },
+      );
+      assert.deepEqual(findings, []);
+    });
+
+    it("is milder on what may be a title", async () => {
+      const { desk } = await check(
+        'In "The Long Night of the Barges" nobody asks, and that is odd ([r](report.txt#L8)).',
+      );
+      const [{ rule, severity, message }] = desk.note("note.md").findings;
+      assert.deepEqual([rule, severity], ["quote-not-found", "information"]);
+      assert.match(message, /may be a title/);
+    });
+
+    it("takes the citation whose lines hold it", async () => {
+      const { findings, verdicts, desk } = await check(
+        'First [one](other.txt#L1), later "the town has few", it says, and then [two](report.txt#L5) too.',
+      );
+      assert.deepEqual(findings, []);
+      assert.deepEqual(verdicts, ["exact"]);
+      assert.deepEqual(
+        desk.note("note.md").citations.map(({ quotes }) => quotes.length),
+        [0, 1],
+      );
+    });
+
+    it("is content with a match in one citation of a group", async () => {
+      const { findings, verdicts } = await check(
+        '"She did not open the gate" ([o](other.txt#L1), [r](report.txt#L4)), and "ordered the gate shut"[^1].\n\n[^1]: [r](report.txt#L4), [o](other.txt#L2)\n',
+      );
+      assert.deepEqual(findings, []);
+      assert.deepEqual(verdicts, ["exact", "exact"]);
+    });
+
+    it("claims nothing where a source of the group cannot be read", async () => {
+      const { findings, verdicts } = await check(
+        '"words that nobody has written" ([r](report.txt#L4), [g](gone.txt#L1))',
+      );
+      assert.deepEqual(findings, ["source-not-found [gone.txt]"]);
+      assert.deepEqual(verdicts, ["unchecked"]);
+    });
+  });
+
+  describe("of a whole file", () => {
+    it("says where the quote is", async () => {
+      const { desk, findings, verdicts } = await check('"She did not open the gate" ([r](report.txt))');
+      assert.deepEqual(findings, ["citation-without-lines [report.txt]"]);
+      assert.deepEqual(desk.messages("note.md"), ["This citation names no lines. The quote is at line 4."]);
+      assert.deepEqual(verdicts, ["exact"]);
+    });
+
+    it("is no citation without a quote that touches, a text and a file", async () => {
+      for (const link of [
+        "See [r](report.txt).",
+        'He said "nobody has asked the keeper", and there is more about all that in [r](report.txt) too.',
+        '"She did not open the gate" ([r](gone.txt))',
+        '"She did not open the gate" ([r](x.png))',
+        '"She did not open the gate" ([r](../out.txt))',
+        '"She did not open the gate" ([r](story.md))',
+      ]) {
+        const { desk, findings } = await check(link, {
+          "x.png": Uint8Array.of(0, 1),
+          "story.md": report,
+          "/out.txt": report,
+        });
+        assert.deepEqual(findings, [], link);
+        assert.deepEqual(desk.note("note.md").citations, [], link);
+      }
+    });
+
+    it("is not looked at where no quote is attached", async () => {
+      const { desk } = await check("See [r](lonely.txt).", { "lonely.txt": "" });
+      assert.ok(!desk.files.calls.stat.includes(workUri("lonely.txt")));
+    });
+
+    it("altered: is judged like any other", async () => {
+      const { findings } = await check('"A barge costs the town ten coins" ([r](report.txt))');
+      assert.ok(findings.includes("quote-altered [ten]"));
+    });
+  });
+
+  describe("heeds ignore comments", () => {
+    const ignore = (rule: string) => `<!-- verbatim-ignore-next ${rule}: known -->\n`;
+    const moved = '"She did not open the gate" ([r](report.txt#L8))';
+
+    it("for the next quote", async () => {
+      const { findings } = await check(`${ignore("quote-moved")}${moved}\n\n${moved}\n`);
+      assert.deepEqual(findings, ["quote-moved [She did not open the gate]"]);
+    });
+
+    it("for all findings of that rule on it, and for no other rule", async () => {
+      const note = '"A boat costs the town ten coins, and the town has few" ([r](report.txt#L5))';
+      assert.deepEqual((await check(`${ignore("quote-altered")}${note}`)).findings, []);
+      const { findings } = await check(`${ignore("quote-moved")}${note}`);
+      assert.deepEqual(findings, [
+        "ignore-unused [<!-- verbatim-ignore-next quote-moved: known -->]",
+        "quote-altered [boat]",
+        "quote-altered [ten]",
+      ]);
+    });
+
+    it("for the citation of the next quote", async () => {
+      const { findings } = await check(`${ignore("source-not-found")}"She did not open" ([r](gone.txt#L8))\n`);
+      assert.deepEqual(findings, []);
+    });
+
+    it("stacked", async () => {
+      const note = '"She did not open the gate" ([r](report.txt#L99))';
+      const { findings } = await check(`${ignore("quote-moved")}\n${ignore("range-outside-source")}\n${note}`);
+      assert.deepEqual(findings, []);
+    });
+
+    it("and says so where one silences nothing", async () => {
+      const { desk } = await check(`${ignore("quote-moved")}${ignore("quote-mvoed")}\nNothing here.\n`);
+      assert.deepEqual(desk.messages("note.md"), [
+        "This comment silences nothing: the next citation or quote has no quote-moved finding.",
+        "There is no rule quote-mvoed.",
+      ]);
+    });
+
+    it("but not where nobody could tell", async () => {
+      const { findings } = await check(`${ignore("quote-moved")}"She did not open" ([r](gone.txt#L8))\n`);
+      assert.deepEqual(findings, ["source-not-found [gone.txt]"]);
+    });
+
+    it("also of a rule that is off", async () => {
+      const { findings } = await check(
+        `${ignore("quote-moved")}${moved}`,
+        {},
+        { settings: { rules: { "quote-moved": "off" } } },
+      );
+      assert.deepEqual(findings, []);
+    });
+  });
+
+  describe("follows paths", () => {
+    const line = "The keeper sleeps at noon.\n";
+
+    it("from the note, and from the workspace folder that holds it", async () => {
+      const desk = await checkedDesk(
+        {
+          "/one/notes/n.md": '"The keeper sleeps" ([a](../s/a.txt#L1)) "The keeper sleeps" ([b](/s/a.txt#L1))',
+          "/one/s/a.txt": line,
+          "/two/n.md": '"The keeper sleeps" ([a](/s/a.txt#L1)) "The keeper sleeps" ([b](../one/s/a.txt#L1))',
+        },
+        { roots: ["file:///one", "file:///two"] },
+      );
+      assert.deepEqual(desk.verdicts("/one/notes/n.md"), ["exact", "exact"]);
+      assert.deepEqual(desk.findings("/two/n.md"), ["source-not-found [/s/a.txt]"]);
+      assert.deepEqual(desk.verdicts("/two/n.md"), ["unchecked", "exact"]);
+    });
+
+    it("by name alone in wikilinks, wherever the only file of that name is", async () => {
+      const note = '"The keeper sleeps" ([[a.txt#L1]])';
+      const one = await checkedDesk({
+        "n/note.md": note,
+        "deep/er/a.txt": line,
+        "node_modules/a.txt": line,
+        ".gitignore": "deep",
+      });
+      assert.deepEqual(one.verdicts("n/note.md"), ["exact"]);
+      const two = await checkedDesk({ "n/note.md": note, "x/a.txt": line, "y/a.txt": line });
+      assert.deepEqual(two.findings("n/note.md"), ["source-not-found [a.txt]"]);
+      assert.match(two.messages("n/note.md")[0], /x\/a\.txt and y\/a\.txt/);
+      const none = await checkedDesk({ "n/note.md": note });
+      assert.deepEqual(none.findings("n/note.md"), ["source-not-found [a.txt]"]);
+    });
+
+    it("into what git ignores", async () => {
+      const desk = await checkedDesk({
+        ".gitignore": "press\n",
+        "n.md": '"The keeper sleeps" ([a](press/a.txt#L1))',
+        "press/a.txt": line,
+      });
+      assert.deepEqual(desk.verdicts("n.md"), ["exact"]);
+    });
+  });
+
+  it("never takes a note's own words for another source", async () => {
+    const note = '"words that only this note has" ([r](report.txt#L4))\n';
+    const { findings } = await check(note, { "cites-note.md": "[n](note.md#L1)" });
+    assert.deepEqual(findings, ["quote-not-found [words that only this note has]"]);
+  });
+
+  it("looks into the note's own sources before those of others", async () => {
+    const { desk } = await check('"the council that ordered" ([r](report.txt#L4)), and see [z](z.txt#L1).', {
+      "z.txt": "So it was the council that ordered it.\n",
+    });
+    assert.match(desk.messages("note.md")[0], /they are in z\.txt/);
+  });
+
+  it("reports a shared definition's source once", async () => {
+    const { findings } = await check('"The keeper" ([a][s]), "sleeps" ([b][s])\n\n[s]: gone.txt#L1\n');
+    assert.deepEqual(findings, ["source-not-found [gone.txt]"]);
+  });
+
+  it("counts what it found", async () => {
+    const { desk } = await check(
+      '"A boat costs the town ten coins, and the town has few" ([r](report.txt#L5)), "sleeps at noon" ([r](report.txt#L6))',
+    );
+    const { verdicts, ...counts } = desk.workspace.summary();
+    assert.deepEqual(counts, {
+      notes: 2,
+      citations: 3,
+      quotes: 2,
+      sources: 2,
+      errors: 2,
+      warnings: 0,
+      information: 0,
+      hints: 0,
+      uncited: 0,
+    });
+    assert.deepEqual([verdicts.altered, verdicts.exact], [1, 1]);
+  });
+});
