@@ -57,7 +57,8 @@ async function step(title: string, name: string, work: () => Promise<void>): Pro
     await work();
   } catch (error) {
     failures++;
-    console.error(error instanceof Error ? error.message : error);
+    // A suite that failed says so in its report.
+    if (!existsSync(report)) console.error(error instanceof Error ? error.message : error);
   }
   if (existsSync(report)) console.log(readFileSync(report, "utf8"));
 }
@@ -75,7 +76,7 @@ function bundle(name: string): string {
 
 /** A copy of the sample notebook, for tests to write to. */
 function notebook(name: string): string {
-  const folder = join(temporary, name);
+  const folder = join(temporary, name, "sample");
   cpSync(join(root, "sample"), folder, { recursive: true });
   return folder;
 }

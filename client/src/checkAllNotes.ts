@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { commands, l10n, ProgressLocation, window } from "vscode";
+import { l10n, ProgressLocation, window } from "vscode";
 import { WorkDoneProgress } from "vscode-languageclient/node";
 import { type CheckAllParams, type CheckResult, checkAllRequest } from "../../server/src/shell/protocol.ts";
 import type { Server } from "./server.ts";
+import { focusProblems, showSummary } from "./summary.ts";
 
 /**
  * Checks every note of the workspace, shows the Problems view and says the summary. Returns the result, or undefined
@@ -33,7 +34,7 @@ export async function checkAllNotes(server: Server): Promise<CheckResult | undef
     },
   );
   if (result === undefined) return undefined;
-  await commands.executeCommand("workbench.actions.view.problems");
-  void window.showInformationMessage(result.text);
+  await focusProblems();
+  void showSummary(result.text);
   return result;
 }

@@ -1,6 +1,7 @@
 import { l10n, window } from "vscode";
 import { type CheckNoteParams, type CheckResult, checkNoteRequest } from "../../server/src/shell/protocol.ts";
 import type { Server } from "./server.ts";
+import { showSummary } from "./summary.ts";
 
 /** Checks the note in the active editor and says what was found. Returns the result, or undefined without a note. */
 export async function checkThisNote(server: Server): Promise<CheckResult | undefined> {
@@ -12,6 +13,10 @@ export async function checkThisNote(server: Server): Promise<CheckResult | undef
   const client = await server.client();
   const params: CheckNoteParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const result = await client.sendRequest<CheckResult | null>(checkNoteRequest, params);
-  void window.showInformationMessage(result?.text ?? l10n.t("This document is not a note."));
-  return result ?? undefined;
+  if (result === null) {
+    void window.showInformationMessage(l10n.t("This document is not a note."));
+    return undefined;
+  }
+  void showSummary(result.text);
+  return result;
 }

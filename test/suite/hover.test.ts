@@ -22,7 +22,6 @@ describe("hover", () => {
 
   it("on an altered quote says what the source says", async () => {
     const document = await showNote(
-      "altered.md",
       'It takes "48,000 tonnes of silt out of the channel in 30 weeks" ([report](articles/channel.txt#L9)).\n',
     );
     await untilFindings(document, ["quote-altered: 30"]);

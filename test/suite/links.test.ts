@@ -8,7 +8,6 @@ describe("document links", () => {
 
   it("open every form of fragment that VS Code does not", async () => {
     const document = await showNote(
-      "links.md",
       [
         "[a](articles/channel.txt#L5-L7)",
         "[b](articles/channel.txt#L5C1-L7C3)",

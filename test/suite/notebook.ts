@@ -15,13 +15,18 @@ export async function show(path: string): Promise<TextDocument> {
   return document;
 }
 
-/** Writes a note to disk and opens it; {@link removeNotes} takes it away again. */
-export async function showNote(name: string, text: string): Promise<TextDocument> {
+/**
+ * Writes a note to disk, under a name of its own, and opens it; {@link removeNotes} takes it away again. (VS Code keeps
+ * the text of a closed document for a while, and gives it to whoever opens that name again.)
+ */
+export async function showNote(text: string): Promise<TextDocument> {
+  const name = `note-${++notes}.md`;
   written.add(at(name).fsPath);
   writeFileSync(at(name).fsPath, text);
   return show(name);
 }
 
+let notes = 0;
 const written = new Set<string>();
 
 /** For `afterEach`: reverts and closes every editor, and deletes the notes that the test wrote. */

@@ -9,7 +9,7 @@ describe("the server", () => {
   afterEach(removeNotes);
 
   it("can be restarted, and checks what is open again", async () => {
-    const document = await showNote("restart.md", altered);
+    const document = await showNote(altered);
     await untilFindings(document, ["quote-altered: 30"]);
     await commands.executeCommand("verbatim.restartServer");
     await untilFindings(document, ["quote-altered: 30"]);

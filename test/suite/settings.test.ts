@@ -10,14 +10,14 @@ const altered =
 
 describe("settings", () => {
   afterEach(async () => {
-    for (const name of ["rules", "check.scope", "hover.maxLines", "sourceRoots"]) await set(name, undefined);
+    for (const name of ["rules", "check.scope", "hover.maxLines"]) await set(name, undefined);
     await set("sourceRoots", undefined, ConfigurationTarget.Global);
     await workspace.getConfiguration("markdown").update("validate.enabled", undefined, ConfigurationTarget.Workspace);
     await removeNotes();
   });
 
   it("turn a rule off, and change how severe it is", async () => {
-    const document = await showNote("rules.md", altered);
+    const document = await showNote(altered);
     await untilFindings(document, ["quote-altered: 30"]);
     await set("rules", { "quote-altered": "off" });
     await untilFindings(document, []);
@@ -29,7 +29,7 @@ describe("settings", () => {
   });
 
   it("that are wrong leave the others and the defaults in force", async () => {
-    const document = await showNote("wrong.md", altered);
+    const document = await showNote(altered);
     await set("hover.maxLines", "many");
     await set("rules", { "quote-altered": "loud", "quote-not-found": "off" });
     await untilFindings(document, ["quote-altered: 30"]);
@@ -37,7 +37,7 @@ describe("settings", () => {
 
   it("keep findings to open notes", async () => {
     const closed = at("notes/verdicts.md");
-    const document = await showNote("open.md", altered);
+    const document = await showNote(altered);
     await until(
       () => "findings in a closed note",
       () => verbatimDiagnostics(closed).length > 0,
@@ -60,11 +60,12 @@ describe("settings", () => {
     try {
       writeFileSync(join(outside, "letter.txt"), "We ask for a season with fish.\n");
       const path = relative(folder.fsPath, join(outside, "letter.txt"));
-      const document = await showNote("outside.md", `"We ask for a season with fish" ([letter](${path}#L1)).\n`);
+      const document = await showNote(`"We ask for a season with fish" ([letter](${path}#L1)).\n`);
       await until(
         () => JSON.stringify(findings(document)),
         () => findings(document).some((finding) => finding.startsWith("source-outside-workspace")),
       );
+      await assert.rejects(async () => set("sourceRoots", [outside]), /only into User settings/);
       await set("sourceRoots", [outside], ConfigurationTarget.Global);
       await untilFindings(document, []);
     } finally {
@@ -76,7 +77,6 @@ describe("settings", () => {
     await workspace.getConfiguration("markdown").update("validate.enabled", true, ConfigurationTarget.Workspace);
     const source = "articles/council-meeting.md";
     const document = await showNote(
-      "validated.md",
       [
         `[a](${source}#L3-L5)`,
         `[b](./${source}#L3C1-L5C2)`,

@@ -1,1 +1,2 @@
+import "./package.test.ts";
 import "./packaged.test.ts";

@@ -12,7 +12,7 @@ describe("the packaged extension, by mouse and keyboard", () => {
   let window: OpenWorkbench;
 
   before(async () => {
-    window = await workbench.open({ folder, vsix });
+    window = await workbench.open({ folder, vsix, settings: { "editor.minimap.enabled": false } });
     await window.page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
   });
   after(() => window?.close());
@@ -52,12 +52,12 @@ describe("the packaged extension, by mouse and keyboard", () => {
     await page.mouse.click(words.x + words.width / 2, words.y + words.height / 2);
     await page.keyboard.press("F12");
     await page.locator('.tab.active[data-resource-name="channel.txt"]').waitFor();
-    await page.getByText(/Ln 7, Col \d+ \(47 selected\)/).waitFor();
-    await photograph("definition");
+    await page.getByText(/Ln 7, Col \d+ \(48 selected\)/).waitFor();
   });
 
   it("checks all notes from the palette, shows the Problems view and says the summary", async () => {
     const { page } = window;
+    await openFile(page, "verdicts.md");
     await runCommand(page, "Verbatim: Check All Notes");
     await page.locator(".notification-toast", { hasText: /\d+ quotes in 3 notes: \d+ exact/ }).waitFor();
     const problems = page.locator(".markers-panel");
