@@ -4,7 +4,7 @@ import { type AlignedPart, editsOf } from "./edits.ts";
 import type { Edit } from "./judgement.ts";
 import { languageOf } from "./language/detect.ts";
 import { locate } from "./locate.ts";
-import type { BracketUse } from "./match.ts";
+import type { BracketUse, Stretch } from "./match.ts";
 import { countPartWords, type ParsedQuote, type Part, partSkeleton } from "./parse.ts";
 import type { PreparedSource } from "./prepare.ts";
 import { likeness } from "./similarity.ts";
@@ -66,6 +66,7 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
     const near = region.start > 0 ? region.start : region.end < whole.end ? region.end : (options.cited?.start ?? 0);
     const standing = findPart(source, quote, part, { within: region, near, most: 1, budget: options.budget });
     if (standing !== null) placed[index] = { span: standing.span, edits: [], brackets: standing.brackets };
+    else if (findPart(source, quote, part, { within: whole, near, most: 1, budget: options.budget }) !== null) continue;
     else if (aligned < mostAlignedParts && countPartWords(quote, part) >= fewestAlteredWords) {
       aligned++;
       const best = bestAlignment(source, quote, part, region, options);
@@ -192,7 +193,10 @@ function bestAlignment(
     best = scored;
     bestValue = value;
   };
-  for (const window of windows) consider(window);
+  for (const window of windows) {
+    consider(window);
+    if (bestValue >= 1) break;
+  }
   if (cited !== null && cited.end > cited.start && bestValue < goodShare + citedBonus) {
     const window = { start: Math.max(region.start, cited.start), end: Math.min(region.end, cited.end) };
     if (window.end > window.start && window.end - window.start <= 4000 + 2 * length) consider(window);
@@ -215,6 +219,7 @@ function align(source: PreparedSource, quote: ParsedQuote, part: Part, window: S
   if (budget.characters <= 0) return null;
   const stretch = readStretch(source, window.start, window.end, knownWords(part));
   budget.characters -= stretch.end - window.start + part.elements.length * stretch.words.length * 0.02;
+  if (!canBeFound(part, stretch)) return null;
   const alignment = alignPart(part, stretch.words);
   if (alignment === null) return null;
   const { steps } = alignment;
@@ -225,6 +230,8 @@ function align(source: PreparedSource, quote: ParsedQuote, part: Part, window: S
   let longest = 0;
   let first = -1;
   let last = -1;
+  const exchanged: number[] = [];
+  const unused = new Map<string, number>();
   for (const step of steps) {
     const size = sizeOf(part, step.quoteFrom, step.quoteTo);
     if (step.type !== "bracket") total += size;
@@ -235,6 +242,11 @@ function align(source: PreparedSource, quote: ParsedQuote, part: Part, window: S
       if (first < 0) first = step.sourceFrom;
       last = step.sourceTo;
     } else if (step.type === "changed") {
+      for (let i = step.quoteFrom; i < step.quoteTo; i++) exchanged.push(i);
+      for (let j = step.sourceFrom; j < step.sourceTo; j++) {
+        const text = stretch.words[j].text.toLowerCase();
+        unused.set(text, (unused.get(text) ?? 0) + 1);
+      }
       if (step.quoteFrom === step.quoteTo) leftOut += stretch.words[step.sourceFrom].text.length + 1;
       else if (step.sourceTo > step.sourceFrom) {
         const alike = likeness(part.elements[step.quoteFrom].word.text, stretch.words[step.sourceFrom].text);
@@ -243,9 +255,32 @@ function align(source: PreparedSource, quote: ParsedQuote, part: Part, window: S
     }
   }
   if (first < 0 || total === 0) return null;
+  // Words in another order are there all the same.
+  for (const index of exchanged) {
+    const text = part.elements[index].word.text.toLowerCase();
+    const left = unused.get(text) ?? 0;
+    if (left === 0) continue;
+    unused.set(text, left - 1);
+    matched += sizeOf(part, index, index + 1) * 0.8;
+    leftOut -= Math.min(leftOut, text.length + 1);
+  }
   const span = { start: stretch.words[first].start, end: stretch.words[last - 1].end };
   const aligned = { quoteText: quote.text, part, stretch, alignment };
   return { aligned, span, share: matched / (total + leftOut / 4), run: longest, cost: alignment.cost };
+}
+
+/** Whether the stretch has enough of the part's words, in whatever order, for the part to be found in it. */
+function canBeFound(part: Part, stretch: Stretch): boolean {
+  const words = new Set(stretch.words.map((word) => word.text));
+  let there = 0;
+  let total = 0;
+  for (const element of part.elements) {
+    if (element.type === "bracket") continue;
+    const size = element.word.text.length + 1;
+    total += size;
+    if (element.type === "partial" || words.has(element.word.text)) there += size;
+  }
+  return there >= total * 0.35;
 }
 
 function sizeOf(part: Part, from: number, to: number): number {
@@ -258,19 +293,15 @@ function sizeOf(part: Part, from: number, to: number): number {
 function isFound({ share, run }: Scored, part: Part, quote: ParsedQuote, isCited: boolean): boolean {
   const words = countPartWords(quote, part);
   const length = partLength(part);
-  if (isCited) return share >= 0.4 && run >= Math.min(3, words >> 1);
+  if (isCited) return share >= 0.4 && run >= (words < 8 || share >= 0.6 ? 2 : 3);
   // Chance likeness in unrelated text falls with length.
   const needed = length <= 24 ? 0.78 : length >= 240 ? 0.5 : 0.78 - (0.28 * (length - 24)) / 216;
-  return share >= needed && run >= 3;
+  return share >= needed && run >= (share >= 0.8 ? 2 : 3);
 }
 
 function toAlteredPart(source: PreparedSource, aligned: AlignedPart): AlteredPart {
   const { part, stretch, alignment } = aligned;
-  const language = languageOf(
-    part.elements.map((element) => element.word),
-    stretch.words,
-    source.sample(),
-  );
+  const language = languageOf([...part.elements.map((element) => element.word), ...stretch.words], source.sample());
   const edits = editsOf(aligned, language);
   const used = alignment.steps.filter((step) => step.type === "same");
   let span: Span = {

@@ -56,7 +56,9 @@ function changedRuns(aligned: AlignedPart, language: Language): Run[] {
     };
     const whole = at === 0 && end === steps.length;
     const settled = whole ? range : settleAtEnds(range, part, stretch);
-    runs.push({ ...settled, kind: kindOf(settled, aligned, language) });
+    // At the quote's ends what was added cannot be told from what was exchanged; a negation is not to hide there.
+    const added = settled === range ? null : kindOf({ ...settled, sourceTo: settled.sourceFrom }, aligned, language);
+    runs.push({ ...settled, kind: added === "negation" ? added : kindOf(settled, aligned, language) });
     at = end - 1;
   }
   const trailing = trailingRun(aligned);
@@ -83,7 +85,11 @@ function settleAtEnds(range: Omit<Run, "kind">, part: Part, stretch: Stretch): O
   const count = range.quoteTo - range.quoteFrom;
   if (range.quoteFrom === 0) {
     let from = range.sourceTo;
-    while (from > 0 && range.sourceTo - from < count && isInSentence(stretch.words[from])) from--;
+    while (from > 0 && range.sourceTo - from < count) {
+      if (!isInSentence(stretch.words[from]) && isInSentence(part.elements[count - (range.sourceTo - from)]?.word))
+        break;
+      from--;
+    }
     return { ...range, sourceFrom: from };
   }
   if (range.quoteTo === part.elements.length) {
@@ -133,7 +139,7 @@ function joinRewritten(runs: readonly Run[], aligned: AlignedPart, language: Lan
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined[joined.length - 1];
-    if (last !== undefined && isOneRewriting(last, run)) {
+    if (last !== undefined && isOneRewriting(last, run, aligned.part)) {
       const range = { ...last, quoteTo: run.quoteTo, sourceTo: run.sourceTo };
       joined[joined.length - 1] = { ...range, kind: kindOf(range, aligned, language) };
     } else joined.push(run);
@@ -141,10 +147,19 @@ function joinRewritten(runs: readonly Run[], aligned: AlignedPart, language: Lan
   return joined;
 }
 
-function isOneRewriting(first: Run, second: Run): boolean {
+function isOneRewriting(first: Run, second: Run, part: Part): boolean {
   if (second.quoteFrom - first.quoteTo !== 1 || second.sourceFrom - first.sourceTo !== 1) return false;
-  if (first.kind !== "word" || second.kind !== "word") return false;
-  return first.quoteTo - first.quoteFrom + (second.quoteTo - second.quoteFrom) >= 4;
+  const atEnd = first.quoteFrom === 0 || second.quoteTo === part.elements.length;
+  if (atEnd && isRewriting(first.kind) && isRewriting(second.kind)) return true;
+  return (
+    first.kind === "word" &&
+    second.kind === "word" &&
+    first.quoteTo - first.quoteFrom + (second.quoteTo - second.quoteFrom) >= 4
+  );
+}
+
+function isRewriting(kind: EditKind): boolean {
+  return kind === "word" || kind === "insertion" || kind === "omission";
 }
 
 /** How far apart the two ends of a move may be, in words, for both to be shown as one stretch. */

@@ -87,6 +87,7 @@ function alteredJudgement(
     if (countWords(reading) < fewestAlteredWords) continue;
     const altered = findAltered(source, reading, { cited, budget });
     if (altered === null) continue;
+    if (altered.edits.length === 0 && altered.reversedAt === null && readings.length > 1 && best !== null) continue;
     const fewer = best !== null && altered.edits.length < best.altered.edits.length;
     if (best === null || fewer || altered.share > best.altered.share + 0.1) best = { reading, altered };
   }

@@ -140,6 +140,7 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     const outermost = state.before === "start" || state.at === part.elements.length - 1;
     const most = element.role !== "words" || outermost ? 0 : longestReplacement;
     for (let count = 0; count <= most && state.source + count <= stretch.words.length; count++) {
+      if (repeatsOwnBracket(element, stretch.words, state.source, state.source + count)) continue;
       trail.brackets.push(use(element, state.source, count));
       const before = state.before === "start" ? "start" : "free";
       // A remark stands for nothing, so the marks around it are compared as if it were not there.
@@ -223,6 +224,18 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     const own = quoteText.slice(last.quote.end, part.end).trimEnd();
     return last.source.end + sharedPrefix(own, stretch.text, last.source.end);
   }
+}
+
+/**
+ * Whether the bracket is one of the source's own with other words in it, rather than one of the writer's that stands
+ * for words `from` to `to`.
+ */
+export function repeatsOwnBracket(element: BracketElement, words: readonly Word[], from: number, to: number): boolean {
+  let own = false;
+  for (let i = from; i < to; i++) own ||= words[i].gap.endsWith("[");
+  if (!own) return false;
+  const inside = new Set(element.words.map((word) => word.text.toLowerCase()));
+  return words.slice(from, to).some((word) => inside.has(word.text.toLowerCase()));
 }
 
 /** The same word but for the case of its first letter. */

@@ -142,7 +142,9 @@ export function longestStretch(part: Part): { units: Uint16Array; before: number
   }
   if (best.length < 0) return { units: fixedSkeleton(part), before: 0 };
   const words = part.elements.slice(best.from, best.to).map((element) => element.word.text);
-  return { units: skeletonOf(words.join(" ")), before: best.from };
+  // Symbols are words without a skeleton.
+  const signs = words.findIndex((word) => skeletonOf(word).length > 0);
+  return { units: skeletonOf(words.join(" ")), before: best.from + Math.max(0, signs) };
 }
 
 /** Of a part without a plain word: the word that results from its first partial one. */
@@ -220,7 +222,10 @@ function closingBrackets(text: string): Map<number, number> {
 }
 
 function bracketMark(text: string, start: number, end: number): Mark | null {
-  const inner = text.slice(start + 1, end - 1).trim();
+  const inner = text
+    .slice(start + 1, end - 1)
+    .replace(/\s+/gu, " ")
+    .trim();
   if (/^[.…⋯\s\u200b]+$/u.test(inner) && isEllipsis(inner)) return { start, end, role: "ellipsis" };
   const role = editorialRole(inner);
   if (role !== null) return { start, end, role };

@@ -134,7 +134,7 @@ function partFinder(source: PreparedSource, quote: ParsedQuote, part: Part, opti
         : slack === 0
           ? 0
           : slack + (part.end - part.start) * 2;
-    const stretch = readStretch(source, Math.max(0, offset - before), last + 1 + behind, knownWords(part));
+    const stretch = readStretch(source, marksBefore(text, offset - before), last + 1 + behind, knownWords(part));
     options.budget.characters -= stretch.end - offset + before + 32;
     const at = stretch.words.findIndex((word) => word.start === offset);
     if (at < 0) return null;
@@ -168,6 +168,13 @@ function readingEnd(text: string, offset: number): number {
   while (at < limit && !/\s/u.test(text[at])) at++;
   while (at < limit && /\s/u.test(text[at])) at++;
   while (at < limit && !isWordKind(kindAt(text, at))) at++;
+  return at;
+}
+
+/** Where the marks in front of `offset` begin: at most 20 units before it. */
+function marksBefore(text: string, offset: number): number {
+  let at = Math.max(0, offset);
+  while (at > 0 && offset - at < 20 && !isWordKind(kindAt(text, at - 1))) at--;
   return at;
 }
 

@@ -2,7 +2,7 @@ import { english } from "./english.ts";
 import { type Language, makeLanguage, noLanguage } from "./language.ts";
 import { otherTables } from "./others.ts";
 
-const fewestHits = 2;
+const fewestHits = 3;
 const longestSample = 3000;
 
 let languages: readonly Language[] | null = null;

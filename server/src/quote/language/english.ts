@@ -3,7 +3,8 @@ import type { LanguageTable } from "./language.ts";
 /** Covers every negation and modal verb of standard English, cardinals and ordinals, and the denying prefixes. */
 export const english: LanguageTable = {
   name: "English",
-  frequent: "the of and to in is was that it for with on as be at by this are from but they were which had have he she",
+  frequent:
+    "the a an of and to in is was that it for with on as be at by this are from but they were which had have he she",
   negations:
     "not no never none nobody nothing nowhere neither nor without cannot non nay hardly scarcely barely noone aint nought",
   negationForms: /n't$/u,

@@ -1,0 +1,39 @@
+import type { Element } from "./parse.ts";
+import type { Word } from "./words.ts";
+
+/** Numbers for the words of a quote and a stretch of source: equal words have equal ones. */
+export interface WordIds {
+  readonly quote: Int32Array;
+  readonly source: Int32Array;
+  /** By number: the number of the same word in lower case. */
+  readonly lower: Int32Array;
+}
+
+/** Brackets and partly bracketed words equal nothing. */
+const nothing = -1;
+
+export function wordIds(elements: readonly Element[], words: readonly Word[]): WordIds {
+  const ids = new Map<string, number>();
+  const texts: string[] = [];
+  const idOf = (text: string) => {
+    let id = ids.get(text);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(text, id);
+      texts.push(text);
+    }
+    return id;
+  };
+  const quote = Int32Array.from(elements, (element) => (element.type === "word" ? idOf(element.word.text) : nothing));
+  const source = Int32Array.from(words, (word) => idOf(word.text));
+  const lower = Int32Array.from([...texts], (text) => idOf(text.toLowerCase()));
+  return { quote, source, lower };
+}
+
+/** How element `quote` and word `source` compare. */
+export function equalityOf({ quote, source, lower }: WordIds, at: number, word: number): "same" | "case" | "different" {
+  const a = quote[at];
+  const b = source[word];
+  if (a === b) return "same";
+  return a !== nothing && lower[a] === lower[b] ? "case" : "different";
+}
