@@ -5,6 +5,7 @@ import type { Candidate, Quotation } from "./note.ts";
 import type { FoundQuotation } from "./quotation.ts";
 import type { Reading } from "./reading.ts";
 import { joinReadings, originalSpan, sliceReading } from "./reading.ts";
+import { spanWithMarkup } from "./runningText.ts";
 import { firstIndex } from "./search.ts";
 import { touchAfter, touchBefore } from "./touch.ts";
 
@@ -65,7 +66,8 @@ function findCandidates(
   if (link) return after?.isNote && after.citations.length > 0 ? [{ citations: after.citations, touches: true }] : [];
 
   const before = touchBefore(analysis, found, sentence, group);
-  const prefersAfter = after && (after.isNote || !after.isSeparate || !before || before.isSeparate);
+  const prefersAfter =
+    after && (after.isNote || !before || (!before.introduces && (!after.isSeparate || before.isSeparate)));
   const touching = prefersAfter && !(after.citations.length === 0 && before && !before.isSeparate) ? after : before;
   // Where a note on the quotation names no source, a citation further off does not speak for it.
   if (touching) return touching.citations.length > 0 ? [{ citations: touching.citations, touches: true }] : [];
@@ -117,8 +119,11 @@ function readQuotation(
   const joined = parts.length > 1 ? trimEnd(joinReadings(parts, [])) : parts[0];
   if (joined.text === "") return null;
   const { start, end } = originalSpan(reading, marked);
+  const isWhole = joined.ends[joined.ends.length - 1] === reading.ends[words.end - 1];
   return {
-    span: { start: joined.starts[0], end: joined.ends[joined.ends.length - 1] },
+    span: isWhole
+      ? spanWithMarkup(text, words, text.block.span)
+      : { start: joined.starts[0], end: joined.ends[joined.ends.length - 1] },
     marked: { start, end },
     reading: joined,
     emphasis: firstIndex(emphasis, (at) => at > start) < firstIndex(emphasis, (at) => at >= end),

@@ -1,4 +1,6 @@
 /** Rule 4: block quotes, and the citation on their attribution line. */
+
+import type { Span } from "../span.ts";
 import { attributionStart, isAttributionLine } from "./attribution.ts";
 import { readCode, withNumber } from "./blockReading.ts";
 import type { Block, Blocks } from "./blocks.ts";
@@ -11,6 +13,7 @@ import { findQuotations } from "./quotation.ts";
 import type { Reading } from "./reading.ts";
 import { joinReadings, originalSpan, sliceReading } from "./reading.ts";
 import type { RunningText } from "./runningText.ts";
+import { spanWithMarkup } from "./runningText.ts";
 import { touchAfter, touchBefore } from "./touch.ts";
 
 export interface BlockQuoteContext {
@@ -63,14 +66,19 @@ function readBlockQuote(quote: Block, context: BlockQuoteContext): Quotation | n
   if (attribution.length === 0) attribution = citationsAfter(quote, context);
   if (attribution.length === 0) attribution = citationsBefore(quote, context);
 
-  const reading = withoutOuterMarks(joinLeaves(leaves, context));
-  if (reading.text === "") return null;
-  const span = originalSpan(reading, { start: 0, end: reading.text.length });
+  const quoted = leaves.map(trimmed).filter(({ start, end }) => end > start);
+  if (quoted.length === 0) return null;
+  const whole = joinLeaves(quoted, context);
+  const reading = withoutOuterMarks(whole);
+  const isWhole = reading === whole;
+  const span = isWhole
+    ? spanOfLeaves(quoted, whole, context)
+    : originalSpan(reading, { start: 0, end: reading.text.length });
   return {
     span,
     marked: span,
     reading,
-    emphasis: leaves.some(({ text }) => text?.emphasis.some((at) => at >= span.start && at < span.end)),
+    emphasis: leaves.some(({ text }) => text?.emphasis.some((at) => at >= span.start && at < span.end) ?? false),
     rule: "block-quote",
     candidates: attribution.length > 0 ? [{ citations: attribution, touches: true }] : [],
   };
@@ -81,7 +89,8 @@ function readLeaves(quote: Block, { blocks, texts }: BlockQuoteContext): Leaf[] 
   for (const block of descendants(quote)) {
     const text = texts.get(block) ?? null;
     const reading = text?.reading ?? (block.kind === "code" ? readCode(blocks.text, block) : null);
-    if (reading) leaves.push({ block, text, reading, start: 0, end: reading.text.length });
+    if (reading && (reading.text !== "" || text?.links.length))
+      leaves.push({ block, text, reading, start: 0, end: reading.text.length });
   }
   return leaves;
 }
@@ -128,33 +137,49 @@ function isLoneDash(text: string, { parent: item, index }: Block): boolean {
   return item.label !== null && text.slice(item.label.start, item.label.end) === "-";
 }
 
-function linksIn(text: RunningText, { start, end }: { start: number; end: number }): Link[] {
+function linksIn(text: RunningText, { start, end }: Span): Link[] {
   return text.links.filter(({ read }) => read.start >= start && read.end <= end);
 }
 
-function citingLinks({ text }: Leaf, range: { start: number; end: number }, { citedBy }: BlockQuoteContext): Link[] {
+function citingLinks({ text }: Leaf, range: Span, { citedBy }: BlockQuoteContext): Link[] {
   if (!text) return [];
   return text.links.filter(
     (link) => link.read.start >= range.start && link.read.start < range.end && (citedBy.get(link) ?? []).length > 0,
   );
 }
 
+function trimmed(leaf: Leaf): Leaf {
+  const words = leaf.reading.text.slice(leaf.start, leaf.end);
+  const start = leaf.start + (words.length - words.trimStart().length);
+  return { ...leaf, start, end: Math.max(start, leaf.start + words.trimEnd().length) };
+}
+
 function joinLeaves(leaves: readonly Leaf[], { blocks }: BlockQuoteContext): Reading {
-  const parts = leaves
-    .map(({ block, reading, start, end }) => {
-      const part = trim(sliceReading(reading, { start, end }));
-      return part.text === "" || start > 0 ? part : withNumber(blocks.text, block, part);
-    })
-    .filter(({ text }) => text !== "");
+  const parts = leaves.map(({ block, reading, start, end }) => {
+    const part = sliceReading(reading, { start, end });
+    return start > 0 ? part : withNumber(blocks.text, block, part);
+  });
   return joinReadings(
     parts,
     parts.map(() => "\n"),
   );
 }
 
-function trim(reading: Reading): Reading {
-  const start = reading.text.length - reading.text.trimStart().length;
-  return sliceReading(reading, { start, end: Math.max(start, reading.text.trimEnd().length) });
+/** From the first word to the last, with the markup at those edges. */
+function spanOfLeaves(leaves: readonly Leaf[], whole: Reading, { blocks }: BlockQuoteContext): Span {
+  const first = leafSpan(leaves[0], blocks.text);
+  const last = leafSpan(leaves[leaves.length - 1], blocks.text);
+  return { start: Math.min(first.start, whole.starts[0]), end: last.end };
+}
+
+function leafSpan({ text, reading, block, start, end }: Leaf, blanked: string): Span {
+  if (!text) return originalSpan(reading, { start, end });
+  const content = blanked.slice(block.span.start, block.span.end);
+  const bounds = {
+    start: block.span.start + (content.length - content.trimStart().length),
+    end: block.span.start + content.trimEnd().length,
+  };
+  return spanWithMarkup(text, { start, end }, bounds);
 }
 
 function withoutOuterMarks(reading: Reading): Reading {

@@ -45,7 +45,7 @@ function groupLinks(
   { starts }: Sentences,
   citedBy: FoundCitations["citedBy"],
 ): CitationGroup[] {
-  const groups: { links: Link[]; sentence: number; within: number; end: number }[] = [];
+  const groups: { links: Link[]; sentence: number; within: number; end: number; quotes: boolean }[] = [];
   let quotation = 0;
   let sentence = 0;
   for (const link of text.links) {
@@ -58,18 +58,21 @@ function groupLinks(
     const place = link.form === "footnote" ? start - 1 : start;
     while (sentence < starts.length && starts[sentence] <= place) sentence++;
 
+    // A link that quotes in its own text speaks for that, and is no part of the note behind it.
+    const quotes = around !== undefined && around.start >= start && around.end <= end;
     const last = groups.at(-1);
-    if (last?.sentence === sentence && last.within === within && isSideBySide(text, last.end, start)) {
+    const isPartner = last?.sentence === sentence && last.within === within && !last.quotes && !quotes;
+    if (last && isPartner && isSideBySide(text, last.end, start)) {
       last.links.push(link);
       last.end = Math.max(last.end, end);
     } else {
-      groups.push({ links: [link], sentence, within, end });
+      groups.push({ links: [link], sentence, within, end, quotes });
     }
   }
-  return groups.map(({ links, end, ...place }) => {
+  return groups.map(({ links, end, sentence, within }) => {
     const cites = links.map((link) => citedBy.get(link) ?? []);
     const edges = { first: cites[0].length > 0, last: cites[cites.length - 1].length > 0 };
-    return { links, citations: cites.flat(), edges, read: { start: links[0].read.start, end }, ...place };
+    return { links, citations: cites.flat(), edges, read: { start: links[0].read.start, end }, sentence, within };
   });
 }
 

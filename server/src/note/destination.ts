@@ -2,8 +2,6 @@ import type { LineRange, Span } from "../span.ts";
 import { readEscapes } from "./escapes.ts";
 import type { LineFragment } from "./fragment.ts";
 import { readFragment } from "./fragment.ts";
-import type { Reading } from "./reading.ts";
-import { originalSpan } from "./reading.ts";
 
 /** A link's destination that cites a source. */
 export interface Destination {
@@ -28,34 +26,28 @@ const markdownFile = /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext)$/i;
  * @param form a wikilink's target knows no escapes, and without an extension it names a note
  */
 export function readDestination(text: string, target: Span, form: "link" | "wikilink"): Destination | null {
-  const reading = form === "link" ? readEscapes(text, target) : plainReading(text, target);
-  const hash = reading.text.indexOf("#");
-  const pathEnd = hash < 0 ? reading.text.length : hash;
-  const written = reading.text.slice(0, pathEnd).trim();
+  const raw = text.slice(target.start, target.end);
+  const reading = form === "link" && /[\\&]/.test(raw) ? readEscapes(text, target) : null;
+  const destination = reading?.text ?? raw;
+  const hash = destination.indexOf("#");
+  const written = (hash < 0 ? destination : destination.slice(0, hash)).trim();
   if (/^[a-z][a-z\d+.-]+:/i.test(written)) return null;
   const path = decodePercent(written).replaceAll("\\", "/");
   if (path === "" || path.startsWith("//")) return null;
 
   const isNote = markdownFile.test(path) || (form === "wikilink" && !/\.[^./]+$/.test(path));
-  if (hash < 0 || hash + 1 === reading.text.length) {
+  if (hash < 0 || hash + 1 === destination.length) {
     return isNote ? null : { path, fragment: null, lines: null, columns: null, problem: null };
   }
-  const lines = readFragment(decodePercent(reading.text.slice(hash + 1)), isNote ? "markdown" : "text");
+  const lines = readFragment(decodePercent(destination.slice(hash + 1)), isNote ? "markdown" : "text");
   if (!lines) return null;
-  return { path, fragment: originalSpan(reading, { start: hash, end: reading.text.length }), ...lines };
-}
-
-function plainReading(text: string, { start, end }: Span): Reading {
-  const length = end - start;
-  return {
-    text: text.slice(start, end),
-    starts: Uint32Array.from({ length }, (_, i) => start + i),
-    ends: Uint32Array.from({ length }, (_, i) => start + i + 1),
-  };
+  const start = reading ? reading.starts[hash] : target.start + hash;
+  return { path, fragment: { start, end: target.end }, ...lines };
 }
 
 /** Percent-decodes once; what does not decode (`100%.txt`) stays as it is. */
 function decodePercent(text: string): string {
+  if (!text.includes("%")) return text;
   return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
     try {
       return decodeURIComponent(run);

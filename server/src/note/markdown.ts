@@ -8,6 +8,7 @@ import type { Tree } from "@lezer/common";
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from "@lezer/markdown";
 import { parser as commonMark, Table, TaskList } from "@lezer/markdown";
 import type { Span } from "../span.ts";
+import { htmlBlocks } from "./htmlBlock.ts";
 
 /** Text that Lezer can take, of the same length as the note. */
 export interface Prepared {
@@ -40,8 +41,7 @@ function frontMatterEnd(text: string): number {
   if ((fence !== "---" && fence !== "+++") || !isBlank(text, start + 3)) return start;
   for (let end = text.indexOf("\n", start); end >= 0; ) {
     const line = end + 1;
-    const mark = text.slice(line, line + 3);
-    if ((mark === fence || (mark === "..." && fence === "---")) && isBlank(text, line + 3)) {
+    if (text.startsWith(fence, line) && isBlank(text, line + 3)) {
       const next = text.indexOf("\n", line);
       return next < 0 ? text.length : next + 1;
     }
@@ -60,7 +60,7 @@ function isBlank(text: string, from: number): boolean {
 }
 
 /** Far above anything that people write; below it Lezer's cost for a nested line is small. */
-const deepPrefix = /^[ \t>*+.)\d-]{1000,}/gm;
+const deepPrefix = /^[ \t>*+.)\d-]{500,}/gm;
 
 function blankDeepLines(text: string): { text: string; tooDeep: Span[] } {
   const tooDeep: Span[] = [];
@@ -125,5 +125,5 @@ const tables: MarkdownConfig = {
   })),
 };
 
-const blockParser = commonMark.configure([tables, TaskList, footnotes, { remove: ["LinkReference"] }]);
+const blockParser = commonMark.configure([tables, TaskList, footnotes, htmlBlocks, { remove: ["LinkReference"] }]);
 blockParser.parseInline = () => [];

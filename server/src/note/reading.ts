@@ -78,12 +78,12 @@ export function sliceReading(reading: Reading, { start, end }: Span): Reading {
   };
 }
 
-/** Readings one after the other, with `separators[i]` between reading `i` and the next. */
+/** Readings one after the other, with `separators[i]`, if any, between reading `i` and the next. */
 export function joinReadings(parts: readonly Reading[], separators: readonly string[]): Reading {
   const pieces: Reading[] = [];
   for (const [i, part] of parts.entries()) {
     pieces.push(part);
-    const separator = i + 1 < parts.length ? separators[i] : "";
+    const separator = (i + 1 < parts.length && separators[i]) || "";
     if (separator === "") continue;
     const start = part.ends.at(-1) ?? parts[i + 1].starts[0] ?? 0;
     const end = Math.max(start, parts[i + 1].starts[0] ?? start);

@@ -5,6 +5,7 @@ import type { InlineOptions, InlineText, Link } from "./inline.ts";
 import { readInline } from "./inline.ts";
 import type { NoteLabels } from "./labels.ts";
 import { joinReadings } from "./reading.ts";
+import { firstIndex } from "./search.ts";
 
 /** A paragraph, a heading or a row of a table: text that reads on from its first word to its last. */
 export interface RunningText extends InlineText {
@@ -66,4 +67,30 @@ function joinCells(cells: readonly InlineText[]): Omit<RunningText, "block"> {
     comments: cells.flatMap(({ comments }) => comments),
     refused: cells.flatMap(({ refused }) => refused),
   };
+}
+
+/**
+ * The original behind a range of the reading that is not empty, with the markup at its edges (`**`, the end of a link),
+ * so that what is inside is whole. Footnote marks and other citations that show no words stay outside. `bounds` is
+ * where the text starts and ends in the note.
+ */
+export function spanWithMarkup({ reading, links }: RunningText, words: Span, bounds: Span): Span {
+  const { starts, ends, text } = reading;
+  const lowest = words.start > 0 ? ends[words.start - 1] : bounds.start;
+  const highest = words.end < text.length ? starts[words.end] : bounds.end;
+  const start = starts[words.start];
+  const end = ends[words.end - 1];
+  return {
+    start: holdsMark(links, lowest, start) ? start : lowest,
+    end: holdsMark(links, end, highest) ? end : highest,
+  };
+}
+
+function holdsMark(links: readonly Link[], from: number, to: number): boolean {
+  for (let i = firstIndex(links, ({ span }) => span.start >= from); i < links.length; i++) {
+    const { span, read } = links[i];
+    if (span.start >= to) return false;
+    if (read.start === read.end && span.end <= to) return true;
+  }
+  return false;
 }

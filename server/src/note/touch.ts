@@ -1,4 +1,4 @@
-import type { Analysis, CitationGroup } from "./citationGroup.ts";
+import type { Analysis } from "./citationGroup.ts";
 import { longestGap } from "./citationGroup.ts";
 import type { FoundQuotation } from "./quotation.ts";
 import type { RunningText } from "./runningText.ts";
@@ -12,6 +12,8 @@ export interface Touch {
   readonly isNote: boolean;
   /** Whether punctuation stands between that keeps things apart. */
   readonly isSeparate: boolean;
+  /** Whether it stands in front with a colon. */
+  readonly introduces: boolean;
 }
 
 /** The group behind a quotation, if only white space, punctuation or brackets stand between. */
@@ -31,7 +33,8 @@ export function touchAfter(
   const gap = group.read.start < end ? "" : gapBetween(text, found, end, group.read.start);
   if (gap === null || group.read.start < start) return null;
   const isNote = group.links[0].form === "footnote" || /[([（［]\s*$/.test(gap);
-  return touch(group, isNote, isNote || group.edges.first, /[,;.。，；]/.test(gap));
+  if (!isNote && !group.edges.first) return null;
+  return { citations: group.citations, isNote, isSeparate: /[,;.。，；]/.test(gap), introduces: false };
 }
 
 /** The group in front of a quotation, on the same terms. */
@@ -49,11 +52,9 @@ export function touchBefore(
   // A footnote's mark speaks for what it follows.
   if (!group || group.sentence !== sentence || group.links.at(-1)?.form === "footnote") return null;
   const gap = gapBetween(text, found, group.read.end, start);
-  return gap === null ? null : touch(group, false, group.edges.last, /[,;.)\]。，；）］]/.test(gap));
-}
-
-function touch(group: CitationGroup, isNote: boolean, touches: boolean, isSeparate: boolean): Touch | null {
-  return touches ? { citations: group.citations, isNote, isSeparate } : null;
+  if (gap === null || !group.edges.last) return null;
+  const isSeparate = /[,;.)\]。，；）］]/.test(gap);
+  return { citations: group.citations, isNote: false, isSeparate, introduces: /[:：]/.test(gap) };
 }
 
 /** What stands between, or null where it keeps the two apart. */
