@@ -63,7 +63,7 @@ export async function workbenchEditor(): Promise<WorkbenchEditor> {
 async function openWorkbench(installation: string, browser: Browser, options: WorkbenchOptions) {
   const { folder, vsix, settings, development, prepare } = options;
   const server = await startWorkbench(installation, { vsix, settings, testing: development !== undefined });
-  const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, deviceScaleFactor: 1.5 });
   await prepare?.(page);
   const extra: Record<string, string> = {};
   if (development) {

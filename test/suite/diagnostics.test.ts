@@ -3,7 +3,20 @@ import { DiagnosticSeverity, workspace } from "vscode";
 import { at, findings, removeNotes, show, showNote, verbatimDiagnostics } from "./notebook.ts";
 import { until, untilFindings } from "./until.ts";
 
-const verdicts = ["quote-moved: Half a metre is not a margin,"];
+const verdicts = [
+  "quote-moved: Half a metre is not a margin,",
+  "quote-ambiguous: no change since the last survey",
+  "quote-altered: 31",
+  "quote-altered: do want",
+  "quote-altered: kindly",
+  "quote-altered: is a",
+  "quote-in-other-source: We were told in the spring that there would be a second hearing,",
+  "quote-not-found: The fish will find another place to hide,",
+  "source-not-found: ../articles/letter.txt",
+  "range-outside-source: #L23-L40",
+  "citation-without-lines: ../articles/seagrass-survey.txt",
+  "elision-hides-negation: …",
+];
 
 describe("diagnostics", () => {
   afterEach(removeNotes);

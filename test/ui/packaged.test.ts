@@ -23,7 +23,8 @@ describe("the packaged extension, by mouse and keyboard", () => {
   });
 
   async function photograph(name: string): Promise<void> {
-    if (screenshots) await window.page.screenshot({ path: join(screenshots, `${name}.png`) });
+    if (screenshots === null) return;
+    await window.page.screenshot({ path: join(screenshots, `${name}.png`), animations: "disabled" });
   }
 
   it("underlines the very word that differs", async () => {
@@ -59,7 +60,8 @@ describe("the packaged extension, by mouse and keyboard", () => {
     const { page } = window;
     await openFile(page, "verdicts.md");
     await runCommand(page, "Verbatim: Check All Notes");
-    await page.locator(".notification-toast", { hasText: /\d+ quotes in 3 notes: \d+ exact/ }).waitFor();
+    await page.locator(".notification-toast", { hasText: /^\d+ quotes in 3 notes: \d+ exact/ }).waitFor();
+    await page.locator(".notification-toast", { hasText: "Checking all notes" }).waitFor({ state: "detached" });
     const problems = page.locator(".markers-panel");
     await problems.waitFor();
     await problems.locator(".monaco-list-row", { hasText: "verdicts.md" }).first().waitFor();
