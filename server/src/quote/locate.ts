@@ -1,5 +1,5 @@
 import { type GramIndex, gramBucket, gramCount } from "./gramIndex.ts";
-import { longestMyersPattern, searchMyers } from "./myers.ts";
+import { type MyersPattern, prepareMyers, searchMyers } from "./myers.ts";
 import type { PreparedSource } from "./prepare.ts";
 
 /** A stretch of the skeleton that a pattern may stand in with errors. */
@@ -20,9 +20,11 @@ export interface LocateOptions {
 }
 
 /** So many places of grams are looked at for one pattern; the rarest grams' come first. */
-const mostHits = 4000;
+const mostHits = 1500;
 /** Grams with more places than this are used only while no rarer one is left in their block. */
 const blockLength = 6;
+/** A place that fewer of the blocks vote for is chance. */
+const fewestShare = 0.12;
 /** A short pattern's single hits are all verified, up to so many. */
 const mostVerified = 20_000;
 
@@ -38,12 +40,13 @@ export function locate(source: PreparedSource, pattern: Uint16Array, options: Lo
   if (pattern.length < 3 || range <= 0) return [];
   const most = allowedErrors(pattern.length);
   const grams = source.grams();
-  if (pattern.length <= longestMyersPattern) {
+  const short = prepareMyers(pattern);
+  if (short !== null) {
     const needed = (most + 1) * (grams.width + 1);
-    if (range <= 2000 || pattern.length < needed) return scan(units, pattern, most, options);
+    if (range <= 2000 || pattern.length < needed) return scan(units, short, most, options);
     const seeds = chooseSeeds(grams, pattern, Math.floor(pattern.length / (most + 1)));
-    if (seeds.reduce((sum, seed) => sum + seed.count, 0) > mostVerified) return scan(units, pattern, most, options);
-    return verified(units, grams, pattern, seeds, most, options);
+    if (seeds.reduce((sum, seed) => sum + seed.count, 0) > mostVerified) return scan(units, short, most, options);
+    return verified(units, grams, { pattern, short, seeds, most }, options);
   }
   const seeds = chooseSeeds(grams, pattern, Math.max(blockLength, grams.width + 1));
   return voted(grams, pattern, seeds, options);
@@ -64,7 +67,7 @@ interface Seed {
 /** Of every block of the pattern the rarest gram at an even and at an odd place. */
 function chooseSeeds(grams: GramIndex, pattern: Uint16Array, length: number): Seed[] {
   const seeds: Seed[] = [];
-  const blocks = Math.max(1, Math.floor(pattern.length / length));
+  const blocks = Math.min(blockLimit - 1, Math.max(1, Math.floor(pattern.length / length)));
   for (let block = 0; block < blocks; block++) {
     const from = block * length;
     const to = block === blocks - 1 ? pattern.length : from + length;
@@ -80,7 +83,7 @@ function chooseSeeds(grams: GramIndex, pattern: Uint16Array, length: number): Se
   return seeds;
 }
 
-function scan(units: Uint16Array, pattern: Uint16Array, most: number, options: LocateOptions): Candidate[] {
+function scan(units: Uint16Array, pattern: MyersPattern, most: number, options: LocateOptions): Candidate[] {
   const matches = searchMyers(units, pattern, options.from, options.to, most);
   const candidates = matches.map(({ end, errors }) => ({
     from: Math.max(options.from, end - pattern.length - most),
@@ -93,35 +96,35 @@ function scan(units: Uint16Array, pattern: Uint16Array, most: number, options: L
 function verified(
   units: Uint16Array,
   grams: GramIndex,
-  pattern: Uint16Array,
-  seeds: readonly Seed[],
-  most: number,
+  { pattern, short, seeds, most }: { pattern: Uint16Array; short: MyersPattern; seeds: readonly Seed[]; most: number },
   options: LocateOptions,
 ): Candidate[] {
   const candidates: Candidate[] = [];
-  const { diagonals } = hitsOf(grams, pattern, seeds, options, mostVerified);
   let last = Number.NEGATIVE_INFINITY;
-  for (const diagonal of diagonals.sort()) {
+  for (const hit of hitsOf(grams, pattern, seeds, options, mostVerified)) {
+    const diagonal = Math.floor(hit / blockLimit);
     if (diagonal - last <= most) continue;
     last = diagonal;
     const from = Math.max(options.from, diagonal - most);
     const to = Math.min(options.to, diagonal + pattern.length + 2 * most);
-    const [match] = searchMyers(units, pattern, from, to, most);
+    const [match] = searchMyers(units, short, from, to, most);
     if (match !== undefined) candidates.push({ from, to, votes: most + 1 - match.errors });
   }
   return bestOf(candidates, options);
 }
 
-/** Where the seeds' grams stand, as diagonals, and the block that each comes from; the rarest seeds first. */
+/** Blocks are numbered below this, so that a hit's diagonal and block can be one number. */
+const blockLimit = 0x4000;
+
+/** Where the seeds' grams stand, ascending: each hit's diagonal times {@link blockLimit}, plus the seed's block. */
 function hitsOf(
   grams: GramIndex,
   pattern: Uint16Array,
   seeds: readonly Seed[],
   options: LocateOptions,
   most: number,
-): { diagonals: Float64Array; blocks: Uint32Array } {
-  const diagonals = new Float64Array(Math.min(most, total(seeds)));
-  const blocks = new Uint32Array(diagonals.length);
+): Float64Array {
+  const hits = new Float64Array(Math.min(most, total(seeds)));
   let count = 0;
   for (const seed of [...seeds].sort((a, b) => a.count - b.count)) {
     if (count + seed.count > most) break;
@@ -129,11 +132,10 @@ function hitsOf(
     for (let i = grams.starts[bucket]; i < grams.starts[bucket + 1]; i++) {
       const place = grams.positions[i];
       if (place < options.from || place >= options.to) continue;
-      blocks[count] = seed.block;
-      diagonals[count++] = place - seed.at;
+      hits[count++] = (place - seed.at) * blockLimit + seed.block;
     }
   }
-  return { diagonals: diagonals.subarray(0, count), blocks: blocks.subarray(0, count) };
+  return hits.subarray(0, count).sort();
 }
 
 function total(seeds: readonly Seed[]): number {
@@ -141,23 +143,25 @@ function total(seeds: readonly Seed[]): number {
 }
 
 function voted(grams: GramIndex, pattern: Uint16Array, seeds: readonly Seed[], options: LocateOptions): Candidate[] {
-  const { diagonals, blocks } = hitsOf(grams, pattern, seeds, options, mostHits);
-  const order = Uint32Array.from(diagonals, (_, index) => index).sort((a, b) => diagonals[a] - diagonals[b]);
+  const hits = hitsOf(grams, pattern, seeds, options, mostHits);
+  const diagonal = (index: number) => Math.floor(hits[index] / blockLimit);
+  const block = (index: number) => hits[index] - diagonal(index) * blockLimit;
   const reach = 24 + (pattern.length >> 3);
-  const blockCount = Math.ceil(pattern.length / blockLength) + 1;
+  const blockCount = (seeds[seeds.length - 1]?.block ?? 0) + 1;
+  const fewestVotes = Math.max(2, Math.ceil(blockCount * fewestShare));
   const seen = new Uint32Array(blockCount);
   const candidates: Candidate[] = [];
   let distinct = 0;
   let first = 0;
-  for (let next = 0; next < order.length; next++) {
-    if (seen[blocks[order[next]]]++ === 0) distinct++;
-    while (diagonals[order[next]] - diagonals[order[first]] > reach) {
-      if (--seen[blocks[order[first]]] === 0) distinct--;
+  for (let next = 0; next < hits.length; next++) {
+    if (seen[block(next)]++ === 0) distinct++;
+    while (diagonal(next) - diagonal(first) > reach) {
+      if (--seen[block(first)] === 0) distinct--;
       first++;
     }
-    if (distinct < 2 && blockCount > 6) continue;
-    const from = Math.max(options.from, diagonals[order[first]]);
-    const to = Math.min(options.to, diagonals[order[next]] + pattern.length);
+    if (distinct < fewestVotes) continue;
+    const from = Math.max(options.from, diagonal(first));
+    const to = Math.min(options.to, diagonal(next) + pattern.length);
     const last = candidates[candidates.length - 1];
     if (last === undefined || last.to - from < pattern.length >> 2) candidates.push({ from, to, votes: distinct });
     else if (distinct > last.votes) candidates[candidates.length - 1] = { from, to, votes: distinct };

@@ -7,6 +7,30 @@ export interface MyersMatch {
   readonly errors: number;
 }
 
+/** A pattern made ready for searching. */
+export interface MyersPattern {
+  readonly length: number;
+  /** A small open table from units to the places of the pattern that hold them, as bits. */
+  readonly keys: Int32Array;
+  readonly bits: Int32Array;
+}
+
+const slots = 128;
+
+/** Null where the pattern is empty or too long. */
+export function prepareMyers(pattern: Uint16Array): MyersPattern | null {
+  if (pattern.length === 0 || pattern.length > longestMyersPattern) return null;
+  const keys = new Int32Array(slots).fill(-1);
+  const bits = new Int32Array(slots);
+  for (let i = 0; i < pattern.length; i++) {
+    let slot = pattern[i] & (slots - 1);
+    while (keys[slot] !== -1 && keys[slot] !== pattern[i]) slot = (slot + 1) & (slots - 1);
+    keys[slot] = pattern[i];
+    bits[slot] |= 1 << i;
+  }
+  return { length: pattern.length, keys, bits };
+}
+
 /**
  * The ends of places between `from` and `to` at which the pattern stands with at most `most` units inserted, dropped or
  * exchanged: of neighbouring ends, the one with the fewest errors. Myers, "A fast bit-vector algorithm for approximate
@@ -14,14 +38,11 @@ export interface MyersMatch {
  */
 export function searchMyers(
   units: Uint16Array,
-  pattern: Uint16Array,
+  { length, keys, bits }: MyersPattern,
   from: number,
   to: number,
   most: number,
 ): MyersMatch[] {
-  const length = pattern.length;
-  if (length === 0 || length > longestMyersPattern) return [];
-  const masks = patternMasks(pattern);
   const lastBit = 1 << (length - 1);
   const matches: MyersMatch[] = [];
   let positive = -1;
@@ -29,7 +50,10 @@ export function searchMyers(
   let errors = length;
   let best: MyersMatch | null = null;
   for (let i = from; i < to; i++) {
-    const equal = masks.get(units[i]);
+    const unit = units[i];
+    let slot = unit & (slots - 1);
+    while (keys[slot] !== -1 && keys[slot] !== unit) slot = (slot + 1) & (slots - 1);
+    const equal = bits[slot];
     const x = equal | negative;
     const diagonal = (((equal & positive) + positive) ^ positive) | equal;
     let horizontalPositive = negative | ~(diagonal | positive);
@@ -49,31 +73,4 @@ export function searchMyers(
   }
   if (best !== null) matches.push(best);
   return matches;
-}
-
-interface Masks {
-  get(unit: number): number;
-}
-
-/** For each unit, the places of the pattern that hold it, as bits; a small open table, since patterns are short. */
-function patternMasks(pattern: Uint16Array): Masks {
-  const size = 128;
-  const keys = new Int32Array(size).fill(-1);
-  const bits = new Int32Array(size);
-  for (let i = 0; i < pattern.length; i++) {
-    let slot = pattern[i] & (size - 1);
-    while (keys[slot] !== -1 && keys[slot] !== pattern[i]) slot = (slot + 1) & (size - 1);
-    keys[slot] = pattern[i];
-    bits[slot] |= 1 << i;
-  }
-  return {
-    get: (unit) => {
-      let slot = unit & (size - 1);
-      while (keys[slot] !== -1) {
-        if (keys[slot] === unit) return bits[slot];
-        slot = (slot + 1) & (size - 1);
-      }
-      return 0;
-    },
-  };
 }

@@ -15,17 +15,31 @@ export function allLanguages(): readonly Language[] {
 
 /** The language whose frequent words the first `words` hold most of; null where they hold too few of any. */
 export function detectLanguage(words: readonly { readonly text: string }[]): Language | null {
+  const hits = new Map<Language, number>();
+  for (let at = 0; at < Math.min(words.length, longestSample); at++) {
+    for (const language of languagesOf(words[at].text)) hits.set(language, (hits.get(language) ?? 0) + 1);
+  }
   let best: Language | null = null;
   let most = fewestHits - 1;
-  const sample = words.slice(0, longestSample).map((word) => word.text.toLowerCase());
-  for (const language of allLanguages()) {
-    const hits = sample.reduce((sum, word) => (language.frequent.has(word) ? sum + 1 : sum), 0);
-    if (hits > most) {
-      most = hits;
-      best = language;
-    }
+  for (const [language, count] of hits) {
+    if (count <= most) continue;
+    most = count;
+    best = language;
   }
   return best;
+}
+
+let byWord: Map<string, Language[]> | null = null;
+
+/** The languages that the word is a frequent one of. */
+function languagesOf(word: string): readonly Language[] {
+  if (byWord === null) {
+    byWord = new Map();
+    for (const language of allLanguages()) {
+      for (const frequent of language.frequent) byWord.set(frequent, [...(byWord.get(frequent) ?? []), language]);
+    }
+  }
+  return byWord.get(word) ?? byWord.get(word.toLowerCase()) ?? [];
 }
 
 /** The language of the quote's words, else of the source's, else none. */
