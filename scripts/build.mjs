@@ -1,7 +1,7 @@
 // Builds what the extension and the command line run: one bundle an entry, nothing left to install beside them.
 // `node scripts/build.mjs [--dev] [--outdir DIR] [ENTRY …]`
 import { chmodSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
@@ -38,4 +38,4 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
-if (wanted.includes("cli")) chmodSync(join(root, options.outdir, "cli.js"), 0o755);
+if (wanted.includes("cli")) chmodSync(resolve(root, options.outdir, "cli.js"), 0o755);

@@ -4,12 +4,12 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { endWithSignals, run } from "./lib/processes.mjs";
+import { endTogether, run } from "./lib/processes.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "out/e2e");
 
-endWithSignals();
+endTogether();
 await node("scripts/build.mjs");
 await node("scripts/package.mjs");
 rmSync(out, { recursive: true, force: true });

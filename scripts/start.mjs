@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { installPackages } from "./lib/npm.mjs";
 import { onPath } from "./lib/path.mjs";
-import { endWithSignals, run } from "./lib/processes.mjs";
+import { endTogether, run } from "./lib/processes.mjs";
 import { installWorkbench, isFree, startWorkbench, workbenchRunsHere } from "./lib/workbench.mjs";
 
 const usage = `Usage: npm start -- [options]
@@ -24,7 +24,7 @@ the path, else in a browser.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const options = readOptions();
-endWithSignals();
+endTogether();
 try {
   await main();
 } catch (error) {

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installPackages } from "./lib/npm.mjs";
-import { endWithSignals, onShutdown, run } from "./lib/processes.mjs";
+import { endTogether, onShutdown, run } from "./lib/processes.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), "verbatim-test-"));
 const discard = onShutdown(() => rmSync(temporary, { recursive: true, force: true }));
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
-endWithSignals();
+endTogether();
 try {
   await installPackages(root, () => console.log("Installing the project's packages …"));
   const built = await check("Build", ["scripts/build.mjs"]);

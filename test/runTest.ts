@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { endWithSignals } from "../scripts/lib/processes.mjs";
+import { endTogether } from "../scripts/lib/processes.mjs";
 import { workbenchRunsHere } from "../scripts/lib/workbench.mjs";
 import { desktopEditor } from "./editors/desktop.ts";
 import { type WorkbenchEditor, workbenchEditor } from "./editors/workbench.ts";
@@ -25,7 +25,7 @@ const vsix = join(root, "out/verbatim-notes.vsix");
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "verbatim-e2e-")));
 let failures = 0;
 
-endWithSignals();
+endTogether();
 const workbench = workbenchRunsHere ? await workbenchEditor() : null;
 const editor = (await desktopEditor()) ?? workbench;
 try {

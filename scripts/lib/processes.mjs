@@ -92,9 +92,10 @@ export function onShutdown(undo) {
 }
 
 /**
- * From now on a signal, or the end of the process that started this one, ends everything that was started here.
+ * From now on a signal, an error that nothing handles, or the end of the process that started this one ends everything
+ * that was started here.
  */
-export function endWithSignals() {
+export function endTogether() {
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) shutDown(129);
@@ -102,6 +103,12 @@ export function endWithSignals() {
   process.on("SIGINT", () => shutDown(130));
   process.on("SIGTERM", () => shutDown(143));
   process.on("SIGHUP", () => shutDown(129));
+  // Who read what we print is gone.
+  process.stdout.on("error", () => shutDown(141));
+  process.on("uncaughtException", (error) => {
+    console.error(error);
+    shutDown(1);
+  });
 }
 
 let ending = false;

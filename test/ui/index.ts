@@ -1,2 +1,3 @@
 import "./package.test.ts";
+import "./start.test.ts";
 import "./packaged.test.ts";
