@@ -8,7 +8,6 @@ import { configuration } from "./configuration.ts";
 
 describe("npm start", () => {
   const folder = configuration().notebook("start");
-  const bare = { ...process.env, PATH: "", VSCODE_IPC_HOOK_CLI: "", DISPLAY: "", WAYLAND_DISPLAY: "" };
 
   it("explains itself", async () => {
     const { status, output } = await start(["--help"]).ended;
@@ -33,16 +32,11 @@ describe("npm start", () => {
   });
 
   it("says that a port is in use", async () => {
-    const server = createServer().listen(0, "127.0.0.1");
-    await new Promise((resolve) => server.once("listening", resolve));
-    const { port } = server.address() as AddressInfo;
-    try {
-      const { status, output } = await start(["--port", String(port)]).ended;
-      assert.equal(status, 2);
-      assert.match(output, new RegExp(`Port ${port} is in use`));
-    } finally {
-      server.close();
-    }
+    const { port, close } = await listen();
+    const { status, output } = await start(["--port", String(port)]).ended;
+    close();
+    assert.equal(status, 2);
+    assert.match(output, new RegExp(`Port ${port} is in use`));
   });
 
   it("checks the notebook and opens nothing with --no-editor", async () => {
@@ -59,7 +53,8 @@ describe("npm start", () => {
       writeFileSync(join(programs, "code"), `#!/bin/sh\nprintf '%s\\n' "$@" > '${said}'\n`);
       chmodSync(join(programs, "code"), 0o755);
       const PATH = [programs, "/usr/bin", "/bin"].join(delimiter);
-      const { status, output } = await start(["--folder", folder], { ...bare, PATH }).ended;
+      const { status, output } = await start(["--folder", folder], { ...process.env, PATH, VSCODE_IPC_HOOK_CLI: "" })
+        .ended;
       assert.equal(status, 0, output);
       const args = readFileSync(said, "utf8").trim().split("\n");
       assert.match(args.find((arg) => arg.startsWith("--extensionDevelopmentPath=")) ?? "", /=.+/);
@@ -70,7 +65,7 @@ describe("npm start", () => {
   });
 
   it("serves the workbench to who knows its address, until it is interrupted", async () => {
-    const run = start(["--folder", folder], { ...bare, PATH: "/usr/bin:/bin" });
+    const run = start(["--folder", folder, "--port", String(await freePort())]);
     const [address = ""] = await run.says(/http:\/\/127\.0\.0\.1:\S+/);
     const url = new URL(address);
     assert.equal(url.searchParams.get("folder"), folder);
@@ -81,6 +76,18 @@ describe("npm start", () => {
     await assert.rejects(fetch(url.origin));
   });
 });
+
+async function listen() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+}
+
+async function freePort(): Promise<number> {
+  const { port, close } = await listen();
+  close();
+  return port;
+}
 
 /** Runs the script as npm does. */
 function start(args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
