@@ -7,7 +7,8 @@ import { notebook, post, removeNotebooks } from "./notebook.ts";
 const good = "“the longest time in memory” ([Post](post.txt#L3))\n";
 const wrong = good.replace("longest", "shortest");
 
-describe("checking all notes over stdio", () => {
+describe("checking all notes over stdio", function () {
+  this.timeout(30_000);
   before(buildServer);
   afterEach(endServers);
   after(removeNotebooks);
@@ -47,6 +48,7 @@ describe("checking all notes over stdio", () => {
     const { uri } = notebook({ "a.md": good + wrong, "b.md": good, "post.txt": post });
     const client = startClient();
     await client.start({ capabilities: able, rootUri: uri() });
+    client.open(uri("a.md"), good + wrong);
     const { text, summary } = await client.request<CheckResult>("verbatim/checkNote", { uri: uri("a.md") });
     assert.deepEqual([text, summary.errors], ["2 quotes in 1 note: 1 exact, 1 altered", 1]);
     assert.equal(await client.request("verbatim/checkNote", { uri: uri("post.txt") }), null);

@@ -45,12 +45,16 @@ export interface Received {
 
 const outdir = "out/lsp";
 
-/** Builds what the tests run: the very bundles that are shipped. */
+let isBuilt = false;
+
+/** Builds, once, what the tests run: the very bundles that are shipped. */
 export function buildServer(): void {
+  if (isBuilt) return;
   const built = spawnSync(process.execPath, ["scripts/build.mjs", "--outdir", outdir, "server", "cli"], {
     stdio: "inherit",
   });
   if (built.status !== 0) throw new Error("the server cannot be built");
+  isBuilt = true;
 }
 
 const running = new Set<ChildProcess>();
@@ -77,10 +81,12 @@ function connect(connection: MessageConnection, child: ChildProcess, exited: Pro
   const received: Received[] = [];
   const waiting = new Set<() => void>();
   const answers = new Map<string, (params: never) => unknown>();
-  connection.onNotification((method, params) => {
+  const receive = (method: string, params: unknown) => {
     received.push({ method, params });
     for (const look of waiting) look();
-  });
+  };
+  connection.onNotification(receive);
+  connection.onUnhandledProgress((params) => receive("$/progress", params));
   connection.onRequest((method, params) => answers.get(method)?.(params as never) ?? null);
   connection.onError(() => {});
   connection.listen();
@@ -105,7 +111,7 @@ function connect(connection: MessageConnection, child: ChildProcess, exited: Pro
   }
 
   const request = <R>(method: string, params?: unknown, token?: CancellationToken): Promise<R> =>
-    connection.sendRequest<R>(method, params, token);
+    token === undefined ? connection.sendRequest<R>(method, params) : connection.sendRequest<R>(method, params, token);
   const notify = (method: string, params: unknown = {}) => void connection.sendNotification(method, params);
   return {
     process: child,

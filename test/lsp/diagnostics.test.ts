@@ -6,7 +6,8 @@ import { type Notebook, notebook, post, removeNotebooks } from "./notebook.ts";
 const good = "“the longest time in memory” ([Post](../articles/post.txt#L3))\n";
 const wrong = good.replace("longest", "shortest");
 
-describe("diagnostics over stdio", () => {
+describe("diagnostics over stdio", function () {
+  this.timeout(30_000);
   before(buildServer);
   afterEach(endServers);
   after(removeNotebooks);

@@ -4,7 +4,8 @@ import { CancellationTokenSource } from "vscode-languageserver/node";
 import { able, buildServer, type Client, codes, endServers, startClient } from "./client.ts";
 import { notebook, post, removeNotebooks } from "./notebook.ts";
 
-describe("the server's life", () => {
+describe("the server's life", function () {
+  this.timeout(30_000);
   before(buildServer);
   afterEach(endServers);
   after(removeNotebooks);
@@ -91,11 +92,12 @@ describe("the server's life", () => {
     const { folder, uri } = notebook({ "a.md": "“We” ([p](p.txt#L1))", "p.txt": post });
     const client = startClient();
     await client.start({ capabilities: able, rootUri: uri() });
+    assert.equal(await hover(client, "file:///nowhere/a.md"), null);
     const strange = [
       "",
-      "file:///nowhere/a.md",
+      "file:///nowhere/a.txt",
       "file:///%",
-      "file://host/share/a.md",
+      "file://host/share/a.txt",
       "untitled:Untitled-1",
       "vscode-notebook-cell:/a.ipynb#W0",
       `git:${folder}/a.md?ref`,

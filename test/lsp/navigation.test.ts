@@ -14,7 +14,8 @@ const note = [
   "",
 ].join("\r\n");
 
-describe("hover, definition and links over stdio", () => {
+describe("hover, definition and links over stdio", function () {
+  this.timeout(30_000);
   before(buildServer);
   afterEach(endServers);
   after(removeNotebooks);

@@ -86,19 +86,6 @@ describe("publishing", () => {
     );
   });
 
-  it("keeps to open notes where that is wanted", async () => {
-    const { publisher, sent, open } = publishing();
-    const note = checked(null, "x");
-    publisher.update({ uri: key, checked: note });
-    publisher.setScope("open", [note]);
-    await publisher.settled();
-    assert.deepEqual(messages(sent).at(-1) ?? [], []);
-    open.set(key, { uri: key, version: 1 });
-    publisher.update({ uri: key, checked: checked(1, "x") });
-    await publisher.settled();
-    assert.deepEqual(messages(sent).at(-1), ["x"]);
-  });
-
   it("goes on where the diagnostics of one note cannot be made", async () => {
     let isBroken = true;
     const { publisher, sent, errors } = publishing(() => {

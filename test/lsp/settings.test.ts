@@ -8,7 +8,8 @@ import { notebook, post, removeNotebooks } from "./notebook.ts";
 const wrong = "“the shortest time in memory” ([Post](post.txt#L3))\n";
 const asked = { ...able, workspace: { ...able.workspace, configuration: true } };
 
-describe("settings over stdio", () => {
+describe("settings over stdio", function () {
+  this.timeout(30_000);
   before(buildServer);
   afterEach(endServers);
   after(removeNotebooks);

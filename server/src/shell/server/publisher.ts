@@ -18,8 +18,6 @@ export interface Publisher {
   update(update: NoteUpdate): void;
   /** The client opened the document: it waits for diagnostics, even if a moment ago it had the same ones. */
   opened(uri: string): void;
-  /** Which notes are published: all, or open ones. `notes` are those that were checked so far. */
-  setScope(scope: "workspace" | "open", notes: readonly CheckedNote[]): void;
   /** Resolves when everything that was handed in so far is published. */
   settled(): Promise<void>;
 }
@@ -37,7 +35,6 @@ interface Published {
 export function createPublisher({ send, diagnosticsOf, openDocument, onError }: PublisherOptions): Publisher {
   const published = new Map<string, Published>();
   const latest = new Map<string, NoteUpdate>();
-  let scope: "workspace" | "open" = "workspace";
   let turn = Promise.resolve();
 
   async function publish(update: NoteUpdate): Promise<void> {
@@ -47,8 +44,7 @@ export function createPublisher({ send, diagnosticsOf, openDocument, onError }: 
     const before = published.get(key);
     const wasOpen = before?.isOpen === true && openDocument(key) !== null;
     if (wasOpen && checked !== null && before.checked === checked) return;
-    const isWanted = scope === "workspace" || openDocument(key) !== null;
-    const diagnostics = checked === null || !isWanted ? [] : await diagnosticsOf(checked);
+    const diagnostics = checked === null ? [] : await diagnosticsOf(checked);
     if (isOutdated()) return;
 
     const open = openDocument(key);
@@ -82,13 +78,6 @@ export function createPublisher({ send, diagnosticsOf, openDocument, onError }: 
     opened(key) {
       const before = published.get(key);
       if (before !== undefined) published.set(key, { ...before, isOpen: false });
-    },
-    setScope(wanted, notes) {
-      if (wanted === scope) return;
-      scope = wanted;
-      for (const checked of notes) {
-        if (openDocument(checked.uri) === null) update({ uri: checked.uri, checked });
-      }
     },
     settled: () => turn,
   };

@@ -90,9 +90,9 @@ export function answerRequests({ lifecycle, documents, client, session, progress
   });
 
   lifecycle.onRequest(new RequestType<CheckAllParams, CheckResult, void>(checkAllRequest), async (params, token) => {
-    const { workspace, checker, publisher, flush } = await session();
+    const { workspace, checker, publisher, flush, widen } = await session();
     flush();
-    publisher.setScope("workspace", workspace.notes());
+    widen();
     const shown = progress(params);
     shown.begin("Verbatim: checking notes", 0, undefined, true);
     try {

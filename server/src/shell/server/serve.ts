@@ -7,10 +7,8 @@ import {
   DidOpenTextDocumentNotification,
   ErrorCodes,
   InitializedNotification,
-  type InitializeParams,
   type InitializeResult,
   ResponseError,
-  TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { version } from "../../../../package.json";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
@@ -19,6 +17,7 @@ import { normalizeUri } from "../../workspace/uri.ts";
 import type { InitializationOptions } from "../protocol.ts";
 import { type ClientFeatures, clientFeaturesOf } from "./clientFeatures.ts";
 import { createDocuments } from "./documents.ts";
+import { capabilities, rootsOf, wishesOf } from "./initialize.ts";
 import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
 import { answerRequests } from "./requests.ts";
 import { createSession, type Session } from "./session.ts";
@@ -123,7 +122,9 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   });
 
   lifecycle.onNotification(DidChangeConfigurationNotification.type, ({ settings }) => {
-    const applied = client.configuration ? askForSettings() : applySettings(pushedSettings(settings));
+    const applied = client.configuration
+      ? askForSettings()
+      : applySettings(pushedSettings(settings) ?? wishes.settings);
     applied.catch(log("The settings could not be read"));
   });
 
@@ -157,32 +158,4 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     withSession((current) => current.dispose());
   });
   return lifecycle;
-}
-
-/** Positions count UTF-16 units, which every client knows; other encodings that it may offer are not taken up. */
-const capabilities: InitializeResult["capabilities"] = {
-  positionEncoding: "utf-16",
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  hoverProvider: true,
-  definitionProvider: true,
-  documentLinkProvider: { resolveProvider: false },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
-
-function wishesOf({ initializationOptions }: InitializeParams): InitializationOptions {
-  const options: InitializationOptions =
-    typeof initializationOptions === "object" && initializationOptions !== null ? initializationOptions : {};
-  const sourceRoots = Array.isArray(options.sourceRoots) ? options.sourceRoots : [];
-  return { ...options, sourceRoots: sourceRoots.filter((root) => typeof root === "string") };
-}
-
-/** Old clients name one folder, by its URI or by its path. */
-function rootsOf(
-  { workspaceFolders, rootUri, rootPath }: InitializeParams,
-  folderUri: ServeOptions["folderUri"],
-): string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  if (typeof rootUri === "string") return [rootUri];
-  const uri = typeof rootPath === "string" ? folderUri(rootPath) : null;
-  return uri === null ? [] : [uri];
 }

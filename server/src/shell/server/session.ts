@@ -39,6 +39,8 @@ export interface Session {
   closed(key: string): void;
   apply(reading: SettingsReading): void;
   setRoots(roots: readonly string[]): void;
+  /** All notes get diagnostics, whatever the settings say, until they say something else. */
+  widen(): void;
   /** Hands changes that still wait to the workspace, so that a request sees what the person sees. */
   flush(): void;
   dispose(): void;
@@ -56,6 +58,7 @@ export function createSession(options: SessionOptions): Session {
   let { settings, problems } = options.reading;
   let isStarted = false;
   let lastStatus = "";
+  let applied = JSON.stringify(options.reading);
   const told = new Set<string>();
   /** Documents that the workspace knows to be open. */
   const known = new Set<string>();
@@ -130,7 +133,6 @@ export function createSession(options: SessionOptions): Session {
     start() {
       isStarted = true;
       tellProblems();
-      publisher.setScope(settings.scope, []);
       for (const { key } of documents.all()) checkOpen(key);
       checker.scan();
     },
@@ -149,18 +151,24 @@ export function createSession(options: SessionOptions): Session {
       workspace.closeDocument(key);
     },
     apply(reading) {
-      if (JSON.stringify([settings, problems]) === JSON.stringify([reading.settings, reading.problems])) return;
+      const content = JSON.stringify(reading);
+      if (content === applied) return;
+      applied = content;
       ({ settings, problems } = reading);
       workspace.setSettings(settings);
       if (!isStarted) return;
       tellProblems();
-      publisher.setScope(settings.scope, workspace.notes());
       for (const { key } of documents.all()) checkOpen(key);
       checker.scan();
     },
     setRoots(roots) {
       workspace.setRoots(roots);
       if (isStarted) checker.scan();
+    },
+    widen() {
+      if (settings.scope === "workspace") return;
+      settings = { ...settings, scope: "workspace" };
+      workspace.setSettings(settings);
     },
     flush: () => debouncer.flushAll(),
     dispose() {

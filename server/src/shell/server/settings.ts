@@ -30,9 +30,13 @@ export function readClientSettings({ raw, sourceRoots, read, folderUri }: Client
   };
 }
 
-/** What `workspace/didChangeConfiguration` carries, for clients that cannot be asked: all settings, or ours alone. */
+/**
+ * What `workspace/didChangeConfiguration` carries, for clients that cannot be asked: all settings, or ours alone. Null
+ * where it carries none.
+ */
 export function pushedSettings(settings: unknown): unknown {
-  return isObject(settings) && isObject(settings.verbatim) ? settings.verbatim : settings;
+  if (!isObject(settings) || Object.keys(settings).length === 0) return null;
+  return isObject(settings.verbatim) ? settings.verbatim : settings;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,31 @@
+import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import type { InitializationOptions } from "../protocol.ts";
+
+/** Positions count UTF-16 units, which every client knows; other encodings that it may offer are not taken up. */
+export const capabilities: InitializeResult["capabilities"] = {
+  positionEncoding: "utf-16",
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  hoverProvider: true,
+  definitionProvider: true,
+  documentLinkProvider: { resolveProvider: false },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** Whatever else a client sends is left out. */
+export function wishesOf({ initializationOptions }: InitializeParams): InitializationOptions {
+  const options: InitializationOptions =
+    typeof initializationOptions === "object" && initializationOptions !== null ? initializationOptions : {};
+  const sourceRoots = Array.isArray(options.sourceRoots) ? options.sourceRoots : [];
+  return { ...options, sourceRoots: sourceRoots.filter((root) => typeof root === "string") };
+}
+
+/** The workspace folders' URIs. Old clients name one folder, by its URI or by its path. */
+export function rootsOf(
+  { workspaceFolders, rootUri, rootPath }: InitializeParams,
+  folderUri: (folder: string) => string | null,
+): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  if (typeof rootUri === "string") return [rootUri];
+  const uri = typeof rootPath === "string" ? folderUri(rootPath) : null;
+  return uri === null ? [] : [uri];
+}
