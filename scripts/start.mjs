@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { installPackages } from "./lib/npm.mjs";
 import { onPath } from "./lib/path.mjs";
-import { endTogether, run } from "./lib/processes.mjs";
+import { endTogether, isEnding, run } from "./lib/processes.mjs";
 import { installWorkbench, isFree, startWorkbench, workbenchRunsHere } from "./lib/workbench.mjs";
 
 const usage = `Usage: npm start -- [options]
@@ -77,6 +77,7 @@ async function serveWorkbench() {
   say(`\nVS Code is ready. Open this address in a browser; Ctrl-C ends it.\n\n  ${url}\n`);
   openBrowser(url);
   await workbench.ended;
+  if (isEnding()) return;
   await workbench.stop();
   fail("VS Code has ended.", 1);
 }

@@ -113,6 +113,11 @@ export function endTogether() {
 
 let ending = false;
 
+/** Whether {@link endTogether} is at work, and children end because they were told to. */
+export function isEnding() {
+  return ending;
+}
+
 /** @param {number} status */
 async function shutDown(status) {
   if (ending) return;

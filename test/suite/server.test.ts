@@ -1,17 +1,67 @@
-import { commands } from "vscode";
-import { removeNotes, showNote } from "./notebook.ts";
-import { untilFindings } from "./until.ts";
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { commands, type TextDocument } from "vscode";
+import { findings, removeNotes, showNote } from "./notebook.ts";
+import { until, untilFindings } from "./until.ts";
 
 const altered =
   'The plan takes "48,000 tonnes of silt out of the channel in 30 weeks" ([report](articles/channel.txt#L9)).\n';
 
 describe("the server", () => {
+  let document: TextDocument;
+
+  beforeEach(async () => {
+    document = await showNote(altered);
+    await untilFindings(document, ["quote-altered: 30"]);
+  });
   afterEach(removeNotes);
 
   it("can be restarted, and checks what is open again", async () => {
-    const document = await showNote(altered);
+    await commands.executeCommand("verbatim.restartServer");
     await untilFindings(document, ["quote-altered: 30"]);
+  });
+
+  it("is started again when it dies, but not for ever, and can then be restarted by hand", async function () {
+    if (process.platform !== "linux") this.skip();
+    await commands.executeCommand("verbatim.restartServer");
+    for (let death = 1; death <= 4; death++) {
+      await untilFindings(document, ["quote-altered: 30"]);
+      for (const id of serverProcesses()) process.kill(id, "SIGKILL");
+      await until(
+        () => `no findings after death ${death}`,
+        () => findings(document).length === 0,
+      );
+    }
+    assert.equal(await commands.executeCommand("verbatim.checkAllNotes"), undefined);
+    assert.deepEqual(serverProcesses(), []);
     await commands.executeCommand("verbatim.restartServer");
     await untilFindings(document, ["quote-altered: 30"]);
   });
 });
+
+/** The processes that this extension host has started for the language server. */
+function serverProcesses(): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((id) => parentOf(id) === process.pid && argumentsOf(id).some((each) => /dist.server\.js$/.test(each)));
+}
+
+function parentOf(id: number): number | null {
+  const status = readOrNull(`/proc/${id}/status`);
+  const parent = /^PPid:\s*(\d+)/m.exec(status ?? "")?.[1];
+  return parent === undefined ? null : Number(parent);
+}
+
+function argumentsOf(id: number): string[] {
+  return readOrNull(`/proc/${id}/cmdline`)?.split("\0") ?? [];
+}
+
+/** A process may be gone by the time that it is looked at. */
+function readOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}

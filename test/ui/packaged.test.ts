@@ -60,7 +60,7 @@ describe("the packaged extension, by mouse and keyboard", () => {
     const { page } = window;
     await openFile(page, "verdicts.md");
     await runCommand(page, "Verbatim: Check All Notes");
-    await page.locator(".notification-toast", { hasText: /^\d+ quotes in 3 notes: \d+ exact/ }).waitFor();
+    await page.locator(".notification-toast", { hasText: /\d+ quotes in 3 notes: \d+ exact/ }).waitFor();
     await page.locator(".notification-toast", { hasText: "Checking all notes" }).waitFor({ state: "detached" });
     const problems = page.locator(".markers-panel");
     await problems.waitFor();
