@@ -3,9 +3,13 @@ import type { Block } from "./blocks.ts";
 import type { Reading } from "./reading.ts";
 import { joinReadings, readWithEdits } from "./reading.ts";
 
-/** The lines of a code block. */
+/** The lines of a code block, without the space that `prepare` makes of a `\r`. */
 export function readCode(text: string, block: Block): Reading {
-  const lines = block.code.map(({ start, end }) => readWithEdits(text.slice(start, end), start, []));
+  const lines = block.code.map(({ start, end }) => {
+    const code = text.slice(start, end);
+    const returns = [...code.matchAll(/ (?=\n|$)/g)].map(({ index }) => ({ from: index, to: index + 1, text: "" }));
+    return readWithEdits(code, start, returns);
+  });
   return joinReadings(lines, []);
 }
 

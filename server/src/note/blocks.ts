@@ -84,7 +84,7 @@ export function readBlocks(tree: Tree, { text, start }: Prepared): Blocks {
         block.label = { start: span.start + 2, end: span.end - 2 };
       } else if (name === "CodeText") {
         block.code.push(span);
-      } else if (name !== "TableDelimiter" && span.start >= from) {
+      } else if (span.start >= from) {
         blanked += text.slice(from, span.start) + " ".repeat(span.end - span.start);
         from = span.end;
       }

@@ -36,10 +36,13 @@ function commentsIn(text: string, { start, end }: Span): Span[] {
 const keyword = "verbatim-ignore-next";
 
 function readIgnoreComment(text: string, span: Span): IgnoreComment | null {
-  const content = text.slice(span.start + 4, span.end - 3).trim();
+  const content = text
+    .slice(span.start + 4, span.end - 3)
+    .trim()
+    .replace(/\s+/g, " ");
   if (!content.startsWith(keyword)) return null;
   const rest = content.slice(keyword.length);
-  if (rest !== "" && !/^[\s:]/.test(rest)) return null;
+  if (rest !== "" && !/^[ :]/.test(rest)) return null;
   const [rule = "", ...reason] = rest.trim().split(":");
   return { span, rule: rule.trim(), reason: reason.join(":").trim() };
 }

@@ -168,10 +168,11 @@ function readBackslash({ text, edits }: Scan, at: number): number {
     edits.push({ from: at, to: at + 2, text: text[at + 1] });
     return at + 2;
   }
+  let end = at + 1;
+  while (text[end] === " ") end++;
   // `prepare` turns `\r\n` into a space and `\n`.
-  const isBreak = text[at + 1] === "\n" || (text[at + 1] === " " && text[at + 2] === "\n");
-  if (isBreak) edits.push({ from: at, to: at + 1, text: "" });
-  return at + 1;
+  if (text[end] === "\n") edits.push({ from: at, to: at + 1, text: "" });
+  return end;
 }
 
 function readLineBreak({ text, edits, options }: Scan, at: number): number {

@@ -5,10 +5,11 @@
  * `definitions.ts`.
  */
 import type { Tree } from "@lezer/common";
-import type { BlockContext, BlockParser, Line, MarkdownConfig } from "@lezer/markdown";
-import { parser as commonMark, Table, TaskList } from "@lezer/markdown";
+import type { BlockContext, Line, MarkdownConfig } from "@lezer/markdown";
+import { parser as commonMark, TaskList } from "@lezer/markdown";
 import type { Span } from "../span.ts";
 import { htmlBlocks } from "./htmlBlock.ts";
+import { tables } from "./table.ts";
 
 /** Text that Lezer can take, of the same length as the note. */
 export interface Prepared {
@@ -113,16 +114,6 @@ const footnotes: MarkdownConfig = {
       endLeaf: (_context: BlockContext, line: Line) => footnoteAt(line) !== null,
     },
   ],
-};
-
-/** Lezer looks for a table at the end of every line; its pattern is quadratic in the white space of the next one. */
-const tables: MarkdownConfig = {
-  ...Table,
-  parseBlock: (Table.parseBlock ?? []).map((table: BlockParser) => ({
-    ...table,
-    endLeaf: (context, line, leaf) =>
-      !/^\s{100}/.test(context.peekLine()) && (table.endLeaf?.(context, line, leaf) ?? false),
-  })),
 };
 
 const blockParser = commonMark.configure([tables, TaskList, footnotes, htmlBlocks, { remove: ["LinkReference"] }]);

@@ -24,7 +24,7 @@ export function readMarkdown(text: string): Reading {
   const readings: Reading[] = [];
   for (const block of descendants(blocks.root)) {
     const reading = readBlock(block, blocks.text, labels);
-    if (reading && reading.text !== "") readings.push(withNumber(blocks.text, block, reading));
+    if (reading && reading.text.trim() !== "") readings.push(withNumber(blocks.text, block, reading));
   }
   const separators = readings.slice(1).map((reading, i) => {
     const between = blocks.text.slice(readings[i].ends.at(-1), reading.starts[0]);
