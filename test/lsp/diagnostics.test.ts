@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import type { PublishDiagnosticsParams } from "vscode-languageserver/node";
 import { able, buildServer, type Client, codes, endServers, positionIn, startClient } from "./client.ts";
 import { type Notebook, notebook, post, removeNotebooks } from "./notebook.ts";
@@ -155,6 +158,46 @@ describe("diagnostics over stdio", function () {
     assert.deepEqual(codes(await client.diagnostics("untitled:Untitled-1", (each) => each.version === 1)), [
       "quote-altered",
     ]);
+  });
+
+  it("say of each bad citation one thing, check all others, and leave hover and definition working", async () => {
+    const outside = notebook({ "secret.txt": post });
+    const bad: readonly (readonly [target: string, code: string])[] = [
+      ["articles/gone.txt#L1", "source-not-found"],
+      ["articles#L1", "source-not-a-file"],
+      ["articles/pipe#L1", "source-not-a-file"],
+      ["articles/binary.txt#L1", "source-binary"],
+      ["articles/post.txt#L0", "range-invalid"],
+      ["articles/post.txt#L4-L2", "range-invalid"],
+      ["articles/post.txt#L99", "range-outside-source"],
+      ["articles/post.txt#L1000000000000000", "range-outside-source"],
+      ["100%.txt#L1", "source-not-found"],
+      ["../../../../../../../../etc/hostname#L1", "source-outside-workspace"],
+      ["articles/link.txt#L1", "source-outside-workspace"],
+    ];
+    const lines = [...bad.map(([target]) => `See [it](${target}) here.\r`), wrong.replace("../", ""), "\r"];
+    const text = lines.join("\n");
+    const { notes, client } = await started({
+      "a.md": text,
+      "articles/binary.txt": "\0\u0001\u0002PK\0\0",
+      "empty.md": "",
+    });
+    execFileSync("mkfifo", [join(notes.folder, "articles/pipe")]);
+    symlinkSync(join(outside.folder, "secret.txt"), join(notes.folder, "articles/link.txt"));
+    const uri = notes.uri("a.md");
+    client.open(uri, text, 2);
+    const { diagnostics } = await client.diagnostics(uri, ({ version }) => version === 2);
+    const byLine = lines.map((_, line) =>
+      diagnostics.flatMap(({ code, range }) => (range.start.line === line ? code : [])),
+    );
+    assert.deepEqual(byLine, [...bad.map(([, code]) => [code]), ["quote-altered"], []]);
+    for (const { message } of diagnostics) assert.doesNotMatch(String(message), /\bat .*:\d+:\d+|Error:/);
+    for (let line = 0; line < lines.length; line++) {
+      const params = { textDocument: { uri }, position: { line, character: 6 } };
+      const hover = await client.request<{ contents: { value: string } } | null>("textDocument/hover", params);
+      await client.request("textDocument/definition", params);
+      assert.equal(hover === null, line === lines.length - 1, lines[line]);
+    }
   });
 
   it("stand at an open note's URI as the client spells it", async () => {

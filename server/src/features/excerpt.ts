@@ -19,8 +19,8 @@ export interface Brackets {
   readonly close: string;
 }
 
-/** Of a line longer than this many UTF-16 units only a part is shown: real articles have one line a paragraph. */
-const maxLineLength = 320;
+/** Of a line longer than this many UTF-16 units only a part is shown. Articles often have one line a paragraph. */
+const maxLineLength = 640;
 
 const bracketPairs: readonly Brackets[] = [
   { open: "⟦", close: "⟧" },

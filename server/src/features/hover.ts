@@ -1,5 +1,6 @@
 import type { Hover } from "vscode-languageserver-types";
 import type { RuleId } from "../rules.ts";
+import { countLines } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange, Span } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
@@ -105,10 +106,12 @@ async function sourceBlocks(
       break;
     }
     const source = await options.source(stretch.uri);
-    if (source === null || stretch.lines.start > source.lineStarts.length) continue;
+    const end = source === null ? 0 : Math.min(stretch.lines.end, countLines(source));
+    if (source === null || stretch.lines.start > end) continue;
+    const lines = { start: stretch.lines.start, end };
     const share = Math.max(1, Math.floor(left / (stretches.length - index)));
-    blocks.push(...stretchBlocks(stretch, source, share));
-    left -= Math.min(share, stretch.lines.end - stretch.lines.start + 1);
+    blocks.push(...stretchBlocks({ ...stretch, lines }, source, share));
+    left -= Math.min(share, end - lines.start + 1);
   }
   return blocks;
 }

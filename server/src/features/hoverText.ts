@@ -48,14 +48,15 @@ function fenceFor(rows: readonly string[]): string {
 }
 
 /**
- * Text as Markdown that shows it: whatever CommonMark or GitHub's dialect could read as markup is escaped, autolinks
- * (`http:`, `www.`, `a@b`) and list marks at the start included.
+ * Text as one line of Markdown that shows it: whatever CommonMark or GitHub's dialect could read there as markup is
+ * escaped, autolinks (`http://`, `www.`, `a@b`) and list marks at the start included. What could not stays readable to
+ * clients that show Markdown as it is: `_` within a word, `&` before a space, `#` further on.
  */
 export function escapeMarkdown(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_{}[\]<>#&~|!$@]|:(?=\S)/g, "\\$&")
+    .replace(/[\\`*[\]<~@]|_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_|&(?=[#a-z])|:(?=\/\/)/giu, "\\$&")
     .replace(/www\./gi, (prefix) => `${prefix.slice(0, 3)}\\.`)
-    .replace(/^[-+=]/, "\\$&")
+    .replace(/^[-+=#>]/, "\\$&")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 }
 

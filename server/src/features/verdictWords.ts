@@ -20,9 +20,9 @@ export function verdictInWords(quote: CheckedQuote, { citation }: CheckedCitatio
   const not = citation.lines === null ? "" : `, not at ${linesInWords(citation.lines)}`;
   switch (quote.verdict) {
     case "exact":
-      return { title: "Exact", rest: `: these words are at ${at} of ${file}.` };
+      return { title: "Exact", rest: ": word for word." };
     case "equivalent":
-      return { title: "Equivalent", rest: `: at ${at} of ${file}, with permitted changes only.` };
+      return { title: "Equivalent", rest: ": the source’s words, with permitted changes only." };
     case "moved":
       return { title: "Moved", rest: `: these words are at ${at} of ${file}${not}.` };
     case "ambiguous":
