@@ -31,6 +31,7 @@ const parallelReads = 8;
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, onError = () => {}, onWork = () => {} } = options;
   const within = options.within?.map(normalizeUri) ?? null;
+  let beside: readonly string[] = [];
   let roots = options.roots.map(normalizeUri);
   let settings = options.settings;
   const documents = new Map<string, { readonly version: number; readonly text: string }>();
@@ -53,7 +54,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const updateListeners: ((update: NoteUpdate) => void)[] = [];
 
   function newInventory(): Inventory {
-    return createInventory({ fileSystem, roots, settings, within, isOpen: (uri) => documents.has(uri), onError });
+    const wanted = within && [...within, ...beside];
+    const isOpen = (uri: string) => documents.has(uri);
+    return createInventory({ fileSystem, roots, settings, within: wanted, isOpen, onError });
   }
 
   function announceMarks(): void {
@@ -112,7 +115,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       dependencies,
       isOvertaken,
     });
-    if (citations === null) return;
+    if (citations === null || isOvertaken()) return;
     entry.ready = { uri, version, ...parsed, citations };
     putInPool(uri, [...new Set(citations.flatMap((citation) => (citation && loadedSourceOf(citation)) ?? []))]);
   }
@@ -120,7 +123,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   async function judge(entry: NoteEntry): Promise<void> {
     const { uri, ready: input } = entry;
     if (input === null) return;
-    if (isUnchanged(entry, input)) return table.unmark(entry);
+    const isBeside = within !== null && !within.some((wanted) => isWithin(uri, wanted));
+    if (isBeside || isUnchanged(entry, input)) return table.unmark(entry);
     const isOvertaken = table.overtaking(entry);
     let attachments = judgeNote(input, settings);
     onWork({ kind: "judge", uri });
@@ -293,6 +297,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     setSettings(newSettings) {
       settings = newSettings;
       rebuild();
+    },
+    lookBeside(uris) {
+      beside = uris.map(normalizeUri);
+      inventory = newInventory();
+      needsScan = wasScanned;
+      announceMarks();
     },
     onMarked: (listener) => void markListeners.push(listener),
     onUpdate: (listener) => void updateListeners.push(listener),

@@ -33,7 +33,7 @@ export function createFileNames({ fileSystem, roots, onError }: FileNamesOptions
     named: (name) => [...(byName.get(name) ?? [])].sort(),
     async update(uris) {
       const names = new Set<string>();
-      for (const uri of await files.revisit(uris)) {
+      for (const uri of (await files.revisit(uris)) ?? []) {
         const name = baseName(uri);
         names.add(name);
         const same = byName.get(name) ?? new Set();

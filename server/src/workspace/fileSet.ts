@@ -1,5 +1,5 @@
 import type { FileEntry, FileSystem } from "./fileSystem.ts";
-import { baseName, childOf, folderOf, innermostFolder, isWithin, pathBelow } from "./uri.ts";
+import { baseName, childOf, folderOf, innermostFolder, isBelowAny, isWithin, pathBelow } from "./uri.ts";
 import type { Cancellation } from "./workspace.ts";
 
 /** What is looked for below the workspace folders. Paths are relative to the folder `root`. */
@@ -24,9 +24,10 @@ export interface FileSet {
   readonly files: ReadonlySet<string>;
   /**
    * Looks at the URIs again, whatever became of them: files and folders come, go, or turn into one another. Lists only
-   * folders that hold one of them or are new. Returns the files that came or went.
+   * folders that hold one of them or are new. Returns the files that came or went. Changes the set at its end, and
+   * where it is cancelled not at all: then it returns null.
    */
-  revisit(uris: Iterable<string>, cancellation?: Cancellation): Promise<Set<string>>;
+  revisit(uris: Iterable<string>, cancellation?: Cancellation): Promise<Set<string> | null>;
 }
 
 export interface FileSetOptions {
@@ -54,17 +55,17 @@ export function createFileSet({ fileSystem, roots, rule, onError }: FileSetOptio
     }
   }
 
-  async function walk(start: FolderPlace, touched: Set<string>, cancellation?: Cancellation): Promise<void> {
+  async function walk(start: FolderPlace, found: Found, cancellation?: Cancellation): Promise<void> {
     const waiting = [start];
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
       if (cancellation?.isCancellationRequested) return;
       const entries = await list(folder.uri);
-      folders.add(folder.uri);
+      found.folders.push(folder.uri);
       await rule.entered?.(folder, entries);
       for (const entry of entries) {
         const uri = childOf(folder.uri, entry.name);
         const path = folder.path === "" ? entry.name : `${folder.path}/${entry.name}`;
-        if (entry.type === "file" && rule.takes(folder.root, path)) take(uri, touched);
+        if (entry.type === "file" && rule.takes(folder.root, path)) found.files.push(uri);
         if (entry.type !== "folder" || roots.includes(uri)) continue;
         const place = { root: folder.root, uri, path };
         if (rule.enters(place)) waiting.push(place);
@@ -72,17 +73,31 @@ export function createFileSet({ fileSystem, roots, rule, onError }: FileSetOptio
     }
   }
 
-  function take(uri: string, touched: Set<string>): void {
-    if (!files.has(uri)) toggle(touched, uri);
-    files.add(uri);
+  async function visitEntries({ root, folder, uris }: Group, found: Found, cancellation?: Cancellation): Promise<void> {
+    const types = new Map((await list(folder)).map((entry) => [entry.name, entry.type]));
+    for (const uri of uris) {
+      const type = types.get(baseName(uri));
+      const place = { root, uri, path: pathBelow(root, uri) ?? "" };
+      if (type === "file" && rule.takes(root, place.path)) found.files.push(uri);
+      if (type === "folder" && rule.enters(place)) await walk(place, found, cancellation);
+    }
   }
 
-  /** Forgets what is at the URI and, if it was a folder, all below it. */
-  function drop(uri: string, touched: Set<string>): void {
-    if (files.delete(uri)) toggle(touched, uri);
-    if (!folders.has(uri)) return;
-    for (const folder of folders) if (isWithin(folder, uri)) folders.delete(folder);
-    for (const file of files) if (isWithin(file, uri) && files.delete(file)) toggle(touched, file);
+  /** Puts what was found in the place of what was at or below the visited URIs. */
+  function replace(visited: ReadonlySet<string>, found: Found): Set<string> {
+    const gone = new Set<string>();
+    const drop = (file: string) => {
+      if (files.delete(file)) gone.add(file);
+    };
+    for (const uri of visited) drop(uri);
+    if ([...visited].some((uri) => folders.has(uri))) {
+      for (const folder of folders) if (isAtOrBelow(folder, visited)) folders.delete(folder);
+      for (const file of files) if (isAtOrBelow(file, visited)) drop(file);
+    }
+    for (const folder of found.folders) folders.add(folder);
+    const come = found.files.filter((file) => !gone.delete(file) && !files.has(file));
+    for (const file of found.files) files.add(file);
+    return new Set([...gone, ...come]);
   }
 
   /** The outermost URI on the way down that was not walked yet: what has to be judged before anything below it. */
@@ -94,28 +109,11 @@ export function createFileSet({ fileSystem, roots, rule, onError }: FileSetOptio
     return { root, uri: visited };
   }
 
-  async function visitEntries(
-    { root, folder, uris }: { readonly root: string; readonly folder: string; readonly uris: ReadonlySet<string> },
-    touched: Set<string>,
-    cancellation?: Cancellation,
-  ): Promise<void> {
-    const types = new Map((await list(folder)).map((entry) => [entry.name, entry.type]));
-    for (const uri of uris) {
-      drop(uri, touched);
-      const type = types.get(baseName(uri));
-      const path = pathBelow(root, uri) ?? "";
-      if (type === "file" && rule.takes(root, path)) take(uri, touched);
-      const place = { root, uri, path };
-      if (type === "folder" && rule.enters(place)) await walk(place, touched, cancellation);
-    }
-  }
-
   return {
     files,
     async revisit(uris, cancellation) {
-      const touched = new Set<string>();
       const wholeRoots = new Set<string>();
-      const byFolder = new Map<string, { root: string; folder: string; uris: Set<string> }>();
+      const groups = new Map<string, Group>();
       const addRootsFrom = (uri: string) => {
         for (const root of roots) if (isWithin(root, uri)) wholeRoots.add(root);
       };
@@ -123,23 +121,40 @@ export function createFileSet({ fileSystem, roots, rule, onError }: FileSetOptio
         addRootsFrom(uri);
         const place = placeToVisit(uri);
         if (place === null) continue;
-        if (place.uri === place.root) addRootsFrom(place.root);
+        if (place.uri === place.root) {
+          addRootsFrom(place.root);
+          continue;
+        }
         const folder = folderOf(place.uri);
-        const group = byFolder.get(folder) ?? { root: place.root, folder, uris: new Set() };
-        byFolder.set(folder, group);
+        const group = groups.get(folder) ?? { root: place.root, folder, uris: new Set() };
+        groups.set(folder, group);
         group.uris.add(place.uri);
       }
-      for (const root of wholeRoots) drop(root, touched);
-      for (const root of wholeRoots) await walk({ root, uri: root, path: "" }, touched, cancellation);
-      for (const group of byFolder.values()) {
-        if (!wholeRoots.has(group.root)) await visitEntries(group, touched, cancellation);
+      const visited = new Set(wholeRoots);
+      for (const group of groups.values()) for (const uri of group.uris) visited.add(uri);
+      const found: Found = { files: [], folders: [] };
+      for (const root of wholeRoots) await walk({ root, uri: root, path: "" }, found, cancellation);
+      for (const group of groups.values()) {
+        // What lies below another visited URI is met on the way, if there is one.
+        if (!isAtOrBelow(group.folder, visited)) await visitEntries(group, found, cancellation);
       }
-      return touched;
+      return cancellation?.isCancellationRequested ? null : replace(visited, found);
     },
   };
 }
 
-/** What came and went again, or went and came, is as it was. */
-function toggle(touched: Set<string>, uri: string): void {
-  if (!touched.delete(uri)) touched.add(uri);
+function isAtOrBelow(uri: string, folders: ReadonlySet<string>): boolean {
+  return folders.has(uri) || isBelowAny(uri, folders);
+}
+
+interface Found {
+  readonly files: string[];
+  readonly folders: string[];
+}
+
+/** Entries of one folder that have to be looked at. */
+interface Group {
+  readonly root: string;
+  readonly folder: string;
+  readonly uris: Set<string>;
 }

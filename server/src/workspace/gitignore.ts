@@ -20,7 +20,7 @@ export function isIgnored(files: GitignoreFiles, path: string): boolean {
   for (;;) {
     const result = files.get(path.slice(0, Math.max(slash, 0)))?.test(path.slice(slash + 1));
     if (result?.ignored) return true;
-    if (result?.unignored || slash < 0) return false;
+    if (result?.unignored || slash <= 0) return false;
     slash = path.lastIndexOf("/", slash - 1);
   }
 }

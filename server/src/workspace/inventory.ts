@@ -31,6 +31,8 @@ export interface InventoryOptions {
   readonly onError: (uri: string, error: unknown) => void;
 }
 
+const none: ReadonlySet<string> = new Set();
+
 export function createInventory(options: InventoryOptions): Inventory {
   const { fileSystem, roots, settings, within, isOpen, onError } = options;
   const isOpenNote = createOpenNoteFilter(roots, settings);
@@ -71,9 +73,9 @@ export function createInventory(options: InventoryOptions): Inventory {
       serially(async () => {
         if (settings.scope === "open") return true;
         await findNamedFiles();
-        await files.revisit(roots, cancellation);
-        scanned = !cancellation?.isCancellationRequested;
-        return scanned;
+        if ((await files.revisit(roots, cancellation)) === null) return false;
+        scanned = true;
+        return true;
       }),
     noteChange({ uri, type }) {
       const isIgnoreFile = baseName(uri) === ".gitignore";
@@ -88,8 +90,8 @@ export function createInventory(options: InventoryOptions): Inventory {
       serially(async () => {
         const uris = [...changed];
         changed.clear();
-        const notes = scanned ? await files.revisit(uris) : new Set<string>();
-        return { notes, names: (await names?.update(uris)) ?? new Set<string>() };
+        const notes = scanned ? await files.revisit(uris) : null;
+        return { notes: notes ?? none, names: (await names?.update(uris)) ?? none };
       }),
     filesNamed: (wanted) =>
       serially(async () => {

@@ -68,6 +68,11 @@ export interface Workspace {
   filesChanged(changes: readonly FileChange[]): void;
   setRoots(roots: readonly string[]): void;
   setSettings(settings: Settings): void;
+  /**
+   * With `within`: from now on the notes at or below these URIs count too for what sources there are, in which words
+   * may be that are not in their own. They are not checked themselves.
+   */
+  lookBeside(uris: readonly string[]): void;
 
   /** Called whenever something was marked, so that the shell can schedule a `refresh`. */
   onMarked(listener: () => void): void;

@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { CheckedNote } from "../../../server/src/workspace/checkedNote.ts";
+import type { FileChange, Workspace } from "../../../server/src/workspace/workspace.ts";
+import { type Desk, openDesk, workUri } from "./desk.ts";
+import { createMemoryFileSystem, type MemoryFileSystem } from "./memoryFileSystem.ts";
+
+const notePaths = ["a.md", "b.md", "sub/c.md", "sub/deep/d.md"];
+const sourcePaths = ["x.txt", "sub/y.txt", "sub/deep/z.txt", "sub/deep/m.md"];
+const folders = ["sub", "sub/deep"];
+
+const lines = ["The bell rang twice before noon.", "Nobody went to the door at all.", "It was the wind, they said."];
+
+const sourceText = fc.constantFrom(
+  lines.join("\n"),
+  [...lines].reverse().join("\n"),
+  `${lines[0]}\n`,
+  `${lines[1].replace("Nobody", "Somebody")}\n${lines[0]}\n`,
+  "",
+  "\0\x01\x02",
+);
+
+/** Notes whose quotes are right, moved, altered, elsewhere or nowhere, depending on what the sources say. */
+const noteText = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(...lines, "words that stand nowhere at all"),
+      fc.constantFrom("/x.txt#L1", "/sub/y.txt#L2", "/sub/deep/z.txt#L3", "/sub/deep/m.md#L1", "/x.txt", "../x.txt#L1"),
+    ),
+    { maxLength: 3 },
+  )
+  .chain((quotes) =>
+    fc
+      .constantFrom("inline", "wiki")
+      .map((form) =>
+        quotes
+          .map(([words, path]) =>
+            form === "inline" ? `"${words}" ([s](${path}))\n` : `"${words}" ([[${path.replace(/^.*\//, "")}]])\n`,
+          )
+          .join("\n"),
+      ),
+  );
+
+const ignoreText = fc.constantFrom("sub/deep\n", "*.md\n!a.md\n", "");
+const anyPath = fc.constantFrom(...notePaths, ...sourcePaths);
+const textFor = (path: string) => (/^sub\/deep\/m|txt$/.test(path) ? sourceText : noteText);
+const pathAndText = anyPath.chain((path) => fc.tuple(fc.constant(path), textFor(path)));
+
+type Step =
+  | { readonly do: "open" | "write"; readonly path: string; readonly text: string }
+  | { readonly do: "close" | "delete" | "check"; readonly path: string }
+  | { readonly do: "move"; readonly from: string; readonly to: string }
+  | { readonly do: "settle" | "start" | "pause" };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: pathAndText.map(([path, text]) => ({ do: "open" as const, path, text })) },
+  { weight: 5, arbitrary: pathAndText.map(([path, text]) => ({ do: "write" as const, path, text })) },
+  { weight: 1, arbitrary: ignoreText.map((text) => ({ do: "write" as const, path: ".gitignore", text })) },
+  { weight: 2, arbitrary: anyPath.map((path) => ({ do: "close" as const, path })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(...notePaths, ...sourcePaths, ...folders)
+      .map((path) => ({ do: "delete" as const, path })),
+  },
+  { weight: 1, arbitrary: anyPath.map((path) => ({ do: "check" as const, path })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(
+        { from: "sub", to: "other" },
+        { from: "other", to: "sub" },
+        { from: "sub/deep", to: "deep" },
+        { from: "deep", to: "sub/deep" },
+        { from: "x.txt", to: "sub/y.txt" },
+        { from: "a.md", to: "sub/c.md" },
+      )
+      .map((move) => ({ do: "move" as const, ...move })),
+  },
+  { weight: 2, arbitrary: fc.constantFrom("settle", "start", "pause").map((what) => ({ do: what as "settle" })) },
+);
+
+/** Carries out steps, telling the workspace what a watcher would: `times` times each. */
+async function carryOut(steps: readonly Step[], desk: Desk, times: number): Promise<Map<string, string>> {
+  const { workspace, files } = desk;
+  const open = new Map<string, string>();
+  const running: Promise<unknown>[] = [];
+  let version = 1;
+  const tell = (...changes: [string, FileChange["type"]][]) => {
+    const batch = changes.map(([path, type]) => ({ uri: workUri(path), type }));
+    for (let i = 0; i < times; i++) workspace.filesChanged(batch);
+  };
+  for (const step of steps) {
+    switch (step.do) {
+      case "open":
+        version++;
+        if (open.has(step.path)) workspace.changeDocument(workUri(step.path), version, step.text);
+        else workspace.openDocument(workUri(step.path), version, step.text);
+        open.set(step.path, step.text);
+        break;
+      case "close":
+        if (open.delete(step.path)) workspace.closeDocument(workUri(step.path));
+        break;
+      case "write": {
+        const existed = await files.stat(workUri(step.path)).then(
+          () => true,
+          () => false,
+        );
+        files.write(`/work/${step.path}`, step.text);
+        tell([step.path, existed ? "changed" : "created"]);
+        break;
+      }
+      case "delete":
+        files.remove(`/work/${step.path}`);
+        tell([step.path, "deleted"]);
+        break;
+      case "move":
+        files.remove(`/work/${step.to}`);
+        files.move(`/work/${step.from}`, `/work/${step.to}`);
+        tell([step.from, "deleted"], [step.to, "created"]);
+        break;
+      case "check":
+        running.push(workspace.check(workUri(step.path)));
+        break;
+      case "start":
+        running.push(workspace.refresh());
+        break;
+      case "pause":
+        await Promise.resolve();
+        break;
+      case "settle":
+        await workspace.refresh();
+    }
+  }
+  await Promise.all(running);
+  await workspace.refresh();
+  return open;
+}
+
+/** What a person can see of a note. */
+function seen({ uri, citations, uncited, findings, text }: CheckedNote) {
+  const places = citations.map(({ sourceUri, cited, quotes }) => ({
+    sourceUri,
+    cited,
+    quotes: quotes.map(({ quotation, ...quote }) => ({ ...quote, span: quotation.span })),
+  }));
+  return { uri, text, places, uncited: uncited.length, findings };
+}
+
+async function fresh(files: MemoryFileSystem, open: ReadonlyMap<string, string>): Promise<Workspace> {
+  const { workspace } = openDesk({}, { files });
+  for (const [path, text] of open) workspace.openDocument(workUri(path), 1, text);
+  await workspace.scan();
+  await workspace.refresh();
+  return workspace;
+}
+
+describe("a workspace that saw many events", () => {
+  it("shows what a fresh one shows", async () => {
+    const initial = fc.array(pathAndText, { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(
+        initial,
+        fc.array(step, { maxLength: 14 }),
+        fc.integer({ min: 1, max: 2 }),
+        async (begin, steps, times) => {
+          const files = createMemoryFileSystem(
+            Object.fromEntries(begin.map(([path, text]) => [`/work/${path}`, text])),
+          );
+          const desk = openDesk({}, { files });
+          await desk.workspace.scan();
+          const open = await carryOut(steps, desk, times);
+          const expected = await fresh(files.copy(), open);
+          assert.deepEqual(desk.workspace.noteUris(), expected.noteUris());
+          assert.deepEqual(desk.workspace.notes().map(seen), expected.notes().map(seen));
+          assert.deepEqual(desk.workspace.summary(), expected.summary());
+          const published = new Map(desk.updates.map(({ uri, checked }) => [uri, checked]));
+          for (const note of desk.workspace.notes()) assert.equal(published.get(note.uri), note);
+          const gone = [...published].filter(([, checked]) => checked !== null).map(([uri]) => uri);
+          assert.deepEqual(
+            gone.sort(),
+            desk.workspace.notes().map(({ uri }) => uri),
+          );
+          for (const path of open.keys()) {
+            const note = desk.workspace.notes().find(({ uri }) => uri === workUri(path));
+            if (note !== undefined) assert.notEqual(note.version, null);
+          }
+        },
+      ),
+      { numRuns: Number(process.env.VERBATIM_RUNS ?? 300) },
+    );
+  }).timeout(60_000);
+});
