@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
 import {
   type CancellationToken,
   type ClientCapabilities,
@@ -6,7 +6,11 @@ import {
   type Diagnostic,
   type InitializeParams,
   type InitializeResult,
+  IPCMessageReader,
+  IPCMessageWriter,
   type MessageConnection,
+  type MessageReader,
+  type MessageWriter,
   type Position,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -64,17 +68,24 @@ export function endServers(): void {
   running.clear();
 }
 
+/** Over standard input and output, as most editors do. */
 export function startClient(args: readonly string[] = [`${outdir}/server.js`, "--stdio"]): Client {
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  return serve(child, new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+}
+
+/** Over Node's own channel between processes, as VS Code does. */
+export function startIpcClient(): Client {
+  const child = fork(`${outdir}/server.js`, ["--node-ipc"]);
+  return serve(child, new IPCMessageReader(child), new IPCMessageWriter(child));
+}
+
+function serve(child: ChildProcess, reader: MessageReader, writer: MessageWriter): Client {
   running.add(child);
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve)).finally(() =>
     running.delete(child),
   );
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  return connect(connection, child, exited);
+  return connect(createMessageConnection(reader, writer), child, exited);
 }
 
 function connect(connection: MessageConnection, child: ChildProcess, exited: Promise<number | null>): Client {

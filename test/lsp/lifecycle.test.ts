@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { able, buildServer, type Client, codes, endServers, startClient } from "./client.ts";
+import { able, buildServer, type Client, codes, endServers, startClient, startIpcClient } from "./client.ts";
 import { notebook, post, removeNotebooks } from "./notebook.ts";
 
 describe("the server's life", function () {
@@ -125,6 +125,15 @@ describe("the server's life", function () {
     single.open(uri("a.md"), "“None of this.” ([p](p.txt#L1))", 4);
     const published = await single.diagnostics(uri("a.md"));
     assert.deepEqual([codes(published), published.version], [["quote-not-found"], 4]);
+  });
+
+  it("serves over the channel between processes, and exits when that closes", async () => {
+    const { uri } = notebook({ "a.md": "“None of this.” ([p](p.txt#L1))", "p.txt": post });
+    const client = startIpcClient();
+    await client.start({ rootUri: uri() });
+    assert.deepEqual(codes(await client.diagnostics(uri("a.md"))), ["quote-not-found"]);
+    client.process.disconnect();
+    assert.equal(await client.exit(), 1);
   });
 
   it("is what the command line starts", async () => {
