@@ -39,12 +39,18 @@ export function isAttributionLine(text: RunningText, links: readonly Link[], lin
   return startsWithDash.test(text.reading.text.slice(line.start, line.end)) || isNames(withoutLinks(text, links, line));
 }
 
+/** Whether a line is a dash with names, whatever it cites. */
+export function isNamed(text: RunningText, links: readonly Link[], line: Span): boolean {
+  return startsWithDash.test(text.reading.text.slice(line.start, line.end)) && isNames(withoutLinks(text, links, line));
+}
+
 /**
  * Where the attribution starts that the last line of a block quote is or ends with, as a unit of the reading; null
- * where its citations stand in mid-prose. `links` are those of the line, the last of which cites.
+ * where its links, if it has any, stand in mid-prose. `links` are those of the line.
  */
 export function attributionStart(text: RunningText, links: readonly Link[], line: Span): number | null {
   const all = text.reading.text;
+  if (links.length === 0) return null;
   if (startsWithDash.test(all.slice(line.start, line.end))) return line.start;
   if (isNames(withoutLinks(text, links, line)) && !goesOn(all.slice(0, line.start))) return line.start;
   return trailingStart(all, links, line);

@@ -1,7 +1,7 @@
 /** Rule 4: block quotes, and the citation on their attribution line. */
 
 import type { Span } from "../span.ts";
-import { attributionStart, isAttributionLine } from "./attribution.ts";
+import { attributionStart, isAttributionLine, isNamed } from "./attribution.ts";
 import { readCode, withNumber } from "./blockReading.ts";
 import type { Block, Blocks } from "./blocks.ts";
 import { descendants } from "./blocks.ts";
@@ -115,13 +115,15 @@ function takeAttribution(quote: Block, leaves: readonly Leaf[], context: BlockQu
   const lineBreak = leaf.text.breaks.at(-1);
   const line = { start: Math.max(leaf.start, lineBreak === undefined ? 0 : lineBreak + 1), end: leaf.end };
   const links = linksIn(leaf.text, line);
-  while (links.length > 0 && !(context.citedBy.get(links[links.length - 1]) ?? []).length) links.pop();
-  if (links.length === 0) return [];
   const isDashItem = line.start === 0 && isLoneDash(context.blocks.text, leaf.block);
   const start = isDashItem ? 0 : attributionStart(leaf.text, links, line);
-  if (start === null) return [];
-  leaf.end = start;
-  return links.filter(({ read }) => read.start >= start).flatMap((link) => context.citedBy.get(link) ?? []);
+  const citations = links
+    .filter(({ read }) => start !== null && read.start >= start)
+    .flatMap((link) => context.citedBy.get(link) ?? []);
+  if (start !== null && citations.length > 0) leaf.end = start;
+  // Whom the words are from may stand in the block, and the citation outside.
+  else if (leaf !== leaves[0] || line.start > 0) leaf.end = isNamed(leaf.text, links, line) ? line.start : leaf.end;
+  return citations;
 }
 
 function enclosingQuote(block: Block): Block | null {

@@ -32,7 +32,7 @@ export interface Analysis {
 
 export function analyse(text: RunningText, citedBy: FoundCitations["citedBy"]): Analysis {
   const { reading, links, code, cells } = text;
-  const edges = new Set(links.map(({ read }) => read.start));
+  const edges = new Set(links.filter(({ read }) => read.end > read.start).map(({ read }) => read.start));
   const quotations = findQuotations(reading.text, { inert: code, edges });
   // A row of a table is one sentence.
   const sentences = cells.length > 0 ? { starts: [], softStarts: [] } : findSentences(reading.text, quotations, links);

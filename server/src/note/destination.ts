@@ -35,7 +35,7 @@ export function readDestination(text: string, target: Span, form: "link" | "wiki
   const path = decodePercent(written).replaceAll("\\", "/");
   if (path === "" || path.startsWith("//")) return null;
 
-  const isNote = markdownFile.test(path) || (form === "wikilink" && !/\.[^./]+$/.test(path));
+  const isNote = markdownFile.test(path) || (form === "wikilink" && !/\.[a-z\d]{1,10}$/i.test(path));
   if (hash < 0 || hash + 1 === destination.length) {
     return isNote ? null : { path, fragment: null, lines: null, columns: null, problem: null };
   }

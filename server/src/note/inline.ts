@@ -6,6 +6,7 @@
 import type { Span } from "../span.ts";
 import type { Definitions } from "./definitions.ts";
 import { normaliseLabel, readLabel } from "./definitions.ts";
+import { readDestination } from "./destination.ts";
 import type { DelimiterStack } from "./emphasis.ts";
 import { pushDelimiterRun, resolveEmphasis } from "./emphasis.ts";
 import { entityAt, isEscape } from "./escapes.ts";
@@ -274,7 +275,7 @@ function readWikilink(scan: Scan, at: number): number | null {
 
   const targetStart = at + 2 + (target.length - target.trimStart().length);
   const targetEnd = targetStart + target.trim().length;
-  const cites = /[#.]/.test(target);
+  const cites = readDestination(text, { start: targetStart, end: targetEnd }, "wikilink") !== null;
   const shown = hasAlias ? textStart : !cites || options.showTargets ? targetStart : end;
   const shownEnd = hasAlias ? close : shown === end ? end : targetEnd;
   scan.links.push({

@@ -16,14 +16,29 @@ export interface RunningText extends InlineText {
 
 const noteOptions: InlineOptions = { lineBreak: " ", showTargets: false };
 
-/** The running texts of a note, in document order. */
+/**
+ * The running texts of a note that can hold a link, a quotation or a comment, and all of those in block quotes; in
+ * document order.
+ */
 export function readRunningTexts(root: Block, labels: NoteLabels): Map<Block, RunningText> {
   const texts = new Map<Block, RunningText>();
+  let quoteEnd = 0;
   for (const block of descendants(root)) {
+    if (block.kind === "quote") quoteEnd = Math.max(quoteEnd, block.span.end);
+    const isQuoted = block.span.start < quoteEnd;
+    if (!isQuoted && isSilent(labels.text.slice(block.span.start, block.span.end))) continue;
     const text = readRunningText(block, labels, noteOptions);
     if (text) texts.set(block, text);
   }
   return texts;
+}
+
+/** Openers of quotations, brackets, entities (which may be marks) and tags. An apostrophe in a word opens nothing. */
+const telling = /["“”„«»「『‘‚‹›[&<]|(?<![A-Za-z\d])'/;
+
+/** Whether a text holds neither a link nor a quotation nor a comment. It may say no where that is so, but never yes. */
+export function isSilent(text: string): boolean {
+  return !telling.test(text);
 }
 
 /** Null where the block is no running text but holds some, or has none. */

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { readInline } from "../../../server/src/note/inline.ts";
 import type { Note } from "../../../server/src/note/note.ts";
 import { parseNote } from "../../../server/src/note/parse.ts";
+import { findQuotations } from "../../../server/src/note/quotation.ts";
 import { readMarkdown } from "../../../server/src/note/readAway.ts";
 import type { Reading } from "../../../server/src/note/reading.ts";
+import { isSilent } from "../../../server/src/note/runningText.ts";
 import type { Span } from "../../../server/src/span.ts";
 import { describeNote } from "./fixture.ts";
 
@@ -97,7 +100,7 @@ describe("any text", function () {
         }
         checkReading(readMarkdown(text), text);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -123,6 +126,21 @@ describe("any text", function () {
         assert.equal(separators(described), separators(describeNote(parseNote(text), text)));
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it("that the scan passes over holds no link, quotation or comment", () => {
+    const labels = { definitions: new Map(), footnotes: new Map() };
+    fc.assert(
+      fc.property(markdown, (text) => {
+        fc.pre(isSilent(text));
+        const { reading, links, comments, refused } = readInline(text, 0, labels, {
+          lineBreak: " ",
+          showTargets: false,
+        });
+        assert.deepEqual([links, comments, refused, findQuotations(reading.text)], [[], [], [], []]);
+      }),
+      { numRuns: 300 },
     );
   });
 
