@@ -62,7 +62,11 @@ export function addGapChanges(changes: Set<PermittedChange>, quote: string, sour
   if (inner.others !== outer.others && inner.others.normalize("NFKC") === outer.others.normalize("NFKC")) {
     changes.add("unicode-form");
   }
-  if (inner.spaces !== outer.spaces) changes.add(inner.dashes !== "" && outer.dashes !== "" ? "dashes" : "whitespace");
+  if (inner.spaces === outer.spaces) return;
+  const sameShape = quote.replace(/\s+/gu, " ") === source.replace(/\s+/gu, " ");
+  if (!sameShape && inner.dashes !== "" && outer.dashes !== "") changes.add("dashes");
+  else if (!sameShape && inner.dots !== "" && outer.dots !== "") changes.add("ellipsis");
+  else changes.add("whitespace");
 }
 
 interface Marks {

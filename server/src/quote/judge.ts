@@ -6,7 +6,7 @@ import type { BracketUse } from "./match.ts";
 import { countWords, type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
 import { fromSourceSpan, type PreparedSource, toSourceSpan } from "./prepare.ts";
 import { bracketRemarks, elisionRemarks, hiddenRemark, type PartSpans, reversedRemark } from "./remarks.ts";
-import { type Budget, findStanding, overlaps, type Placement } from "./standing.ts";
+import { type Budget, findStanding, newBudget, overlaps, type Placement } from "./standing.ts";
 
 /** A quote as the note gives it. */
 export interface QuoteInput {
@@ -33,15 +33,12 @@ export interface JudgeOptions<Key> {
 /** At most so many places of a repeated passage are told apart. */
 const mostPlaces = 100;
 
-/** Characters of sources that one verdict may read beside searching. */
-const budgetOfVerdict = 3_000_000;
-
 /**
  * Judges one quote against its source: at the cited lines, elsewhere in the source, in other sources, altered, absent,
  * in that order. Never throws. Independent of what was judged before.
  */
 export function judge<Key>(quote: QuoteInput, source: PreparedSource, options: JudgeOptions<Key>): Judgement<Key> {
-  const budget: Budget = { characters: budgetOfVerdict };
+  const budget = newBudget();
   const readings = readingsOf(quote.text);
   if (readings.every((reading) => reading.parts.length === 0))
     return { ...nothingClaimed(), remarks: hiddenRemarks(quote) };
@@ -135,7 +132,7 @@ function hiddenRemarks(quote: QuoteInput): Remark[] {
 
 /** Whether the quote stands in the source, exact or equivalent, inside a range of its text (null: anywhere). */
 export function standsIn(quote: QuoteInput, source: PreparedSource, within: Span | null): boolean {
-  const budget: Budget = { characters: budgetOfVerdict };
+  const budget = newBudget();
   const range = within === null ? { start: 0, end: source.text.length } : fromSourceSpan(source, within);
   return readingsOf(quote.text).some(
     (reading) => findStanding(source, reading, { within: range, near: range.start, most: 1, budget }).length > 0,

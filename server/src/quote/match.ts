@@ -1,5 +1,6 @@
 import type { Span } from "../span.ts";
 import { addGapChanges, addWordChanges } from "./changes.ts";
+import { Kind, kindAt } from "./characters.ts";
 import { compareGaps, compareTrailingGaps, type GapAnswer, leadingGapStands } from "./gaps.ts";
 import type { PermittedChange } from "./judgement.ts";
 import type { BracketElement, Part, PartialElement } from "./parse.ts";
@@ -140,6 +141,11 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     const outermost = state.before === "start" || state.at === part.elements.length - 1;
     const most = element.role !== "words" || outermost ? 0 : longestReplacement;
     for (let count = 0; count <= most && state.source + count <= stretch.words.length; count++) {
+      if (
+        outermost &&
+        repeatsOwnBracket(element, stretch.words, state.source - longestReplacement, state.source + longestReplacement)
+      )
+        continue;
       if (repeatsOwnBracket(element, stretch.words, state.source, state.source + count)) continue;
       trail.brackets.push(use(element, state.source, count));
       const before = state.before === "start" ? "start" : "free";
@@ -216,13 +222,33 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
 
   /** The marks that the quote begins with and that the source has there too belong to the passage. */
   function extendBack(first: Pair): number {
-    const own = quoteText.slice(part.start, first.quote.start).trimStart();
-    return first.source.start - sharedSuffix(own, stretch.text, first.source.start);
+    const { start } = first.quote;
+    let length = 0;
+    const limit = Math.max(
+      part.start,
+      ...trail.brackets.map(({ element }) => element.word.end).filter((at) => at <= start),
+    );
+    for (let back = 1; start - back >= limit && back <= longestMarks; back++) {
+      const at = first.source.start - back;
+      if (at < 0 || !areSameMark(quoteText, start - back, stretch.text, at)) break;
+      if (kindAt(stretch.text, at) !== Kind.space) length = back;
+    }
+    return first.source.start - length;
   }
 
   function extendForward(last: Pair): number {
-    const own = quoteText.slice(last.quote.end, part.end).trimEnd();
-    return last.source.end + sharedPrefix(own, stretch.text, last.source.end);
+    const { end } = last.quote;
+    let length = 0;
+    const limit = Math.min(
+      part.end,
+      ...trail.brackets.map(({ element }) => element.word.start).filter((at) => at >= end),
+    );
+    for (let ahead = 0; end + ahead < limit && ahead < longestMarks; ahead++) {
+      const at = last.source.end + ahead;
+      if (at >= stretch.text.length || !areSameMark(quoteText, end + ahead, stretch.text, at)) break;
+      if (kindAt(stretch.text, at) !== Kind.space) length = ahead + 1;
+    }
+    return last.source.end + length;
   }
 }
 
@@ -231,11 +257,14 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
  * for words `from` to `to`.
  */
 export function repeatsOwnBracket(element: BracketElement, words: readonly Word[], from: number, to: number): boolean {
-  let own = false;
-  for (let i = from; i < to; i++) own ||= words[i].gap.endsWith("[");
-  if (!own) return false;
   const inside = new Set(element.words.map((word) => word.text.toLowerCase()));
-  return words.slice(from, to).some((word) => inside.has(word.text.toLowerCase()));
+  let own = false;
+  for (let i = Math.max(0, from); i < Math.min(to, words.length); i++) {
+    if (words[i].gap.includes("]")) own = false;
+    if (words[i].gap.endsWith("[")) own = true;
+    if (own && inside.has(words[i].text.toLowerCase())) return true;
+  }
+  return false;
 }
 
 /** The same word but for the case of its first letter. */
@@ -270,19 +299,14 @@ function isBetween(word: Word, first: Word, second: Word): boolean {
   return word.start >= first.end && word.end <= second.start;
 }
 
-function sharedPrefix(marks: string, text: string, at: number): number {
-  let length = 0;
-  while (length < marks.length && marks[length] === text[at + length]) length++;
-  return length - trailingSpace(marks.slice(0, length));
-}
+/** More marks than these at a quote's ends are not counted to its passage. */
+const longestMarks = 20;
 
-function trailingSpace(text: string): number {
-  return text.length - text.trimEnd().length;
-}
-
-function sharedSuffix(marks: string, text: string, at: number): number {
-  let length = 0;
-  while (length < marks.length && at - length > 0 && marks[marks.length - 1 - length] === text[at - length - 1])
-    length++;
-  return length - (length - marks.slice(marks.length - length).trimStart().length);
+/** Whether two characters are the same mark or of the same kind of marks; no word goes on in either. */
+function areSameMark(quote: string, at: number, source: string, sourceAt: number): boolean {
+  const kind = kindAt(quote, at);
+  const other = kindAt(source, sourceAt);
+  if (kind === Kind.quote || kind === Kind.apostrophe) return other === Kind.quote || other === Kind.apostrophe;
+  if (kind === Kind.dash || kind === Kind.space) return kind === other;
+  return kind >= Kind.dot && quote[at] === source[sourceAt];
 }

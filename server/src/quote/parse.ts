@@ -1,5 +1,5 @@
 import type { Span } from "../span.ts";
-import { Kind, kindAt } from "./characters.ts";
+import { isWordKind, Kind, kindAt } from "./characters.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { endOfDots, foldWord, readWords, type Word } from "./words.ts";
 
@@ -274,17 +274,16 @@ function touchedWord(text: string, start: number, end: number): Span | null {
 
 function isInWord(text: string, at: number): boolean {
   const kind = kindAt(text, at);
-  return (
-    kind === Kind.letter ||
-    kind === Kind.mark ||
-    kind === Kind.digit ||
-    kind === Kind.apostrophe ||
-    kind === Kind.invisible
-  );
+  return isWordKind(kind) || kind === Kind.apostrophe || isHidden(kind);
+}
+
+function isHidden(kind: number): boolean {
+  return kind === Kind.softHyphen || kind === Kind.invisible;
 }
 
 /** Whether nothing but letters and digits is in the brackets of a word, and some are outside them. */
-function isPartial(raw: string): boolean {
+function isPartial(written: string): boolean {
+  const raw = [...written].filter((character) => !isHidden(kindAt(character, 0))).join("");
   if (!/^[\p{L}\p{M}\p{N}'’]*(?:\[[\p{L}\p{M}\p{N}'’]*\][\p{L}\p{M}\p{N}'’]*)+$/u.test(raw)) return false;
   const outside = raw.replace(/\[[^\]]*\]/gu, "");
   return /^[\p{L}\p{N}]/u.test(outside);

@@ -158,11 +158,21 @@ function hiddenNegation(quote: ParsedQuote, source: PreparedSource, skipped: Spa
   const long = skipped.end - skipped.start > 2 * longestSentence;
   const head = readWords(text, skipped.start, long ? skipped.start + longestSentence : skipped.end).words;
   const tail = long ? readWords(text, skipped.end - longestSentence, skipped.end).words : head;
-  const stretch = [...sentenceBegun(text, head, skipped.start), ...sentenceEnding(text, tail, skipped.end)];
+  const stretch = [
+    ...sentenceBegun(text, head, lastWordEnd(text, skipped.start)),
+    ...sentenceEnding(text, tail, skipped.end),
+  ];
   if (stretch.length === 0) return null;
   const kept = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
   const language = languageOf([...kept, ...stretch], source.sample());
   return stretch.find((word) => language.isNegation(word.text)) ?? null;
+}
+
+/** Behind the word in front of `offset`. */
+function lastWordEnd(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && offset - at < 20 && !isWordKind(kindAt(text, at - 1))) at--;
+  return at;
 }
 
 /** The skipped words that belong to the sentence in front of them: all where no sentence ends among them. */

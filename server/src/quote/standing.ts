@@ -17,6 +17,18 @@ export interface Placement {
 /** Work that one verdict may still do, in characters of the source read; it keeps hostile text from costing more. */
 export interface Budget {
   characters: number;
+  /** Places that were found, since the parts of a quote may repeat each other. */
+  readonly places: Map<PreparedSource, Map<string, Places>>;
+}
+
+export function newBudget(): Budget {
+  return { characters: 3_000_000, places: new Map() };
+}
+
+/** Where a part's longest plain stretch stands in the prepared text: where it begins, and its last letter. */
+interface Places {
+  readonly starts: Uint32Array;
+  readonly lasts: Uint32Array;
 }
 
 export interface StandingOptions {
@@ -37,12 +49,12 @@ export function findStanding(source: PreparedSource, quote: ParsedQuote, options
   const finders: PartFinder[] = [];
   for (const part of quote.parts) {
     const finder = partFinder(source, quote, part, options);
-    if (finder.candidates.length === 0) return [];
+    if (finder.starts.length === 0) return [];
     finders.push(finder);
   }
   const anchor = rarest(finders);
   const placements: Placement[] = [];
-  for (const index of byDistance(finders[anchor].offsets(), options.near)) {
+  for (const index of byDistance(finders[anchor].starts, options.near)) {
     if (placements.length >= options.most || options.budget.characters <= 0) break;
     const match = finders[anchor].matchOf(index);
     if (match === null || placements.some(({ span }) => overlaps(span, match.span))) continue;
@@ -61,7 +73,7 @@ export function findPart(
   options: StandingOptions,
 ): PartMatch | null {
   const finder = partFinder(source, quote, part, options);
-  for (const index of byDistance(finder.offsets(), options.near)) {
+  for (const index of byDistance(finder.starts, options.near)) {
     if (options.budget.characters <= 0) return null;
     const match = finder.matchOf(index);
     if (match !== null) return match;
@@ -70,48 +82,39 @@ export function findPart(
 }
 
 interface PartFinder {
-  /** Places in the skeleton at which the part's longest plain stretch stands, ascending. */
-  readonly candidates: readonly number[];
-  /** The candidates' offsets in the text. */
-  offsets(): Uint32Array;
+  /** Where the part's longest plain stretch stands in the prepared text, ascending. */
+  readonly starts: Uint32Array;
   matchOf(index: number): PartMatch | null;
   next(from: number): PartMatch | null;
   previous(to: number): PartMatch | null;
 }
 
 function partFinder(source: PreparedSource, quote: ParsedQuote, part: Part, options: StandingOptions): PartFinder {
-  const { text, skeleton } = source;
+  const { text } = source;
   const pattern = longestStretch(part);
-  const from = unitAtOffset(skeleton, options.within.start);
-  const to = unitAtOffset(skeleton, options.within.end);
-  const candidates = findPattern(source, pattern.units, from, to);
+  const { starts, lasts } = placesOf(source, part, pattern.units, options);
   const matches = new Map<number, PartMatch | null>();
-  let offsets: Uint32Array | null = null;
   const slack = bracketSlack(part);
 
   const finder: PartFinder = {
-    candidates,
-    offsets: () => {
-      offsets ??= Uint32Array.from(candidates, (candidate) => offsetOfUnit(skeleton, candidate));
-      return offsets;
-    },
+    starts,
     matchOf: (index) => {
       let match = matches.get(index);
       if (match === undefined) {
-        match = matchAt(candidates[index]);
+        match = matchAt(starts[index], lasts[index]);
         matches.set(index, match);
       }
       return match;
     },
     next: (start) => {
-      for (let i = firstAtLeast(finder.offsets(), start); i < candidates.length && options.budget.characters > 0; i++) {
+      for (let i = firstAtLeast(starts, start); i < starts.length && options.budget.characters > 0; i++) {
         const match = finder.matchOf(i);
         if (match !== null && match.span.start >= start) return match;
       }
       return null;
     },
     previous: (end) => {
-      for (let i = firstAtLeast(finder.offsets(), end) - 1; i >= 0 && options.budget.characters > 0; i--) {
+      for (let i = firstAtLeast(starts, end) - 1; i >= 0 && options.budget.characters > 0; i--) {
         const match = finder.matchOf(i);
         if (match !== null && match.span.end <= end) return match;
       }
@@ -120,13 +123,11 @@ function partFinder(source: PreparedSource, quote: ParsedQuote, part: Part, opti
   };
   return finder;
 
-  function matchAt(place: number): PartMatch | null {
-    const offset = offsetOfUnit(skeleton, place);
+  function matchAt(offset: number, last: number): PartMatch | null {
     if (!beginsWord(text, offset)) {
       options.budget.characters -= 8;
       return null;
     }
-    const last = offsetOfUnit(skeleton, place + pattern.units.length - 1);
     const before = pattern.before === 0 ? 0 : slack + (part.end - part.start);
     const behind =
       pattern.units.length === 0 || part.elements.length === 1
@@ -146,6 +147,59 @@ function partFinder(source: PreparedSource, quote: ParsedQuote, part: Part, opti
     return null;
   }
 }
+
+/** A search through that many units of a skeleton costs a character of the budget. */
+const unitsPerCharacter = 100;
+
+function placesOf(
+  source: PreparedSource,
+  part: Part,
+  pattern: Uint16Array,
+  { within, budget }: StandingOptions,
+): Places {
+  let known = budget.places.get(source);
+  if (known === undefined) {
+    known = new Map();
+    budget.places.set(source, known);
+  }
+  const first = part.elements[0].word.text;
+  const key = `${within.start} ${within.end} ${pattern.length === 0 ? first : String.fromCharCode(...pattern.subarray(0, 2000))} ${pattern.length}`;
+  let places = known.get(key);
+  if (places === undefined) {
+    places =
+      pattern.length === 0 ? placesOfSign(source.text, first, within) : placesOfSkeleton(source, pattern, within);
+    known.set(key, places);
+    if (pattern.length < 6) budget.characters -= (within.end - within.start) / unitsPerCharacter;
+  }
+  return places;
+}
+
+function placesOfSkeleton(source: PreparedSource, pattern: Uint16Array, within: Span): Places {
+  const { skeleton } = source;
+  const found = findPattern(source, pattern, unitAtOffset(skeleton, within.start), unitAtOffset(skeleton, within.end));
+  const starts = new Uint32Array(found.length);
+  const lasts = new Uint32Array(found.length);
+  for (let i = 0; i < found.length; i++) {
+    starts[i] = offsetOfUnit(skeleton, found[i]);
+    lasts[i] = offsetOfUnit(skeleton, found[i] + pattern.length - 1);
+  }
+  return { starts, lasts };
+}
+
+/** Of a part that is only symbols, a text's skeleton has nothing. */
+function placesOfSign(text: string, sign: string, within: Span): Places {
+  const starts: number[] = [];
+  for (
+    let at = text.indexOf(sign, within.start);
+    at >= 0 && at < within.end;
+    at = text.indexOf(sign, at + sign.length)
+  ) {
+    if (starts.push(at) >= mostSigns) break;
+  }
+  return { starts: Uint32Array.from(starts), lasts: Uint32Array.from(starts) };
+}
+
+const mostSigns = 1000;
 
 /** Words of the prepared text around a range, whole ones at both ends. */
 export function readStretch(source: PreparedSource, from: number, to: number, known?: ReadonlySet<string>): Stretch {
@@ -222,7 +276,7 @@ function chain(finders: readonly PartFinder[], anchor: number, match: PartMatch)
 function rarest(finders: readonly PartFinder[]): number {
   let best = 0;
   for (let i = 1; i < finders.length; i++) {
-    if (finders[i].candidates.length < finders[best].candidates.length) best = i;
+    if (finders[i].starts.length < finders[best].starts.length) best = i;
   }
   return best;
 }

@@ -20,14 +20,14 @@ export interface Segment {
 
 /** The costs, in hundredths of a word. They are chosen so that the edits are those that a person would name. */
 const cost = {
-  exchange: 130,
+  exchange: 140,
   likeWord: 45,
   nearMiss: 25,
   number: 90,
   openInsertion: 60,
   insertion: 70,
-  openOmission: 95,
-  omission: 20,
+  openOmission: 90,
+  omission: 15,
   joined: 40,
   replaced: 1,
 } as const;

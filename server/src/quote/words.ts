@@ -27,7 +27,7 @@ export interface Words {
 
 /**
  * Reads `text` from `from` to `to` into words, in linear time. A word broken at a line's end ("inter-\nnational") is
- * one word, unless `known` has its halves and not the whole.
+ * one word, unless `known` has one of its halves and not the whole.
  */
 export function readWords(text: string, from: number, to: number, known?: ReadonlySet<string>): Words {
   const words: Word[] = [];
@@ -263,7 +263,7 @@ function endOfBrokenWord(
   while (end < to && isWordKind(kindAt(text, end))) end++;
   const first = foldWord(text.slice(start, at));
   const second = foldWord(text.slice(next, end));
-  const halves = known.has(first) && known.has(second) && !known.has(first + second);
+  const halves = (known.has(first) || known.has(second)) && !known.has(first + second);
   return halves ? at : next + 1;
 }
 

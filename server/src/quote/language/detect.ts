@@ -13,13 +13,16 @@ export function allLanguages(): readonly Language[] {
   return languages;
 }
 
-/** The language whose frequent words the first `words` hold most of; null where they hold too few of any. */
+/**
+ * The language whose frequent words the first `words` hold most of; where they hold too few of any, the one that their
+ * script tells; else null.
+ */
 export function detectLanguage(words: readonly { readonly text: string }[]): Language | null {
   const hits = new Map<Language, number>();
   for (let at = 0; at < Math.min(words.length, longestSample); at++) {
     for (const language of languagesOf(words[at].text)) hits.set(language, (hits.get(language) ?? 0) + 1);
   }
-  let best: Language | null = null;
+  let best = languageOfScript(words);
   let most = fewestHits - 1;
   for (const [language, count] of hits) {
     if (count <= most) continue;
@@ -27,6 +30,26 @@ export function detectLanguage(words: readonly { readonly text: string }[]): Lan
     best = language;
   }
   return best;
+}
+
+/** Scripts of which one language has a table. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hiragana}/u, "Japanese"],
+  [/\p{Script=Han}/u, "Chinese"],
+  [/\p{Script=Arabic}/u, "Arabic"],
+  [/\p{Script=Devanagari}/u, "Hindi"],
+  [/\p{Script=Cyrillic}/u, "Russian"],
+  [/\p{Script=Greek}/u, "Greek"],
+];
+
+/** Where few frequent words are met, the script of most words tells the language. */
+function languageOfScript(words: readonly { readonly text: string }[]): Language | null {
+  const sample = words.slice(0, 40);
+  for (const [script, name] of scripts) {
+    const count = sample.filter((word) => script.test(word.text)).length;
+    if (count * 2 > sample.length) return allLanguages().find((language) => language.name === name) ?? null;
+  }
+  return null;
 }
 
 let byWord: Map<string, Language[]> | null = null;

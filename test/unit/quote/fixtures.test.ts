@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { judgeCase, readFixture } from "./fixture.ts";
+
+const fixtures = ["golden", "permitted", "verdicts", "elisions", "brackets", "languages"];
+
+describe("judging a quote", () => {
+  for (const name of fixtures) {
+    describe(name, () => {
+      for (const each of readFixture(name)) {
+        it(each.name, () => {
+          assert.deepEqual(judgeCase(each), each.expected.map(unescapeLine));
+        });
+      }
+    });
+  }
+});
+
+function unescapeLine(line: string): string {
+  return line.replace(/\\u\{([0-9a-f]+)\}/giu, (_, digits: string) =>
+    String.fromCodePoint(Number.parseInt(digits, 16)),
+  );
+}

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { judge } from "../../../server/src/quote/judge.ts";
+import { prepare } from "./fixture.ts";
+
+/** Milliseconds of the processor that one verdict takes; what else the machine does is not counted. */
+function costOf(text: string, quote: string): number {
+  const source = prepare(text);
+  const before = process.cpuUsage();
+  judge({ text: quote, emphasis: false, kind: "block" }, source, {
+    cited: { start: 0, end: Math.min(200, text.length) },
+    elisionMaxWords: 100,
+  });
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const longest = 4000;
+
+describe("hostile text", () => {
+  const word = (count: number) => "echo ".repeat(count);
+  const period = (count: number) => "to be or not to be, that is ".repeat(count / 8);
+  const texts: Record<string, (count: number) => string> = {
+    "one word repeated": word,
+    "periodic text": period,
+    "one endless word": (count) => "abc".repeat(count * 2),
+    brackets: (count) => "[so] ".repeat(count),
+    ellipses: (count) => "so … ".repeat(count),
+    "Chinese without a mark": (count) => "港口关闭".repeat(count),
+  };
+  const quotes: Record<string, string> = {
+    "a word": "echo",
+    "four words": "to be echo so",
+    "the same word": word(300).trim(),
+    "the same word, one changed": `${word(150)}echoes ${word(150)}`.trim(),
+    "many parts": "to be … that is … echo … ".repeat(100),
+    "many brackets": "echo [so] to be [not] ".repeat(150),
+    "opening brackets": "[".repeat(3000),
+    "a long quote": period(8000),
+    Chinese: "港口关闭关闭港口".repeat(40),
+  };
+  for (const [name, make] of Object.entries(texts)) {
+    for (const [what, quote] of Object.entries(quotes)) {
+      it(`${name}, ${what}`, function () {
+        this.timeout(60_000);
+        costOf(make(1000), quote);
+        const cost = costOf(make(200_000), quote);
+        assert.ok(cost < longest, `${cost.toFixed(0)} ms`);
+      });
+    }
+  }
+});
