@@ -24,11 +24,15 @@ export async function npm(args, cwd) {
 }
 
 /**
- * Installs the project's packages unless what is installed is what the lockfile names.
+ * Installs the project's packages unless what is installed is what the lockfile names. Throws where Node is too old.
  * @param {string} root
  * @param {() => void} announce called before work starts
  */
 export async function installPackages(root, announce) {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Error(`Verbatim is built with Node 20.19 or newer; this is ${process.versions.node}.`);
+  }
   if (isInstalled(root)) return;
   announce();
   await npm(["ci", "--include=dev"], root);

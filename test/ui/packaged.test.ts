@@ -65,6 +65,8 @@ describe("the packaged extension, by mouse and keyboard", () => {
     const problems = page.locator(".markers-panel");
     await problems.waitFor();
     await problems.locator(".monaco-list-row", { hasText: "verdicts.md" }).first().waitFor();
+    await problems.locator(".monaco-list-row", { hasText: "“13”" }).first().click();
+    await boxOf(page, "in 31 weeks");
     await photograph("problems");
   });
 
@@ -86,6 +88,19 @@ describe("the packaged extension, by mouse and keyboard", () => {
       const { x, y, height } = await boxOf(page, text);
       return page.evaluate(colourAt, { x: x + 3, y: y + height / 2 });
     }
+  });
+
+  it("writes the traffic with the server to its output channel when asked to", async () => {
+    const { page } = window;
+    const path = join(folder, ".vscode/settings.json");
+    const settings = JSON.parse(readFileSync(path, "utf8"));
+    writeFileSync(path, JSON.stringify({ ...settings, "verbatim.trace.server": "messages" }));
+    await runCommand(page, "Verbatim: Show Output");
+    await hover(page, "boats cannot", /A harbour that boats/);
+    await page.locator(".output-view .view-line", { hasText: "textDocument/hover" }).first().waitFor();
+    writeFileSync(path, JSON.stringify(settings));
+    await page.keyboard.press("Escape");
+    await page.locator(".pane-composite-part.panel .action-label", { hasText: "Problems" }).click();
   });
 
   it("says once what is wrong with a setting", async () => {
