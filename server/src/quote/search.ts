@@ -17,7 +17,7 @@ export function findPattern(source: PreparedSource, pattern: Uint16Array, from: 
   if (pattern.length <= grams.width) return scan(units, pattern, from, to);
   const even = rarestGram(grams, pattern, 0);
   const odd = rarestGram(grams, pattern, 1);
-  if ((even.count + odd.count) * Math.min(pattern.length, 16) > to - from) return scan(units, pattern, from, to);
+  if ((even.count + odd.count) * pattern.length > 4 * (to - from)) return scan(units, pattern, from, to);
   const places = [...placesBy(source, grams, pattern, even.at, from, to)];
   places.push(...placesBy(source, grams, pattern, odd.at, from, to));
   return places.sort((a, b) => a - b);

@@ -148,6 +148,9 @@ function partFinder(source: PreparedSource, quote: ParsedQuote, part: Part, opti
   }
 }
 
+/** Ranges of the text up to this length are searched for themselves. */
+const smallRange = 4096;
+
 /** A search through that many units of a skeleton costs a character of the budget. */
 const unitsPerCharacter = 100;
 
@@ -157,21 +160,32 @@ function placesOf(
   pattern: Uint16Array,
   { within, budget }: StandingOptions,
 ): Places {
+  const first = part.elements[0].word.text;
+  const find = (range: Span) =>
+    pattern.length === 0 ? placesOfSign(source.text, first, range) : placesOfSkeleton(source, pattern, range);
+  if (within.end - within.start <= smallRange) return find(within);
+  // A large range is searched as part of the whole text, once for all ranges.
   let known = budget.places.get(source);
   if (known === undefined) {
     known = new Map();
     budget.places.set(source, known);
   }
-  const first = part.elements[0].word.text;
-  const key = `${within.start} ${within.end} ${pattern.length === 0 ? first : String.fromCharCode(...pattern.subarray(0, 2000))} ${pattern.length}`;
+  const key = pattern.length === 0 ? ` ${first}` : textOfUnits(pattern);
   let places = known.get(key);
   if (places === undefined) {
-    places =
-      pattern.length === 0 ? placesOfSign(source.text, first, within) : placesOfSkeleton(source, pattern, within);
+    places = find({ start: 0, end: source.text.length });
     known.set(key, places);
-    if (pattern.length < 6) budget.characters -= (within.end - within.start) / unitsPerCharacter;
+    if (pattern.length < 6) budget.characters -= source.text.length / unitsPerCharacter;
   }
-  return places;
+  const from = firstAtLeast(places.starts, within.start);
+  const to = firstAtLeast(places.starts, within.end);
+  return { starts: places.starts.subarray(from, to), lasts: places.lasts.subarray(from, to) };
+}
+
+function textOfUnits(units: Uint16Array): string {
+  let text = "";
+  for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.subarray(at, at + 4096));
+  return text;
 }
 
 function placesOfSkeleton(source: PreparedSource, pattern: Uint16Array, within: Span): Places {
