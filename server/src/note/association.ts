@@ -1,11 +1,11 @@
 /** Rules 1 to 3: quotations in running text, and the citations that they are attached to. */
 import type { Analysis, CitationGroup } from "./citationGroup.ts";
-import type { Link } from "./inline.ts";
+import type { Link } from "./markdown/inline.ts";
+import { spanWithMarkup } from "./markdown/runningText.ts";
 import type { Candidate, Quotation } from "./note.ts";
 import type { FoundQuotation } from "./quotation.ts";
 import type { Reading } from "./reading.ts";
 import { joinReadings, originalSpan, sliceReading } from "./reading.ts";
-import { spanWithMarkup } from "./runningText.ts";
 import { firstIndex } from "./search.ts";
 import { touchAfter, touchBefore } from "./touch.ts";
 

@@ -1,9 +1,9 @@
 import type { Span } from "../span.ts";
 import type { FoundCitations } from "./citations.ts";
-import type { Link } from "./inline.ts";
+import type { Link } from "./markdown/inline.ts";
+import type { RunningText } from "./markdown/runningText.ts";
 import type { FoundQuotation } from "./quotation.ts";
 import { findQuotations } from "./quotation.ts";
-import type { RunningText } from "./runningText.ts";
 import { firstIndex } from "./search.ts";
 import type { Sentences } from "./sentence.ts";
 import { findSentences } from "./sentence.ts";

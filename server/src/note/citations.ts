@@ -1,10 +1,10 @@
-import type { Block } from "./blocks.ts";
-import { normaliseLabel } from "./definitions.ts";
 import { readDestination } from "./destination.ts";
-import type { Link } from "./inline.ts";
-import type { NoteLabels } from "./labels.ts";
+import type { Block } from "./markdown/blocks.ts";
+import { normaliseLabel } from "./markdown/definitions.ts";
+import type { Link } from "./markdown/inline.ts";
+import type { NoteLabels } from "./markdown/labels.ts";
+import type { RunningText } from "./markdown/runningText.ts";
 import type { Citation, CitationForm, NoteProblem } from "./note.ts";
-import type { RunningText } from "./runningText.ts";
 
 export interface FoundCitations {
   /** In document order. */

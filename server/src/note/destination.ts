@@ -1,7 +1,7 @@
 import type { LineRange, Span } from "../span.ts";
-import { readEscapes } from "./escapes.ts";
 import type { LineFragment } from "./fragment.ts";
 import { readFragment } from "./fragment.ts";
+import { readEscapes } from "./markdown/escapes.ts";
 
 /** A link's destination that cites a source. */
 export interface Destination {

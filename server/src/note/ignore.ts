@@ -1,8 +1,8 @@
 import type { Span } from "../span.ts";
-import type { Block } from "./blocks.ts";
-import { descendants } from "./blocks.ts";
+import type { Block } from "./markdown/blocks.ts";
+import { descendants } from "./markdown/blocks.ts";
+import type { RunningText } from "./markdown/runningText.ts";
 import type { IgnoreComment } from "./note.ts";
-import type { RunningText } from "./runningText.ts";
 
 /** `<!-- verbatim-ignore-next RULE: reason -->` wherever Markdown sees an HTML comment, in document order. */
 export function findIgnoreComments(

@@ -1,15 +1,17 @@
+import type { Span } from "../span.ts";
 import { attachQuotations } from "./association.ts";
 import { attachBlockQuotes } from "./blockQuote.ts";
-import { readBlocks } from "./blocks.ts";
 import { analyse } from "./citationGroup.ts";
 import { findCitations } from "./citations.ts";
+import { readDestination } from "./destination.ts";
 import { findIgnoreComments } from "./ignore.ts";
-import { readLabels } from "./labels.ts";
 import { findTitleQuotations } from "./linkTitles.ts";
 import { readMalformedCitation } from "./malformed.ts";
-import { parseBlocks, prepare } from "./markdown.ts";
+import { parseBlocks, prepare } from "./markdown/blockParser.ts";
+import { readBlocks } from "./markdown/blocks.ts";
+import { readLabels } from "./markdown/labels.ts";
+import { readRunningTexts } from "./markdown/runningText.ts";
 import type { Note, NoteProblem, Quotation } from "./note.ts";
-import { readRunningTexts } from "./runningText.ts";
 
 /**
  * Reads a note: the links that cite, the quotations, and which citation each quotation is attached to. Pure; never
@@ -20,7 +22,7 @@ export function parseNote(text: string): Note {
   const prepared = prepare(text);
   const blocks = readBlocks(parseBlocks(prepared), prepared);
   const labels = readLabels(blocks);
-  const texts = readRunningTexts(blocks.root, labels);
+  const texts = readRunningTexts(blocks.root, labels, { lineBreak: " ", hidesTarget: isSource });
   const { citations, problems: citationProblems, citedBy } = findCitations(blocks.text, texts, labels);
 
   const blockQuotes = attachBlockQuotes({ blocks, texts, citedBy });
@@ -45,4 +47,9 @@ export function parseNote(text: string): Note {
     problems: problems.sort((a, b) => a.span.start - b.span.start),
     ignores: findIgnoreComments(text, blocks.root, texts),
   };
+}
+
+/** The target of a wikilink that cites is a place, and no word of what the wikilink stands in. */
+function isSource(text: string, target: Span): boolean {
+  return readDestination(text, target, "wikilink") !== null;
 }

@@ -1,15 +1,15 @@
-import { readCode, withNumber } from "./blockReading.ts";
-import type { Block } from "./blocks.ts";
-import { descendants, readBlocks } from "./blocks.ts";
-import { entityAt } from "./escapes.ts";
-import type { MissingEndings } from "./html.ts";
-import { readInlineHtml } from "./html.ts";
-import type { NoteLabels } from "./labels.ts";
-import { readLabels } from "./labels.ts";
-import { parseBlocks, prepare } from "./markdown.ts";
+import { parseBlocks, prepare } from "./markdown/blockParser.ts";
+import { readCode, withNumber } from "./markdown/blockReading.ts";
+import type { Block } from "./markdown/blocks.ts";
+import { descendants, readBlocks } from "./markdown/blocks.ts";
+import { entityAt } from "./markdown/escapes.ts";
+import type { MissingEndings } from "./markdown/html.ts";
+import { readInlineHtml } from "./markdown/html.ts";
+import type { NoteLabels } from "./markdown/labels.ts";
+import { readLabels } from "./markdown/labels.ts";
+import { readRunningText } from "./markdown/runningText.ts";
 import type { Edit, Reading } from "./reading.ts";
 import { joinReadings, readWithEdits } from "./reading.ts";
-import { readRunningText } from "./runningText.ts";
 
 /**
  * What a reader sees of a Markdown document: its blocks in order, markup read away. A line break in the document is a
@@ -36,7 +36,7 @@ export function readMarkdown(text: string): Reading {
 function readBlock(block: Block, text: string, labels: NoteLabels): Reading | null {
   if (block.kind === "code") return readCode(text, block);
   if (block.kind === "html") return readHtml(block, text);
-  return readRunningText(block, labels, { lineBreak: "\n", showTargets: true })?.reading ?? null;
+  return readRunningText(block, labels, { lineBreak: "\n", hidesTarget: () => false })?.reading ?? null;
 }
 
 /** In an HTML block only tags, comments and entities are markup. */

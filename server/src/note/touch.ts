@@ -1,7 +1,7 @@
 import type { Analysis } from "./citationGroup.ts";
 import { longestGap } from "./citationGroup.ts";
+import type { RunningText } from "./markdown/runningText.ts";
 import type { FoundQuotation } from "./quotation.ts";
-import type { RunningText } from "./runningText.ts";
 import { firstIndex } from "./search.ts";
 
 /** A group of links that touches a quotation. */

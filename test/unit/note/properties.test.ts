@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readInline } from "../../../server/src/note/inline.ts";
+import { readInline } from "../../../server/src/note/markdown/inline.ts";
+import { isSilent } from "../../../server/src/note/markdown/runningText.ts";
 import type { Note } from "../../../server/src/note/note.ts";
 import { parseNote } from "../../../server/src/note/parse.ts";
 import { findQuotations } from "../../../server/src/note/quotation.ts";
 import { readMarkdown } from "../../../server/src/note/readAway.ts";
 import type { Reading } from "../../../server/src/note/reading.ts";
-import { isSilent } from "../../../server/src/note/runningText.ts";
 import type { Span } from "../../../server/src/span.ts";
 import { describeNote } from "./fixture.ts";
 
@@ -136,7 +136,7 @@ describe("any text", function () {
         fc.pre(isSilent(text));
         const { reading, links, comments, refused } = readInline(text, 0, labels, {
           lineBreak: " ",
-          showTargets: false,
+          hidesTarget: () => true,
         });
         assert.deepEqual([links, comments, refused, findQuotations(reading.text)], [[], [], [], []]);
       }),

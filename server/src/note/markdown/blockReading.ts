@@ -1,7 +1,8 @@
 /** What a reader sees of blocks that are not running text, and of the numbers of lists. */
+
+import type { Reading } from "../reading.ts";
+import { joinReadings, readWithEdits } from "../reading.ts";
 import type { Block } from "./blocks.ts";
-import type { Reading } from "./reading.ts";
-import { joinReadings, readWithEdits } from "./reading.ts";
 
 /** The lines of a code block, without the space that `prepare` makes of a `\r`. */
 export function readCode(text: string, block: Block): Reading {

@@ -1,4 +1,4 @@
-import type { Edit } from "./reading.ts";
+import type { Edit } from "../reading.ts";
 
 /** A run of `*`, `_` or `~` that may open or close emphasis. `from` to `to` is what no match has used yet. */
 interface DelimiterRun {

@@ -1,4 +1,4 @@
-import type { Span } from "../span.ts";
+import type { Span } from "../../span.ts";
 import { isEscape } from "./escapes.ts";
 import { readTarget, readTitle, skipSpace } from "./linkTail.ts";
 

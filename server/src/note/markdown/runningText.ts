@@ -1,11 +1,11 @@
-import type { Span } from "../span.ts";
+import type { Span } from "../../span.ts";
+import { joinReadings } from "../reading.ts";
+import { firstIndex } from "../search.ts";
 import type { Block } from "./blocks.ts";
 import { descendants } from "./blocks.ts";
 import type { InlineOptions, InlineText, Link } from "./inline.ts";
 import { readInline } from "./inline.ts";
 import type { NoteLabels } from "./labels.ts";
-import { joinReadings } from "./reading.ts";
-import { firstIndex } from "./search.ts";
 
 /** A paragraph, a heading or a row of a table: text that reads on from its first word to its last. */
 export interface RunningText extends InlineText {
@@ -14,20 +14,18 @@ export interface RunningText extends InlineText {
   readonly cells: readonly Span[];
 }
 
-const noteOptions: InlineOptions = { lineBreak: " ", showTargets: false };
-
 /**
  * The running texts of a note that can hold a link, a quotation or a comment, and all of those in block quotes; in
  * document order.
  */
-export function readRunningTexts(root: Block, labels: NoteLabels): Map<Block, RunningText> {
+export function readRunningTexts(root: Block, labels: NoteLabels, options: InlineOptions): Map<Block, RunningText> {
   const texts = new Map<Block, RunningText>();
   let quoteEnd = 0;
   for (const block of descendants(root)) {
     if (block.kind === "quote") quoteEnd = Math.max(quoteEnd, block.span.end);
     const isQuoted = block.span.start < quoteEnd;
     if (!isQuoted && isSilent(labels.text.slice(block.span.start, block.span.end))) continue;
-    const text = readRunningText(block, labels, noteOptions);
+    const text = readRunningText(block, labels, options);
     if (text) texts.set(block, text);
   }
   return texts;

@@ -1,4 +1,4 @@
-import type { Span } from "../span.ts";
+import type { Span } from "../../span.ts";
 import { isEscape } from "./escapes.ts";
 
 /** What follows the text of an inline link: `(destination "title")`. */

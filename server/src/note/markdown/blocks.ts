@@ -1,6 +1,6 @@
 import type { Tree } from "@lezer/common";
-import type { Span } from "../span.ts";
-import type { Prepared } from "./markdown.ts";
+import type { Span } from "../../span.ts";
+import type { Prepared } from "./blockParser.ts";
 
 export type BlockKind =
   | "document"

@@ -1,7 +1,7 @@
-import type { Span } from "../span.ts";
+import type { Span } from "../../span.ts";
+import type { Reading } from "../reading.ts";
+import { readWithEdits } from "../reading.ts";
 import { namedEntities } from "./entities.ts";
-import type { Reading } from "./reading.ts";
-import { readWithEdits } from "./reading.ts";
 
 const escapable = /[!-/:-@[-`{-~]/;
 

@@ -7,7 +7,7 @@
 import type { Tree } from "@lezer/common";
 import type { BlockContext, Line, MarkdownConfig } from "@lezer/markdown";
 import { parser as commonMark, TaskList } from "@lezer/markdown";
-import type { Span } from "../span.ts";
+import type { Span } from "../../span.ts";
 import { htmlBlocks } from "./htmlBlock.ts";
 import { tables } from "./table.ts";
 

@@ -1,5 +1,5 @@
 import type { BlockContext, Element, LeafBlock, LeafBlockParser, Line, MarkdownConfig } from "@lezer/markdown";
-import type { Span } from "../span.ts";
+import type { Span } from "../../span.ts";
 
 /** The cells of a row without white space at their edges; an escaped bar separates nothing. */
 function splitRow(row: string): Span[] {

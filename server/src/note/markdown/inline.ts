@@ -1,0 +1,165 @@
+/**
+ * Inline Markdown read away: what a reader sees of a paragraph, with the links in it. CommonMark 0.31 with GitHub's
+ * footnotes and strikethrough and with wikilinks; a bracket is a link only if CommonMark makes it one, so that `[sic]`
+ * and `[T]he` stay words, also in the text of a link. Linear in the text's length, whatever it holds.
+ */
+import type { Span } from "../../span.ts";
+import type { Reading } from "../reading.ts";
+import { readWithEdits, unitAt } from "../reading.ts";
+import { pushBracket, readBracketEnd, readFootnoteMark, readWikilink } from "./brackets.ts";
+import { readCode } from "./codeSpan.ts";
+import type { Definitions } from "./definitions.ts";
+import { pushDelimiterRun, resolveEmphasis } from "./emphasis.ts";
+import { entityAt, isEscape } from "./escapes.ts";
+import { readInlineHtml } from "./html.ts";
+import type { Scan } from "./inlineScan.ts";
+import { newScan, readLineBreak } from "./inlineScan.ts";
+
+export type LinkForm = "inline" | "reference" | "wikilink" | "footnote" | "autolink";
+
+/** A link, or a footnote's mark. Spans are offsets into the note. */
+export interface Link {
+  readonly form: LinkForm;
+  readonly span: Span;
+  /** The destination, which for a reference link stands in the definition; empty for a footnote's mark. */
+  readonly target: Span;
+  readonly title: Span | null;
+  /** The label of a reference or footnote. */
+  readonly label: string;
+  /** The link's text in the reading; empty at its place where a reader sees no words of it. */
+  readonly read: Span;
+}
+
+/** Where the note's inline text can point. */
+export interface Labels {
+  readonly definitions: Definitions;
+  /** Normalised labels of the footnotes that are defined. */
+  readonly footnotes: { has(label: string): boolean };
+}
+
+export interface InlineOptions {
+  /** What a line break is read as. */
+  readonly lineBreak: " " | "\n";
+  /** Whether a wikilink without an alias is read as nothing, and not as its target. */
+  hidesTarget(text: string, target: Span): boolean;
+}
+
+export interface InlineText {
+  readonly reading: Reading;
+  /** In document order, images left out. */
+  readonly links: readonly Link[];
+  /** Units of the reading that are line breaks. */
+  readonly breaks: readonly number[];
+  /** Ranges of the reading that are code. */
+  readonly code: readonly Span[];
+  /** Where emphasis delimiters were read away, in document order: offsets into the note. */
+  readonly emphasis: readonly number[];
+  /** HTML comments. */
+  readonly comments: readonly Span[];
+  /** `[text](destination)` whose destination Markdown refuses: what stands between the parentheses. */
+  readonly refused: readonly Span[];
+}
+
+/** @param text a block's text, with block markup blanked; `offset` is where it starts in the note */
+export function readInline(text: string, offset: number, labels: Labels, options: InlineOptions): InlineText {
+  const scan = newScan(text, offset, labels, options);
+  trimEdges(scan);
+  const special = /[\\`<[\]!*_~&\n]/g;
+  for (let at = 0; ; ) {
+    special.lastIndex = at;
+    if (!special.test(text)) break;
+    at = readSpecial(scan, special.lastIndex - 1);
+  }
+  resolveEmphasis(scan.delimiters, null, scan.emphasisEdits);
+  return finish(scan);
+}
+
+function trimEdges({ text, edits }: Scan): void {
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  if (start > 0) edits.push({ from: 0, to: start, text: "" });
+  if (end < text.length && end > start) edits.push({ from: end, to: text.length, text: "" });
+}
+
+/** Reads the markup at `at`, if it is any, and returns where to go on. */
+function readSpecial(scan: Scan, at: number): number {
+  const { text } = scan;
+  switch (text[at]) {
+    case "\\":
+      return readBackslash(scan, at);
+    case "`":
+      return readCode(scan, at);
+    case "<":
+      return readHtml(scan, at);
+    case "&": {
+      const entity = entityAt(text, at);
+      if (!entity) return at + 1;
+      scan.edits.push({ from: at, to: entity.end, text: entity.text });
+      return entity.end;
+    }
+    case "\n":
+      return readLineBreak(scan, at);
+    case "!":
+      if (text[at + 1] !== "[") return at + 1;
+      return pushBracket(scan, at, true);
+    case "[":
+      return readFootnoteMark(scan, at) ?? readWikilink(scan, at) ?? pushBracket(scan, at, false);
+    case "]":
+      return readBracketEnd(scan, at);
+    default:
+      return pushDelimiterRun(scan.delimiters, text, at);
+  }
+}
+
+function readBackslash({ text, edits }: Scan, at: number): number {
+  if (isEscape(text, at)) {
+    edits.push({ from: at, to: at + 2, text: text[at + 1] });
+    return at + 2;
+  }
+  let end = at + 1;
+  while (text[end] === " ") end++;
+  // `prepare` turns `\r\n` into a space and `\n`.
+  if (text[end] === "\n") edits.push({ from: at, to: at + 1, text: "" });
+  return end;
+}
+
+function readHtml(scan: Scan, at: number): number {
+  const { text, edits, offset } = scan;
+  const html = readInlineHtml(text, at, scan.missing);
+  if (!html) return at + 1;
+  const { kind, end, name } = html;
+  const span = { start: offset + at, end: offset + end };
+  if (kind === "autolink") {
+    edits.push({ from: at, to: at + 1, text: "" }, { from: end - 1, to: end, text: "" });
+    const target = { start: span.start + 1, end: span.end - 1 };
+    scan.links.push({ form: "autolink", span, target, title: null, label: "", text: target });
+  } else {
+    edits.push({ from: at, to: end, text: name === "br" ? scan.options.lineBreak : "" });
+    if (kind === "comment") scan.comments.push(span);
+  }
+  return end;
+}
+
+function finish(scan: Scan): InlineText {
+  const { text, offset, emphasisEdits } = scan;
+  const edits = [...scan.edits, ...emphasisEdits].sort((a, b) => a.from - b.from || b.to - a.to);
+  const reading = readWithEdits(text, offset, edits);
+  const read = ({ start, end }: Span): Span => ({ start: unitAt(reading, start), end: unitAt(reading, end) });
+  const links = scan.links.map(({ text: linkText, ...link }) => ({ ...link, read: read(linkText) }));
+  const { lineBreak } = scan.options;
+  const breaks = edits
+    .filter(
+      (edit) => edit.text === lineBreak && (text[edit.from] === "<" || text.slice(edit.from, edit.to).includes("\n")),
+    )
+    .map((edit) => unitAt(reading, offset + edit.from))
+    .filter((unit) => reading.text[unit] === lineBreak);
+  return {
+    reading,
+    links: links.sort((a, b) => a.span.start - b.span.start),
+    breaks,
+    code: scan.code.map(({ start, end }) => read({ start: offset + start, end: offset + end })),
+    emphasis: emphasisEdits.map((edit) => offset + edit.from).sort((a, b) => a - b),
+    comments: scan.comments,
+    refused: scan.refused,
+  };
+}
