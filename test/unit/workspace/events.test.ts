@@ -5,19 +5,15 @@ import type { FileChange, Workspace } from "../../../server/src/workspace/worksp
 import { type Desk, openDesk, workUri } from "./desk.ts";
 import { createMemoryFileSystem, type MemoryFileSystem } from "./memoryFileSystem.ts";
 
-const notePaths = ["a.md", "b.md", "sub/c.md", "sub/deep/d.md"];
-const sourcePaths = ["x.txt", "sub/y.txt", "sub/deep/z.txt", "sub/deep/m.md"];
+const notePaths = ["a.md", "sub/b.md", "sub/deep/c.md"];
+const sourcePaths = ["x.txt", "sub/y.txt", "sub/deep/m.md"];
 const folders = ["sub", "sub/deep"];
 
 const lines = ["The bell rang twice before noon.", "Nobody went to the door at all.", "It was the wind, they said."];
 
-const sourceText = fc.constantFrom(
-  lines.join("\n"),
-  [...lines].reverse().join("\n"),
-  `${lines[0]}\n`,
-  `${lines[1].replace("Nobody", "Somebody")}\n${lines[0]}\n`,
-  "",
-  "\0\x01\x02",
+const sourceText = fc.oneof(
+  { weight: 6, arbitrary: fc.subarray(lines, { minLength: 1 }).map((some) => `${some.join("\n")}\n`) },
+  { weight: 1, arbitrary: fc.constantFrom("", "\0\x01\x02", lines[1].replace("Nobody", "Somebody")) },
 );
 
 /** Notes whose quotes are right, moved, altered, elsewhere or nowhere, depending on what the sources say. */
@@ -25,7 +21,7 @@ const noteText = fc
   .array(
     fc.tuple(
       fc.constantFrom(...lines, "words that stand nowhere at all"),
-      fc.constantFrom("/x.txt#L1", "/sub/y.txt#L2", "/sub/deep/z.txt#L3", "/sub/deep/m.md#L1", "/x.txt", "../x.txt#L1"),
+      fc.constantFrom("/x.txt#L1", "/sub/y.txt#L1", "/sub/deep/m.md#L2", "/x.txt"),
     ),
     { maxLength: 3 },
   )
@@ -70,10 +66,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .constantFrom(
         { from: "sub", to: "other" },
         { from: "other", to: "sub" },
-        { from: "sub/deep", to: "deep" },
-        { from: "deep", to: "sub/deep" },
+        { from: "sub/deep", to: "other" },
         { from: "x.txt", to: "sub/y.txt" },
-        { from: "a.md", to: "sub/c.md" },
+        { from: "a.md", to: "sub/b.md" },
       )
       .map((move) => ({ do: "move" as const, ...move })),
   },
@@ -161,7 +156,7 @@ describe("a workspace that saw many events", () => {
     await fc.assert(
       fc.asyncProperty(
         initial,
-        fc.array(step, { maxLength: 14 }),
+        fc.array(step, { maxLength: 16 }),
         fc.integer({ min: 1, max: 2 }),
         async (begin, steps, times) => {
           const files = createMemoryFileSystem(
