@@ -56,7 +56,8 @@ export function installWorkbench(announce) {
   });
 }
 
-const vscodeBelow = "node_modules/code-server/lib/vscode";
+/** Where VS Code itself is below an installation. */
+export const vscodeBelow = "node_modules/code-server/lib/vscode";
 
 /**
  * Starts a workbench with nothing in it but VS Code and the given extension package, in a profile of its own.

@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { format } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findChromium } from "../../scripts/lib/chromium.mjs";
-import { installWorkbench, startWorkbench } from "../../scripts/lib/workbench.mjs";
+import { installWorkbench, startWorkbench, vscodeBelow } from "../../scripts/lib/workbench.mjs";
 import type { Editor, SuiteRun } from "./editor.ts";
 
 /** What the page of a workbench shows, to be clicked, typed into and photographed. */
@@ -22,6 +23,8 @@ export interface WorkbenchOptions {
 
 /** VS Code's workbench from the package registry in a browser without a window, with a Node extension host behind it. */
 export interface WorkbenchEditor extends Editor {
+  /** The folder of VS Code itself. */
+  readonly vscode: string;
   open(options: WorkbenchOptions): Promise<OpenWorkbench>;
   close(): Promise<void>;
 }
@@ -54,6 +57,7 @@ export async function workbenchEditor(): Promise<WorkbenchEditor> {
   const open = (options: WorkbenchOptions) => openWorkbench(installation, browser, options);
   return {
     name: "VS Code's workbench from the package registry",
+    vscode: join(installation, vscodeBelow),
     open,
     run: (run) => runSuite(open, run),
     close: () => browser.close(),

@@ -66,7 +66,7 @@ describe("the packaged extension, by mouse and keyboard", () => {
     await problems.waitFor();
     await problems.locator(".monaco-list-row", { hasText: "verdicts.md" }).first().waitFor();
     await problems.locator(".monaco-list-row", { hasText: "“13”" }).first().click();
-    await boxOf(page, "in 31 weeks");
+    await boxOf(page, "31 weeks");
     await photograph("problems");
   });
 
@@ -81,9 +81,14 @@ describe("the packaged extension, by mouse and keyboard", () => {
       .waitFor();
   });
 
-  it("colours the lines of a citation apart from its path", async () => {
+  it("colours the lines of a citation and the quote that they are cited for", async () => {
     const { page } = window;
     assert.notEqual(await colourOf("articles/channel.txt#L7"), await colourOf("#L7"));
+    await openFile(page, "verdicts.md");
+    const prose = await colourOf("The passage is there, and");
+    const quote = await colourOf("tonnes of silt");
+    assert.notEqual(quote, prose);
+
     async function colourOf(text: string): Promise<string> {
       const { x, y, height } = await boxOf(page, text);
       return page.evaluate(colourAt, { x: x + 3, y: y + height / 2 });
@@ -92,6 +97,7 @@ describe("the packaged extension, by mouse and keyboard", () => {
 
   it("writes the traffic with the server to its output channel when asked to", async () => {
     const { page } = window;
+    await openFile(page, "start-here.md");
     const path = join(folder, ".vscode/settings.json");
     const settings = JSON.parse(readFileSync(path, "utf8"));
     writeFileSync(path, JSON.stringify({ ...settings, "verbatim.trace.server": "messages" }));
