@@ -63,8 +63,8 @@ function goesOn(text: string): boolean {
   return end.endsWith(",") || (word !== undefined && connectives.has(word));
 }
 
-/** How far before its citation a parenthesis may open. */
-const longestParenthesis = 300;
+/** How far before its citation a parenthesis or a dash may stand. */
+const longestAttribution = 300;
 
 function trailingStart(text: string, links: readonly Link[], line: Span): number | null {
   const last = links[links.length - 1];
@@ -78,15 +78,16 @@ function trailingStart(text: string, links: readonly Link[], line: Span): number
     const bracket = openingBracket(text, start, line.start);
     if (bracket !== null) return bracket;
   }
-  const before = text.slice(line.start, start);
-  const dash = /(?:\s-{1,3}|[–—―])\s[^–—―]*$/.exec(before);
-  if (dash && isNames(before.slice(dash.index))) return line.start + dash.index;
+  const beforeStart = Math.max(line.start, start - longestAttribution);
+  const before = text.slice(beforeStart, start);
+  const dash = [...before.matchAll(/(?:\s-{1,3}|[–—―])\s/g)].at(-1);
+  if (dash && isNames(before.slice(dash.index))) return beforeStart + dash.index;
   return /[.!?…。！？]["'”’»“)\]]*\s+$/.test(before) ? start : null;
 }
 
 function openingBracket(text: string, from: number, limit: number): number | null {
   let depth = 0;
-  const lowest = Math.max(limit, from - longestParenthesis);
+  const lowest = Math.max(limit, from - longestAttribution);
   for (let at = from - 1; at >= lowest; at--) {
     if (/[)\]）］]/.test(text[at])) depth++;
     else if (/[([（［]/.test(text[at]) && --depth < 0) return at;

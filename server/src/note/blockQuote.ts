@@ -34,7 +34,7 @@ export function attachBlockQuotes(context: BlockQuoteContext): BlockQuotes {
   for (let block = stack.pop(); block; block = stack.pop()) {
     const quotation = block.kind === "quote" ? readBlockQuote(block, context) : null;
     if (!quotation) {
-      stack.push(...block.children);
+      for (const child of block.children) stack.push(child);
       continue;
     }
     quotations.push(quotation);

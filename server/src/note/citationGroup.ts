@@ -79,7 +79,7 @@ function groupLinks(
 /** Longer gaps hold more than punctuation; it bounds the work, too. */
 export const longestGap = 40;
 
-const betweenLinks = /^[\s\p{P}]*(?:(?:and|or|und|oder|et|ou|y|e|o)\s[\s\p{P}]*)?$/u;
+const betweenLinks = /^[\s\p{P}\p{Cf}]*(?:(?:and|or|und|oder|et|ou|y|e|o)\s[\s\p{P}\p{Cf}]*)?$/u;
 
 function isSideBySide({ reading, cells }: RunningText, from: number, to: number): boolean {
   if (to - from > longestGap) return false;

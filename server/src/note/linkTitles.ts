@@ -15,8 +15,8 @@ export function readTitleQuotation(text: string, title: Span, citations: readonl
   const [quotation, ...others] = findQuotations(reading.text);
   if (!quotation || others.length > 0) return null;
   const { marked, words } = quotation;
-  const around = reading.text.slice(0, marked.start) + reading.text.slice(marked.end);
-  if (!/^\s*[.,;:]?\s*$/.test(around) || reading.text.slice(0, marked.start).trim() !== "") return null;
+  const [before, behind] = [reading.text.slice(0, marked.start), reading.text.slice(marked.end)];
+  if (before.trim() !== "" || !/^[.,;:]?$/.test(behind.trim())) return null;
   return {
     span: originalSpan(reading, words),
     marked: originalSpan(reading, marked),

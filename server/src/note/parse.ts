@@ -35,8 +35,9 @@ export function parseNote(text: string): Note {
       if (problem) problems.push(problem);
     }
     if (blockQuotes.quoted.has(block)) continue;
-    quotations.push(...attachQuotations(analyse(runningText, citedBy), citedBy));
-    quotations.push(...findTitleQuotations(blocks.text, runningText.links, citedBy, titles));
+    for (const quotation of attachQuotations(analyse(runningText, citedBy), citedBy)) quotations.push(quotation);
+    for (const quotation of findTitleQuotations(blocks.text, runningText.links, citedBy, titles))
+      quotations.push(quotation);
   }
   for (const span of prepared.tooDeep)
     problems.push({ rule: "note-not-read", span, args: { count: span.end - span.start } });

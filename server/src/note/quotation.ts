@@ -58,7 +58,9 @@ const anyMark = new RegExp(`[${quoteMarks}]`, "g");
 function marksOf(text: string, inert: readonly Span[]): number[] {
   const marks: number[] = [];
   let skip = 0;
-  for (const { index } of text.matchAll(anyMark)) {
+  anyMark.lastIndex = 0;
+  while (anyMark.test(text)) {
+    const index = anyMark.lastIndex - 1;
     while (skip < inert.length && inert[skip].end <= index) skip++;
     if (skip >= inert.length || index < inert[skip].start) marks.push(index);
   }

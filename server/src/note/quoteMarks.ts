@@ -30,5 +30,3 @@ export const quoteMarks = "“”„\"«»「」『』‘’‚'‹›";
 
 /** Marks that never stand for an apostrophe. */
 export const doubleMarks = '“”„"«»「」『』';
-
-export const singleMarks = "‘’‚'‹›";

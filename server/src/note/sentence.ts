@@ -12,9 +12,12 @@ export interface Sentences {
   readonly softStarts: readonly number[];
 }
 
-const terminator = /[.!?…。！？｡．]/g;
+const terminators = /[.!?…。！？｡．]/g;
+const terminator = /[.!?…。！？｡．]/;
 const wideTerminator = /[。！？｡．]/;
 const closing = /[)\]}）］】」』”’»"'›]/;
+const openingBracket = /[([（［]/;
+const closingBracket = /[)\]）］]/;
 
 /**
  * Finds where sentences end: at a terminator outside quotations that is no abbreviation's and is followed by white
@@ -23,16 +26,17 @@ const closing = /[)\]}）］】」』”’»"'›]/;
  */
 export function findSentences(text: string, quotations: readonly FoundQuotation[], links: readonly Link[]): Sentences {
   const starts: number[] = [];
+  /** Index of the first quotation, and of the first link, that does not end before the terminator. */
   let quotation = 0;
   let link = 0;
   let behind = 0;
-  terminator.lastIndex = 0;
-  for (let match = terminator.exec(text); match; match = terminator.exec(text)) {
-    const at = match.index;
+  terminators.lastIndex = 0;
+  while (terminators.test(text)) {
+    const at = terminators.lastIndex - 1;
     while (quotation < quotations.length && quotations[quotation].marked.end <= at) quotation++;
     const around = quotations[quotation];
     if (around && around.marked.start <= at) {
-      terminator.lastIndex = around.marked.end;
+      terminators.lastIndex = around.marked.end;
       continue;
     }
     if (at < behind) continue;
@@ -40,52 +44,48 @@ export function findSentences(text: string, quotations: readonly FoundQuotation[
     const start = sentenceStart(text, at, links, link);
     if (start < 0) continue;
     behind = start;
-    const linkBetween = Math.max(links[link - 1]?.read.start ?? -1, nextBefore(links[link]?.read.start ?? -1, start));
-    const [before, after] = [quotations[quotation - 1], quotations[quotation]];
+    const before = quotations[quotation - 1];
     const isInterrupted =
-      after?.marked.start === start &&
+      around?.marked.start === start &&
       before?.marked.start >= (starts.at(-1) ?? 0) &&
-      before.marked.end > linkBetween &&
+      !hasLink(links, link, before.marked.end, start) &&
       isAttribution(text, before, start);
     if (start < text.length && !isInterrupted) starts.push(start);
   }
   return { starts, softStarts: findSoftStarts(text, quotations, links) };
 }
 
-function nextBefore(place: number, limit: number): number {
-  return place < limit ? place : -1;
+/** Whether a link starts between the two; `next` is the index of a link near the end of the range. */
+function hasLink(links: readonly Link[], next: number, from: number, to: number): boolean {
+  return links[next - 1]?.read.start >= from || links[next]?.read.start < to;
 }
 
 /** Where the next sentence starts if the terminator at `at` ends one; -1 where it ends none. */
 function sentenceStart(text: string, at: number, links: readonly Link[], firstLink: number): number {
   let next = at + 1;
-  while (next < text.length && (/[.!?…。！？｡．]/.test(text[next]) || closing.test(text[next]))) next++;
+  while (next < text.length && (terminator.test(text[next]) || closing.test(text[next]))) next++;
   const isWide = wideTerminator.test(text[at]);
-  const linkFollows = links[firstLink]?.read.start === next;
-  if (!isWide && !linkFollows && next < text.length && !/\s/.test(text[next])) return -1;
+  const isLinkNext = links[firstLink]?.read.start === next;
+  if (!isWide && !isLinkNext && next < text.length && !/\s/.test(text[next])) return -1;
   if (text[at] === "." && isAbbreviation(text, at)) return -1;
   // An ellipsis with spaces: the last of its stops decides.
   if (text[skipSpaces(text, next)] === ".") return -1;
   next = skipCitations(text, next, links, firstLink);
-  // A lower-case word goes on with the sentence: “… he said.”, Yahoo! and such.
+  // A lower-case word goes on with the sentence: “Yahoo! and”, “… and”.
   return !isWide && /^\p{Ll}/u.test(text.slice(next, next + 2)) ? -1 : next;
 }
-
-/** How far a parenthesis with a citation in it may run. */
-const longestParenthesis = 300;
 
 /** Skips white space and the citations that stand right behind a full stop. */
 function skipCitations(text: string, from: number, links: readonly Link[], firstLink: number): number {
   let next = skipSpaces(text, from);
   for (let i = firstLink; i < links.length; i++) {
     const { form, read } = links[i];
-    if (read.start < next) continue;
-    if (form === "footnote" && read.start <= next) continue;
-    const bracket = /[([（［]/.test(text[next] ?? "") ? closingBracket(text, next) : -1;
-    if (bracket > read.start) {
-      while (i + 1 < links.length && links[i + 1].read.start < bracket) i++;
-      next = skipSpaces(text, bracket);
-    } else if (read.start === next && endsSentence(text, read.end)) {
+    if (read.start < next || (form === "footnote" && read.start === next)) continue;
+    const bracketEnd = openingBracket.test(text[next] ?? "") ? endOfBracket(text, next) : -1;
+    if (bracketEnd > read.start) {
+      while (i + 1 < links.length && links[i + 1].read.start < bracketEnd) i++;
+      next = skipSpaces(text, bracketEnd);
+    } else if (read.start === next && standsAlone(text, read.end)) {
       next = skipSpaces(text, read.end);
     } else {
       break;
@@ -95,18 +95,21 @@ function skipCitations(text: string, from: number, links: readonly Link[], first
   return next;
 }
 
-/** Whether a link that stands alone after a full stop ends there, and does not start a sentence of its own. */
-function endsSentence(text: string, at: number): boolean {
+/** Whether a link after a full stop, which ends at `at`, does not start a sentence of its own. */
+function standsAlone(text: string, at: number): boolean {
   const next = skipSpaces(text, at);
-  return next >= text.length || /^[\p{Lu}.;\p{Pi}"“„«]/u.test(text.slice(next, next + 2));
+  return next >= text.length || /^[\p{Lu}\p{Pi}.;"„]/u.test(text.slice(next, next + 2));
 }
 
-function closingBracket(text: string, at: number): number {
+/** How far a parenthesis with a citation in it may run. */
+const longestParenthesis = 300;
+
+function endOfBracket(text: string, at: number): number {
   let depth = 0;
   const limit = Math.min(text.length, at + longestParenthesis);
   for (let end = at; end < limit; end++) {
-    if (/[([（［]/.test(text[end])) depth++;
-    else if (/[)\]）］]/.test(text[end]) && --depth === 0) return end + 1;
+    if (openingBracket.test(text[end])) depth++;
+    else if (closingBracket.test(text[end]) && --depth === 0) return end + 1;
   }
   return -1;
 }
@@ -117,17 +120,14 @@ function skipSpaces(text: string, from: number): number {
   return next;
 }
 
+/** In words. */
 const longestAttribution = 15;
 
 /** Whether what stands between is an attribution: `"A," he said. "B"` is one quotation, interrupted. */
 function isAttribution(text: string, { marked, words }: FoundQuotation, end: number): boolean {
   if (!/[,!?…—–，、]/.test(text[words.end - 1]) && !/[,，]/.test(text[marked.end] ?? "")) return false;
-  return (
-    text
-      .slice(marked.end, end)
-      .trim()
-      .split(/\s+/, longestAttribution + 1).length <= longestAttribution
-  );
+  const between = text.slice(marked.end, end).trim();
+  return between.split(/\s+/, longestAttribution + 1).length <= longestAttribution;
 }
 
 /** `"… it." The official` may be one sentence or two; `"… it." he said` is one. */
@@ -136,7 +136,7 @@ function findSoftStarts(text: string, quotations: readonly FoundQuotation[], lin
   let link = 0;
   for (const { marked, words } of quotations) {
     while (link < links.length && links[link].read.start < marked.end) link++;
-    if (!/[.!?…。！？]/.test(text[words.end - 1])) continue;
+    if (!terminator.test(text[words.end - 1])) continue;
     const next = skipCitations(text, marked.end, links, link);
     if (next > marked.end && /^\p{Lu}/u.test(text.slice(next, next + 2))) starts.push(next);
   }

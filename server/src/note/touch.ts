@@ -66,10 +66,10 @@ function gapBetween(
 ): string | null {
   if (to - from > longestGap) return null;
   const gap = reading.text.slice(from, to);
-  if (!/^[\s\p{P}]*$/u.test(gap)) return null;
+  if (!/^[\s\p{P}\p{Cf}]*$/u.test(gap)) return null;
   const cell = cells[firstIndex(cells, ({ end }) => end >= marked.end)];
   if (!cell || (cell.start <= from && to <= cell.end)) return gap;
   // Into another cell of the row a quotation reaches only if it fills its own.
   const rest = reading.text.slice(cell.start, marked.start) + reading.text.slice(marked.end, cell.end);
-  return /^[\s\p{P}]*$/u.test(rest) ? gap : null;
+  return /^[\s\p{P}\p{Cf}]*$/u.test(rest) ? gap : null;
 }

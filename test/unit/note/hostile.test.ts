@@ -43,6 +43,9 @@ const shapes: Readonly<Record<string, string>> = {
   "quotations in a link": `[${'"one two" '.repeat(10_000)}](a.txt#L3)`,
   "interrupted quotations": '"A," he said. '.repeat(15_000),
   "block quotes": lines(10_000, () => "> a [x](a.txt#L3) b\n"),
+  "more paragraphs than a call takes arguments": "a\n\n".repeat(150_000),
+  "more quotations than a call takes arguments": '"a" '.repeat(150_000),
+  "dashes before a citation": `> ${"a - ".repeat(many / 2)}— b [x](a.txt#L3)`,
   "a long block quote": `${lines(15_000, () => "> a b c")}\n> — [x](a.txt#L3)`,
 };
 
