@@ -197,8 +197,9 @@ function bestAlignment(
     consider(window);
     if (bestValue >= 1) break;
   }
-  if (cited !== null && cited.end > cited.start && bestValue < goodShare + citedBonus) {
-    const window = { start: Math.max(region.start, cited.start), end: Math.min(region.end, cited.end) };
+  const lines = cited ?? region;
+  if (lines.end > lines.start && bestValue < goodShare + citedBonus) {
+    const window = { start: Math.max(region.start, lines.start), end: Math.min(region.end, lines.end) };
     if (window.end > window.start && window.end - window.start <= 4000 + 2 * length) consider(window);
   }
   return best;

@@ -22,7 +22,7 @@ export const Kind = {
   invisible: 11,
   dot: 12,
   ellipsis: 13,
-  /** Markup that a note's reading has lost: `*`, `_`, `~`, a backtick, a backslash. */
+  /** Markup that a note's reading has lost: `*`, `_`, a backtick, a backslash. */
   ignored: 14,
   punctuation: 15,
 } as const;
@@ -85,7 +85,7 @@ function classify(character: string): number {
   if ("…⋯".includes(character)) return Kind.ellipsis;
   if (character === ".") return Kind.dot;
   if (character === "\u00ad") return Kind.softHyphen;
-  if ("*_~`\\".includes(character)) return Kind.ignored;
+  if ("*_`\\".includes(character)) return Kind.ignored;
   if (character !== "\ufeff" && /[\s\u0085\u200b]/u.test(character)) {
     return character === "\u200b" ? Kind.invisible : Kind.space;
   }

@@ -1,6 +1,6 @@
 import type { Span } from "../span.ts";
 import type { Alignment, Step } from "./align.ts";
-import { isSentenceEnd } from "./characters.ts";
+import { isSentenceEnd, Kind, kindAt } from "./characters.ts";
 import { classify, gravity } from "./classify.ts";
 import { compareGaps, compareTrailingGaps, leadingGapStands } from "./gaps.ts";
 import type { Edit, EditKind } from "./judgement.ts";
@@ -117,6 +117,11 @@ function markRun(aligned: AlignedPart, steps: readonly Step[], at: number): Run 
     return stands ? null : { quoteFrom: 0, quoteTo: 1, sourceFrom, sourceTo: sourceFrom + 1, kind: "punctuation" };
   }
   if (steps[at - 1].type !== "same" || compareGaps(gap, other) !== "different") return null;
+  if (
+    isSigned(aligned.quoteText, part.elements[quoteFrom].word) !== isSigned(stretch.text, stretch.words[sourceFrom])
+  ) {
+    return { ...steps[at], kind: "number" };
+  }
   return {
     quoteFrom: quoteFrom - 1,
     quoteTo: quoteFrom + 1,
@@ -124,6 +129,12 @@ function markRun(aligned: AlignedPart, steps: readonly Step[], at: number): Run 
     sourceTo: sourceFrom + 1,
     kind: "punctuation",
   };
+}
+
+/** Whether a minus sign stands in front of a number, rather than a dash between two words. */
+function isSigned(text: string, { start }: Word): boolean {
+  if (kindAt(text, start) !== Kind.digit || start === 0 || kindAt(text, start - 1) !== Kind.dash) return false;
+  return start === 1 || kindAt(text, start - 2) === Kind.space;
 }
 
 function trailingRun({ part, stretch, alignment }: AlignedPart): Run | null {

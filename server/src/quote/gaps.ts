@@ -9,6 +9,8 @@ export function compareGaps(quote: string, source: string): GapAnswer {
   const inner = undirected(quote);
   const outer = undirected(source);
   if (inner === outer) return "same";
+  // A quotation of several paragraphs has an opening mark at the beginning of each, which quoting may drop.
+  if (undirected(withoutLineMarks(quote)) === undirected(withoutLineMarks(source))) return "same";
   if (quote.length + source.length > 40) return "different";
   if (undirected(withoutBeforeClosing(quote)) === undirected(withoutBeforeClosing(source))) return "final-punctuation";
   const moved = withoutAroundClosing(quote).rest === withoutAroundClosing(source).rest;
@@ -33,14 +35,18 @@ export function compareTrailingGaps(quote: string, source: string): GapAnswer {
 function strip(gap: string, final: boolean): string {
   let kept = "";
   for (const character of gap) {
-    if (character === "“" || character === "”" || character === "…") continue;
+    if ("“”‟…".includes(character)) continue;
     if (!final || !isFinalPunctuation(character)) kept += character;
   }
   return kept;
 }
 
 function undirected(gap: string): string {
-  return gap.replaceAll("“", "”");
+  return gap.replace(/[“‟]/gu, "”");
+}
+
+function withoutLineMarks(gap: string): string {
+  return gap.replaceAll("‟", "");
 }
 
 function withoutBeforeClosing(gap: string): string {

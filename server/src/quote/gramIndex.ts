@@ -20,7 +20,7 @@ export function buildGramIndex(units: Uint16Array, width: number): GramIndex {
   const last = units.length - width;
   const count = last < 0 ? 0 : (last >> 1) + 1;
   let buckets = 64;
-  while (buckets < count >> 1) buckets *= 2;
+  while (buckets < count >> 2) buckets *= 2;
   const mask = buckets - 1;
   const starts = new Uint32Array(buckets + 1);
   const hashes = new Uint32Array(count);

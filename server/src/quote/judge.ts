@@ -1,21 +1,12 @@
 import type { Span } from "../span.ts";
-import { type Altered, fewestAlteredWords, findAltered } from "./altered.ts";
-import { inOrder } from "./changes.ts";
-import type { Judgement, PermittedChange, Remark } from "./judgement.ts";
-import type { BracketUse } from "./match.ts";
-import { countWords, type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
-import { fromSourceSpan, type PreparedSource, toSourceSpan } from "./prepare.ts";
-import { bracketRemarks, elisionRemarks, hiddenRemark, type PartSpans, reversedRemark } from "./remarks.ts";
-import { type Budget, findStanding, newBudget, overlaps, type Placement } from "./standing.ts";
+import type { Judgement } from "./judgement.ts";
+import { type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
+import { fromSourceSpan, type PreparedSource } from "./prepare.ts";
+import type { QuoteInput } from "./quoteInput.ts";
+import { findStanding, newBudget, type Placement } from "./standing.ts";
+import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing, lengthOf } from "./verdict.ts";
 
-/** A quote as the note gives it. */
-export interface QuoteInput {
-  /** The quotation as a reader sees it: without Markdown, without its outer marks. Spans of edits are offsets into it. */
-  readonly text: string;
-  /** Whether Markdown emphasis was read away. */
-  readonly emphasis: boolean;
-  readonly kind: "inline" | "block";
-}
+export type { QuoteInput } from "./quoteInput.ts";
 
 export interface JudgeOptions<Key> {
   /**
@@ -30,30 +21,34 @@ export interface JudgeOptions<Key> {
   readonly elisionMaxWords: number;
 }
 
-/** At most so many places of a repeated passage are told apart. */
+/** At most so many places of a repeated passage are told apart, and so many of those at the cited lines. */
 const mostPlaces = 100;
+const mostCitedPlaces = 20;
 
 /**
  * Judges one quote against its source: at the cited lines, elsewhere in the source, in other sources, altered, absent,
- * in that order. Never throws. Independent of what was judged before.
+ * in that order. A quote of fewer than four words is found as it stands or not at all; of a quotation without a word
+ * nothing is claimed, and it is `exact` without a passage. Never throws. What was judged before makes no difference,
+ * neither to the verdict nor to its time.
  */
 export function judge<Key>(quote: QuoteInput, source: PreparedSource, options: JudgeOptions<Key>): Judgement<Key> {
-  const budget = newBudget();
   const readings = readingsOf(quote.text);
-  if (readings.every((reading) => reading.parts.length === 0))
-    return { ...nothingClaimed(), remarks: hiddenRemarks(quote) };
+  if (readings.every((reading) => reading.parts.length === 0)) return judgeNothing(quote, "exact");
 
+  const budget = newBudget();
+  const claim: Claim = { quote, elisionMaxWords: options.elisionMaxWords };
   const whole: Span = { start: 0, end: source.text.length };
   const cited = options.cited === null ? null : fromSourceSpan(source, options.cited);
   const near = cited?.start ?? 0;
   for (const reading of readings) {
-    const here = findStanding(source, reading, { within: cited ?? whole, near, most: 1, budget })[0];
-    if (here !== undefined) return found(quote, reading, source, here, options.elisionMaxWords);
+    const within = cited ?? whole;
+    const here = preferred(findStanding(source, reading, { within, near, most: mostCitedPlaces, budget }));
+    if (here !== null) return judgeFound(claim, reading, source, here);
   }
   if (cited !== null) {
     for (const reading of readings) {
       const places = findStanding(source, reading, { within: whole, near, most: mostPlaces, budget });
-      if (places.length > 0) return foundElsewhere(quote, reading, source, places, cited, options.elisionMaxWords);
+      if (places.length > 0) return judgeMoved(claim, reading, source, places, cited);
     }
   }
   for (const other of options.others?.() ?? []) {
@@ -61,73 +56,12 @@ export function judge<Key>(quote: QuoteInput, source: PreparedSource, options: J
       const within = { start: 0, end: other.source.text.length };
       const there = findStanding(other.source, reading, { within, near: 0, most: 1, budget })[0];
       if (there === undefined) continue;
-      const judgement = found(quote, reading, other.source, there, Number.POSITIVE_INFINITY);
-      return { ...judgement, verdict: "elsewhere", other: other.key, remarks: hiddenRemarks(quote) };
+      // What an ellipsis or a bracket does to another source is beside the point.
+      const { remarks } = judgeNothing(quote, "absent");
+      return { ...judgeFound(claim, reading, other.source, there), verdict: "elsewhere", other: other.key, remarks };
     }
   }
-  const judgement = alteredJudgement(quote, readings, source, cited, options.elisionMaxWords, budget);
-  return judgement ?? { ...nothingClaimed(), verdict: "absent", remarks: hiddenRemarks(quote) };
-}
-
-function alteredJudgement(
-  quote: QuoteInput,
-  readings: readonly ParsedQuote[],
-  source: PreparedSource,
-  cited: Span | null,
-  elisionMaxWords: number,
-  budget: Budget,
-): Judgement<never> | null {
-  let best: { reading: ParsedQuote; altered: Altered } | null = null;
-  // With an ellipsis that is the writer's, the quote must not be read as one piece.
-  const candidates = readings.some((reading) => reading.elisions.length > 0) ? readings.slice(-1) : readings;
-  for (const reading of candidates) {
-    if (countWords(reading) < fewestAlteredWords) continue;
-    const altered = findAltered(source, reading, { cited, budget });
-    if (altered === null) continue;
-    if (altered.edits.length === 0 && altered.reversedAt === null && readings.length > 1 && best !== null) continue;
-    const fewer = best !== null && altered.edits.length < best.altered.edits.length;
-    if (best === null || fewer || altered.share > best.altered.share + 0.1) best = { reading, altered };
-  }
-  if (best === null) return null;
-  const { altered, reading } = best;
-  const remarks = remarksOf(
-    quote,
-    reading,
-    source,
-    altered.parts.map((part) => part?.span ?? null),
-    altered.parts.flatMap((part) => part?.brackets ?? []),
-    elisionMaxWords,
-  );
-  if (altered.reversedAt !== null) remarks.push(reversedRemark(reading, altered.reversedAt));
-  return {
-    verdict: "altered",
-    changes: quote.emphasis ? ["emphasis"] : [],
-    passage: toSourceSpan(source, altered.span),
-    places: [],
-    other: null,
-    edits: altered.edits.map((edit) => ({ ...edit, sourceSpan: toSourceSpan(source, edit.sourceSpan) })),
-    remarks,
-  };
-}
-
-function remarksOf(
-  quote: QuoteInput,
-  reading: ParsedQuote,
-  source: PreparedSource,
-  spans: PartSpans,
-  brackets: readonly BracketUse[],
-  elisionMaxWords: number,
-): Remark[] {
-  return [
-    ...hiddenRemarks(quote),
-    ...bracketRemarks(reading, brackets, source),
-    ...elisionRemarks(reading, spans, source, elisionMaxWords),
-  ];
-}
-
-function hiddenRemarks(quote: QuoteInput): Remark[] {
-  const hidden = hiddenRemark(quote.text);
-  return hidden === null ? [] : [hidden];
+  return judgeAltered(claim, readings, source, cited, budget) ?? judgeNothing(quote, "absent");
 }
 
 /** Whether the quote stands in the source, exact or equivalent, inside a range of its text (null: anywhere). */
@@ -150,55 +84,18 @@ function readingsOf(text: string): ParsedQuote[] {
   return readings;
 }
 
-/** Where a quotation holds no word, nothing is claimed, and nothing is wrong. */
-function nothingClaimed(): Judgement<never> {
-  return { verdict: "exact", changes: [], passage: null, places: [], other: null, edits: [], remarks: [] };
+/** Of several placements the shortest, which skips least; of those, the one with the fewest changes. */
+function preferred(places: readonly Placement[]): Placement | null {
+  let chosen: Placement | null = null;
+  for (const place of places) if (chosen === null || isBetter(place, chosen)) chosen = place;
+  return chosen;
 }
 
-function found(
-  quote: QuoteInput,
-  reading: ParsedQuote,
-  source: PreparedSource,
-  placement: Placement,
-  elisionMaxWords: number,
-): Judgement<never> {
-  const changes = new Set<PermittedChange>(placement.parts.flatMap((part) => [...part.changes]));
-  for (const elision of reading.elisions) changes.add(elision.role === "ellipsis" ? "ellipsis" : "sic");
-  if (quote.emphasis) changes.add("emphasis");
-  const isExact = [...changes].every((change) => change === "whitespace");
-  return {
-    verdict: isExact ? "exact" : "equivalent",
-    changes: inOrder(changes),
-    passage: toSourceSpan(source, placement.span),
-    places: [],
-    other: null,
-    edits: [],
-    remarks: remarksOf(
-      quote,
-      reading,
-      source,
-      placement.parts.map((part) => part.span),
-      placement.parts.flatMap((part) => part.brackets),
-      elisionMaxWords,
-    ),
-  };
+function isBetter(a: Placement, b: Placement): boolean {
+  const shorter = a.parts.length > 1 ? lengthOf(a.span) - lengthOf(b.span) : 0;
+  return shorter < 0 || (shorter === 0 && countChanges(a) < countChanges(b));
 }
 
-function foundElsewhere(
-  quote: QuoteInput,
-  reading: ParsedQuote,
-  source: PreparedSource,
-  places: readonly Placement[],
-  cited: Span,
-  elisionMaxWords: number,
-): Judgement<never> {
-  const beyond = places.find((place) => overlaps(place.span, cited));
-  const nearest = beyond ?? places.reduce((a, b) => (distance(b.span, cited) < distance(a.span, cited) ? b : a));
-  const judgement = found(quote, reading, source, nearest, elisionMaxWords);
-  if (beyond !== undefined || places.length === 1) return { ...judgement, verdict: "moved" };
-  return { ...judgement, verdict: "ambiguous", places: places.map((place) => toSourceSpan(source, place.span)) };
-}
-
-function distance(a: Span, b: Span): number {
-  return Math.max(a.start - b.end, b.start - a.end, 0);
+function countChanges(place: Placement): number {
+  return place.parts.reduce((sum, part) => sum + part.changes.size, 0);
 }

@@ -23,6 +23,8 @@ export interface LocateOptions {
 const mostHits = 1500;
 /** Grams with more places than this are used only while no rarer one is left in their block. */
 const blockLength = 6;
+/** Of a short pattern's blocks. */
+const shortBlock = 5;
 /** A place that fewer of the blocks vote for is chance. */
 const fewestShare = 0.12;
 /** A short pattern's single hits are all verified, up to so many. */
@@ -42,14 +44,27 @@ export function locate(source: PreparedSource, pattern: Uint16Array, options: Lo
   const grams = source.grams();
   const short = prepareMyers(pattern);
   if (short !== null) {
-    const needed = (most + 1) * (grams.width + 1);
-    if (range <= 2000 || pattern.length < needed) return scan(units, short, most, options);
-    const seeds = chooseSeeds(grams, pattern, Math.floor(pattern.length / (most + 1)));
-    if (seeds.reduce((sum, seed) => sum + seed.count, 0) > mostVerified) return scan(units, short, most, options);
-    return verified(units, grams, { pattern, short, seeds, most }, options);
+    const found = locateShort(units, grams, { pattern, short, most }, options);
+    if (found.length > 0) return found;
   }
-  const seeds = chooseSeeds(grams, pattern, Math.max(blockLength, grams.width + 1));
+  // A word left out is more errors than a short pattern is allowed, but leaves two stretches undamaged.
+  const seeds = chooseSeeds(grams, pattern, short === null ? blockLength : shortBlock);
   return voted(grams, pattern, seeds, options);
+}
+
+interface ShortPattern {
+  readonly pattern: Uint16Array;
+  readonly short: MyersPattern;
+  readonly most: number;
+}
+
+function locateShort(units: Uint16Array, grams: GramIndex, wanted: ShortPattern, options: LocateOptions): Candidate[] {
+  const { pattern, short, most } = wanted;
+  const needed = (most + 1) * (grams.width + 1);
+  if (options.to - options.from <= 2000 || pattern.length < needed) return scan(units, short, most, options);
+  const seeds = chooseSeeds(grams, pattern, Math.floor(pattern.length / (most + 1)));
+  if (total(seeds) > mostVerified) return scan(units, short, most, options);
+  return verified(units, grams, wanted, seeds, options);
 }
 
 /** An eighth of the pattern, and two at least. */
@@ -96,7 +111,8 @@ function scan(units: Uint16Array, pattern: MyersPattern, most: number, options: 
 function verified(
   units: Uint16Array,
   grams: GramIndex,
-  { pattern, short, seeds, most }: { pattern: Uint16Array; short: MyersPattern; seeds: readonly Seed[]; most: number },
+  { pattern, short, most }: ShortPattern,
+  seeds: readonly Seed[],
   options: LocateOptions,
 ): Candidate[] {
   const candidates: Candidate[] = [];

@@ -286,9 +286,9 @@ export function fitsPartial({ prefix, suffix, bracketed }: PartialElement, word:
 
 /** Adds what the quote begins with and the source does not have there; both are read towards the words. */
 function addEdgeChanges(changes: Set<PermittedChange>, quote: string, source: string): void {
-  if (quote === "" || source.endsWith(quote)) return;
+  if (quote === "" || source.replaceAll("‟", "“").endsWith(quote.replaceAll("‟", "“"))) return;
   if (quote.includes("…")) changes.add("ellipsis");
-  if (/[“”]/u.test(quote)) changes.add("quote-marks");
+  if (/[“”‟]/u.test(quote)) changes.add("quote-marks");
 }
 
 function reversed(gap: string): string {

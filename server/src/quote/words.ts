@@ -12,7 +12,7 @@ export interface Word {
   readonly end: number;
   /**
    * The punctuation between the word before and this one, folded: `“` an opening and `”` a closing mark of any style,
-   * `-` any dash, `…` any ellipsis. No white space.
+   * `‟` an opening mark that begins a line, `-` any dash, `…` any ellipsis. No white space.
    */
   readonly gap: string;
   /** Bits of {@link Folded}. */
@@ -65,25 +65,31 @@ export function readingStart(text: string, offset: number): number {
 /** Folds the marks of `text` from `from` to `to`; see {@link Word.gap}. */
 export function foldGap(text: string, from: number, to: number): string {
   let gap = "";
+  let ellipsisEnd = -1;
   for (let at = from; at < to; at++) {
     const kind = kindAt(text, at);
     switch (kind) {
       case Kind.quote:
       case Kind.apostrophe:
-        gap += opensQuote(text, at) ? "“" : "”";
+        if (!opensQuote(text, at)) gap += "”";
+        else gap += at > from && isLineEnd(text, at - 1) ? "‟" : "“";
         break;
       case Kind.dash:
         if (at === from || kindAt(text, at - 1) !== Kind.dash) gap += "-";
         break;
       case Kind.ellipsis:
         gap = withEllipsis(gap);
+        ellipsisEnd = at + 1;
         break;
       case Kind.dot: {
         const end = endOfDots(text, at, to);
         if (end > at) {
           gap = withEllipsis(gap);
+          ellipsisEnd = end;
           at = end - 1;
-        } else if (!gap.endsWith("…")) gap += ".";
+        } else if (at === ellipsisEnd || (at === ellipsisEnd + 1 && isInlineSpace(text, at - 1))) ellipsisEnd = -1;
+        // The fourth dot of an ellipsis at a sentence's end is part of it; any other is a full stop.
+        else gap += ".";
         break;
       }
       case Kind.punctuation:
