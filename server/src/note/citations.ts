@@ -27,6 +27,8 @@ export function findCitations(
   const problems: NoteProblem[] = [];
   const citedBy = new Map<Link, readonly number[]>();
   const citedInFootnote = new Map<Block, number[]>();
+  /** Fragments that a problem is at: a definition's is reported once, however often it is used. */
+  const reported = new Set<number>();
   for (const { block, links } of runningTexts.values()) {
     const footnote = enclosingFootnote(block);
     for (const link of links) {
@@ -41,7 +43,10 @@ export function findCitations(
       }
       if (!citation) continue;
       citations.push(citation.citation);
-      if (citation.problem) problems.push({ ...citation.problem, citation: index });
+      const { problem } = citation;
+      if (!problem || reported.has(problem.span.start)) continue;
+      reported.add(problem.span.start);
+      problems.push({ ...problem, citation: index });
     }
   }
   for (const { links } of runningTexts.values()) {
