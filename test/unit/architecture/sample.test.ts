@@ -86,6 +86,27 @@ describe("the sample notebook", () => {
     assert.deepEqual(new Set(quotes("notes/harbour-story.md").map(({ quotation }) => quotation.rule)), new Set(rules));
   });
 
+  it("has a guide that does what it says", async () => {
+    const { text } = note("start-here.md");
+    const after = async (words: string, others: string) => {
+      assert.ok(text.includes(words));
+      const workspace = openSample();
+      workspace.openDocument(`${sampleRoot}/start-here.md`, 1, text.replace(words, others));
+      const checked = await workspace.check(`${sampleRoot}/start-here.md`);
+      return checked?.findings.map(({ message }) => message);
+    };
+    const wrongNumber = "The source says “13”, not “30”.";
+    assert.deepEqual(await after("30 weeks", "13 weeks"), []);
+    assert.deepEqual(await after("Seagrass does not die", "Seagrass does die"), [
+      wrongNumber,
+      "The source says “not” here; the quote leaves it out.",
+    ]);
+    assert.deepEqual(await after("channel.txt#L11", "channel.txt#L3"), [
+      wrongNumber,
+      "These words are at line 11 of channel.txt, not at line 3.",
+    ]);
+  });
+
   it("accepts one finding, with a reason", () => {
     const [ignore, ...others] = note("notes/verdicts.md").note.ignores;
     assert.equal(ignore.rule, "quote-altered");
