@@ -88,7 +88,7 @@ describe("the sample notebook", () => {
 
   it("has a guide that does what it says", async () => {
     const { text } = note("start-here.md");
-    const after = async (words: string, others: string) => {
+    const messagesWith = async (words: string, others: string) => {
       assert.ok(text.includes(words));
       const workspace = openSample();
       workspace.openDocument(`${sampleRoot}/start-here.md`, 1, text.replace(words, others));
@@ -96,12 +96,12 @@ describe("the sample notebook", () => {
       return checked?.findings.map(({ message }) => message);
     };
     const wrongNumber = "The source says “13”, not “30”.";
-    assert.deepEqual(await after("30 weeks", "13 weeks"), []);
-    assert.deepEqual(await after("Seagrass does not die", "Seagrass does die"), [
+    assert.deepEqual(await messagesWith("30 weeks", "13 weeks"), []);
+    assert.deepEqual(await messagesWith("Seagrass does not die", "Seagrass does die"), [
       wrongNumber,
       "The source says “not” here; the quote leaves it out.",
     ]);
-    assert.deepEqual(await after("channel.txt#L11", "channel.txt#L3"), [
+    assert.deepEqual(await messagesWith("channel.txt#L11", "channel.txt#L3"), [
       wrongNumber,
       "These words are at line 11 of channel.txt, not at line 3.",
     ]);
