@@ -13,10 +13,17 @@ export interface Glyph {
 }
 
 const tab = "    ";
-const oneCellEach = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u2010-\u2027]$/;
+
+/** Latin, Greek and Cyrillic letters and common punctuation: each a character by itself, in one column. */
+const simple = "\\x20-\\x7e\\u00a0-\\u00ac\\u00ae-\\u02ff\\u0370-\\u0377\\u0384-\\u03ff\\u0400-\\u0482\\u2010-\\u2027";
+const isSimple = new RegExp(`^[${simple}]$`);
+const isAllSimple = new RegExp(`^[${simple}]*$`);
 
 /** Splits one line of text into what a terminal shows of it, grapheme by grapheme. */
 export function glyphs(line: string): Glyph[] {
+  if (isAllSimple.test(line)) {
+    return Array.from({ length: line.length }, (_, i) => ({ start: i, end: i + 1, shown: line[i], cells: 1 }));
+  }
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(line), ({ segment, index }) => {
     const shown = segment === "\t" ? tab : visible(segment);
@@ -27,7 +34,7 @@ export function glyphs(line: string): Glyph[] {
 let segmenter: Intl.Segmenter | undefined;
 
 function cells(grapheme: string, shown: string): number {
-  if (oneCellEach.test(grapheme)) return 1;
+  if (isSimple.test(grapheme)) return 1;
   if (shown !== grapheme) return Array.from(shown.replace(/\p{M}/gu, "")).length;
   if (/^\p{RI}{2}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f/u.test(grapheme)) return 2;
   const base = /[^\p{M}\p{Default_Ignorable_Code_Point}]/u.exec(grapheme);

@@ -28,36 +28,37 @@ export interface CheckedTargets {
  * Checks the notes at or below the targets. Whether words that are not in their source are in another one depends on
  * what all notes of the root cite, as in an editor: only where a quote was not found are these looked at too.
  */
-export async function checkTargets(group: TargetGroup, options: TargetCheckOptions): Promise<CheckedTargets> {
-  const within = group.targets.map(({ path }) => uriOf(path));
-  const root = uriOf(group.root);
-  const checked = await checkWithin(root, within, options);
-  const isWhole = within.includes(root) || !checked.notes.some(hasQuoteNotFound);
-  const { workspace, notes, errors } = isWhole ? checked : await checkWithin(root, [root, ...within], options);
+export async function checkTargets(
+  { root, targets }: TargetGroup,
+  options: TargetCheckOptions,
+): Promise<CheckedTargets> {
+  const { fileSystem, settings, progress } = options;
+  const within = targets.map(({ path }) => uriOf(path));
+  const roots = [uriOf(root)];
+  const unreadable = new Map<string, string>();
+  const workspace = createWorkspace({
+    fileSystem,
+    roots,
+    settings,
+    within,
+    onError: (uri, error) => void unreadable.set(uri, reasonOf(error)),
+  });
+  const check = () => workspace.refresh({ progress: (done, total) => progress?.update(done, total) });
+  await workspace.scan();
+  await check();
+  if (workspace.notes().some(hasQuoteNotFound)) {
+    workspace.lookBeside(roots);
+    await check();
+  }
 
   const isWanted = (uri: string) => within.some((target) => isWithin(uri, target));
   const found = workspace.noteUris();
   return {
-    notes: notes.filter(({ uri }) => isWanted(uri)),
+    notes: workspace.notes(),
     source: (uri) => workspace.source(uri),
-    unreadable: [...errors].filter(([uri]) => isWanted(uri)).map(([uri, reason]) => ({ uri, reason })),
-    empty: group.targets.filter((_, i) => !found.some((uri) => isWithin(uri, within[i]))),
+    unreadable: [...unreadable].filter(([uri]) => isWanted(uri)).map(([uri, reason]) => ({ uri, reason })),
+    empty: targets.filter((_, i) => !found.some((uri) => isWithin(uri, within[i]))),
   };
-}
-
-async function checkWithin(root: string, within: readonly string[], options: TargetCheckOptions) {
-  const { fileSystem, settings, progress } = options;
-  const errors = new Map<string, string>();
-  const workspace = createWorkspace({
-    fileSystem,
-    roots: [root],
-    settings,
-    within,
-    onError: (uri, error) => void errors.set(uri, reasonOf(error)),
-  });
-  await workspace.scan();
-  await workspace.refresh({ progress: (done, total) => progress?.update(done, total) });
-  return { workspace, notes: workspace.notes(), errors };
 }
 
 function reasonOf(error: unknown): string {

@@ -16,7 +16,7 @@ const cut = "…";
  */
 export function excerpt(line: string, marked: Span | null, columns: number): Excerpt {
   const focus = marked ?? { start: 0, end: 0 };
-  const reach = columns * 4;
+  const reach = columns * 2;
   const from = wholeUnits(line, Math.max(0, focus.start - reach));
   const to = wholeUnits(line, Math.min(line.length, focus.start + reach));
   const all = glyphs(line.slice(from, to)).map((each) => ({ ...each, start: each.start + from, end: each.end + from }));
