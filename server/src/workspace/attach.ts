@@ -1,7 +1,6 @@
 import type { Candidate, Note, Quotation } from "../note/note.ts";
-import { standsIn } from "../quote/judge.ts";
 import { readWords } from "../quote/words.ts";
-import { citedSpan, type GroupJudgement, judgeGroup, quoteInput } from "./judgeGroup.ts";
+import { type GroupJudgement, holds, judgeGroup, quoteInput } from "./judgeGroup.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import { isTitleOf, titleKey } from "./titles.ts";
 
@@ -70,11 +69,7 @@ function choose(quotation: Quotation, candidates: readonly UsableCandidate[]): U
   const [first] = candidates;
   if (candidates.length === 1 || first.touches || quotation.rule !== "sentence") return first;
   const quote = quoteInput(quotation);
-  const holds = (citation: SourcedCitation) => {
-    const loaded = loadedSourceOf(citation);
-    return loaded !== null && standsIn(quote, loaded.prepared(), citedSpan(citation, loaded));
-  };
-  return candidates.find(({ group }) => group.some(holds)) ?? first;
+  return candidates.find(({ group }) => group.some((citation) => holds(citation, quote))) ?? first;
 }
 
 /**

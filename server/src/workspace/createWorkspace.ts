@@ -5,10 +5,11 @@ import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere, type NoteToCheck
 import { FileError } from "./fileSystem.ts";
 import { createInventory, type Inventory } from "./inventory.ts";
 import { loadCitations, nameKey } from "./loadCitations.ts";
-import { createNoteTable, type NoteEntry } from "./noteTable.ts";
+import { createNoteTable, type JudgedFrom, type NoteEntry } from "./noteTable.ts";
 import { createPause } from "./pause.ts";
 import { parsedNote, readNoteText } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
+import type { Settings } from "./settings.ts";
 import { loadedSourceOf } from "./sourcedCitation.ts";
 import { createSourcePool } from "./sourcePool.ts";
 import { createSourceStore, type LoadedSource } from "./sources.ts";
@@ -123,8 +124,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   async function judge(entry: NoteEntry): Promise<void> {
     const { uri, ready: input } = entry;
     if (input === null) return;
-    const isBeside = within !== null && !within.some((wanted) => isWithin(uri, wanted));
-    if (isBeside || isUnchanged(entry, input)) return table.unmark(entry);
+    const judgedFrom = whatTellsApart(input, settings);
+    const isUnchanged = !lookingElsewhere.has(uri) && isSame(entry.judged, judgedFrom);
+    if (isUnchanged || isBeside(uri)) return table.unmark(entry);
     const isOvertaken = table.overtaking(entry);
     let attachments = judgeNote(input, settings);
     onWork({ kind: "judge", uri });
@@ -137,29 +139,25 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       lookingElsewhere.delete(uri);
     }
     const checked = checkedNote(input, attachments, settings);
-    entry.judged = { input, settings };
+    entry.judged = judgedFrom;
     cited.set(uri, new Set(checked.citations.flatMap(({ sourceUri }) => sourceUri ?? [])));
     table.unmark(entry);
     show(entry, checked);
   }
 
-  /** Whether an event left everything as it was, as doubled ones and a file that is saved unchanged do. */
-  function isUnchanged({ uri, judged }: NoteEntry, { version, note, citations }: NoteToCheck): boolean {
-    return (
-      judged !== null &&
-      judged.settings === settings &&
-      judged.input.version === version &&
-      judged.input.note === note &&
-      !lookingElsewhere.has(uri) &&
-      judged.input.citations.every((citation, index) => citation?.source === citations[index]?.source)
-    );
+  /** Whether the note only counts for what sources there are. */
+  function isBeside(uri: string): boolean {
+    return within !== null && !within.some((wanted) => isWithin(uri, wanted));
+  }
+
+  function foldersOf(note: string): readonly string[] {
+    return reachOf(note, roots, settings.sourceRoots).folders;
   }
 
   async function loadOthers(note: string): Promise<LoadedSource[]> {
     const others: LoadedSource[] = [];
     for (const uri of pool.othersOf(note)) {
-      const { folders } = reachOf(pool.citedBy(uri) ?? note, roots, settings.sourceRoots);
-      const state = store.loaded(uri) ?? (await store.load(uri, folders));
+      const state = store.loaded(uri) ?? (await store.load(uri, foldersOf(pool.citedBy(uri) ?? note)));
       if (state.problem === undefined) others.push(state);
     }
     return others;
@@ -353,6 +351,22 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return summarize(this.notes());
     },
   };
+}
+
+function whatTellsApart({ note, version, citations }: NoteToCheck, settings: Settings): JudgedFrom {
+  const revisions = citations.map((citation) => (citation && loadedSourceOf(citation)?.revision) ?? null);
+  return { note, version, settings, revisions };
+}
+
+/** Whether an event left everything as it was, as doubled ones and a file that is saved unchanged do. */
+function isSame(before: JudgedFrom | null, now: JudgedFrom): boolean {
+  return (
+    before !== null &&
+    before.note === now.note &&
+    before.version === now.version &&
+    before.settings === now.settings &&
+    now.revisions.every((revision, index) => revision !== null && revision === before.revisions[index])
+  );
 }
 
 /** Whether a citation names some of the lines, or one of its quotes stands there. */

@@ -1,5 +1,5 @@
 import type { Quotation } from "../note/note.ts";
-import { judge, type QuoteInput } from "../quote/judge.ts";
+import { judge, type QuoteInput, standsIn } from "../quote/judge.ts";
 import type { Judgement, Verdict } from "../quote/judgement.ts";
 import type { Span } from "../span.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
@@ -30,22 +30,38 @@ export interface JudgeGroupOptions {
   readonly others?: () => Iterable<LoadedSource>;
 }
 
+/** Of a longer group the rest is not looked at: nobody reads so many either, and hostile text must not cost hours. */
+const mostCitations = 100;
+
 /**
- * Judges a quote against every citation of its group and gives the best answer. Where one of the sources could not be
- * read and no other has the quote, nothing is claimed: it may stand in that one.
+ * Judges a quote against the citations of its group: where one's lines hold it, there; otherwise against each source
+ * once, and the best answer counts. Where one of the sources could not be read and no other has the quote, nothing is
+ * claimed: it may stand in that one.
  */
 export function judgeGroup(
   quotation: Quotation,
   group: readonly SourcedCitation[],
   options: JudgeGroupOptions,
 ): GroupJudgement {
-  let best: GroupJudgement | null = null;
-  for (const citation of group) {
-    const result = { citation, judgement: judgeAt(quotation, citation, options) };
-    if (best === null || isBetter(result, best)) best = result;
-    if (rankOf(best) <= ranks.equivalent) break;
+  const quote = quoteInput(quotation);
+  const [first, ...others] = group.slice(0, mostCitations);
+  const holding = others.length === 0 ? first : group.slice(0, mostCitations).find((one) => holds(one, quote));
+  let best = { citation: holding ?? first, judgement: judgeAt(quote, holding ?? first, options) };
+  if (holding !== undefined) return best;
+  const seen = new Set([first.uri]);
+  for (const citation of others) {
+    if (citation.uri !== null && seen.has(citation.uri)) continue;
+    seen.add(citation.uri);
+    const result = { citation, judgement: judgeAt(quote, citation, options) };
+    if (isBetter(result, best)) best = result;
   }
-  return best!;
+  return best;
+}
+
+/** Whether the quote stands, exact or equivalent, in the cited lines. */
+export function holds(citation: SourcedCitation, quote: QuoteInput): boolean {
+  const loaded = loadedSourceOf(citation);
+  return loaded !== null && standsIn(quote, loaded.prepared(), citedSpan(citation, loaded));
 }
 
 function isBetter(a: GroupJudgement, b: GroupJudgement): boolean {
@@ -58,13 +74,13 @@ function rankOf({ judgement }: GroupJudgement): number {
 }
 
 function judgeAt(
-  quotation: Quotation,
+  quote: QuoteInput,
   citation: SourcedCitation,
   { elisionMaxWords, others }: JudgeGroupOptions,
 ): Judgement<LoadedSource> | null {
   const loaded = loadedSourceOf(citation);
   if (loaded === null) return null;
-  return judge<LoadedSource>(quoteInput(quotation), loaded.prepared(), {
+  return judge<LoadedSource>(quote, loaded.prepared(), {
     cited: citedSpan(citation, loaded),
     others: others === undefined ? undefined : () => prepareEach(others()),
     elisionMaxWords,
@@ -72,7 +88,7 @@ function judgeAt(
 }
 
 /** Where the quote has to stand: anywhere if no lines are named, nowhere if they are past the end. */
-export function citedSpan({ citation, cited }: SourcedCitation, { source }: LoadedSource): Span | null {
+function citedSpan({ citation, cited }: SourcedCitation, { source }: LoadedSource): Span | null {
   if (citation.lines === null) return null;
   return cited ?? { start: source.text.length, end: source.text.length };
 }

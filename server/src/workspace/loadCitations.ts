@@ -32,7 +32,7 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<(Sou
   const { noteUri, note, roots, inventory, store, dependencies, isOvertaken } = options;
   const reach = reachOf(noteUri, roots, options.sourceRoots);
   const targets = targetsOf(note, noteUri, reach);
-  const names = targets.flatMap((target) => (target?.kind === "name" ? target.name : []));
+  const names = [...new Set(targets.flatMap((target) => (target?.kind === "name" ? target.name : [])))];
   const nameKeys = names.map(nameKey);
   dependencies.set(noteUri, new Set(nameKeys));
   const named = names.length === 0 ? () => [] : await inventory.filesNamed(names);

@@ -1,3 +1,4 @@
+import type { Note } from "../note/note.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import type { NoteToCheck } from "./checkNote.ts";
 import type { ParsedNote } from "./readNote.ts";
@@ -15,10 +16,19 @@ export interface NoteEntry {
   /** Its sources are at hand, and its quotes are to be judged. */
   ready: NoteToCheck | null;
   /** What `checked` was made from. */
-  judged: { readonly input: NoteToCheck; readonly settings: Settings } | null;
+  judged: JudgedFrom | null;
   checked: CheckedNote | null;
   /** The work that is being done on it. */
   working: Promise<void> | null;
+}
+
+/** What tells one check from another, without keeping the sources. */
+export interface JudgedFrom {
+  readonly note: Note;
+  readonly version: number | null;
+  readonly settings: Settings;
+  /** The revision of each citation's source; null where it has none. */
+  readonly revisions: readonly (number | null)[];
 }
 
 /** All notes that were met, and which of them have to be looked at. */

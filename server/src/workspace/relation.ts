@@ -3,6 +3,7 @@ export interface Relation {
   /** Gives a note new keys in place of its old ones. Returns the keys that came into use or went out of it. */
   set(note: string, keys: ReadonlySet<string>): string[];
   notesOf(key: string): ReadonlySet<string>;
+  keysOf(note: string): ReadonlySet<string>;
   /** All keys in use. */
   keys(): Iterable<string>;
   has(key: string): boolean;
@@ -38,6 +39,7 @@ export function createRelation(): Relation {
       return changed;
     },
     notesOf: (key) => notesByKey.get(key) ?? none,
+    keysOf: (note) => keysByNote.get(note) ?? none,
     keys: () => notesByKey.keys(),
     has: (key) => notesByKey.has(key),
   };

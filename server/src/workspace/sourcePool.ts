@@ -13,26 +13,29 @@ export interface SourcePool {
 
 export function createSourcePool(): SourcePool {
   const notes = createRelation();
-  const lastSeen = new Map<string, LoadedSource>();
+  const lastSeen = new Map<string, number>();
+  let sorted: readonly string[] | null = null;
 
   return {
     put(note, sources) {
       let changed = false;
       for (const uri of notes.set(note, new Set(sources.map(({ uri }) => uri)))) {
         changed = true;
+        sorted = null;
         if (!notes.has(uri)) lastSeen.delete(uri);
       }
-      for (const source of sources) {
-        if (lastSeen.get(source.uri) === source) continue;
-        lastSeen.set(source.uri, source);
+      for (const { uri, revision } of sources) {
+        if (lastSeen.get(uri) === revision) continue;
+        lastSeen.set(uri, revision);
         changed = true;
       }
       return changed;
     },
     othersOf(note) {
-      const uris = [...notes.keys()].filter((uri) => uri !== note).sort();
-      const isOwn = (uri: string) => notes.notesOf(uri).has(note);
-      return [...uris.filter(isOwn), ...uris.filter((uri) => !isOwn(uri))];
+      sorted ??= [...notes.keys()].sort();
+      const own = notes.keysOf(note);
+      const foreign = sorted.filter((uri) => uri !== note && !own.has(uri));
+      return [...[...own].filter((uri) => uri !== note).sort(), ...foreign];
     },
     citedBy: (uri) => notes.notesOf(uri).values().next().value ?? null,
   };

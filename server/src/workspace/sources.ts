@@ -13,6 +13,8 @@ export const maxSourceSize = 32 * 2 ** 20;
 export interface LoadedSource {
   readonly uri: string;
   readonly source: Source;
+  /** Another number for every text that was read: what is kept of a check names a source by it, and not the source. */
+  readonly revision: number;
   /** Made at the first call. */
   readonly prepared: () => PreparedSource;
   readonly problem?: undefined;
@@ -148,6 +150,8 @@ export function createSourceStore({ fileSystem, openText }: SourceStoreOptions):
   };
 }
 
+let revisions = 0;
+
 function loadedSource(uri: string, text: string, before: LoadedSource | null): LoadedSource {
   if (before?.source.text === text) return before;
   const source = readSource(text, formatOf(baseName(uri)));
@@ -155,6 +159,7 @@ function loadedSource(uri: string, text: string, before: LoadedSource | null): L
   return {
     uri,
     source,
+    revision: ++revisions,
     prepared: () => {
       prepared ??= prepareSource(source);
       return prepared;

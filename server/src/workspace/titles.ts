@@ -1,4 +1,6 @@
 import { readWords } from "../quote/words.ts";
+import { endOfLine } from "../source/lines.ts";
+import type { Source } from "../source/source.ts";
 import type { LoadedSource } from "./sources.ts";
 import { baseName } from "./uri.ts";
 
@@ -22,36 +24,40 @@ function titlesOf(loaded: LoadedSource): ReadonlySet<string> {
   return known;
 }
 
-/** Longer lines are no titles, and need not be kept as such. */
+/** Of a longer line no more is kept: it is no title. */
 const longestTitle = 300;
 
 function readTitles({ uri, source }: LoadedSource): ReadonlySet<string> {
   const name = baseName(uri);
   const found = [name, name.replace(/\.[^.]*$/, "")];
-  const lines = linesOf(source.text);
-  const first = lines.find((line) => /[\p{L}\p{N}]/u.test(line));
-  if (first !== undefined) found.push(first);
-  if (source.reading !== null) found.push(...headings(lines));
-  return new Set(found.filter((title) => title.length <= longestTitle).map((title) => titleKey(bareHeading(title))));
+  let first: string | null = null;
+  let previous = "";
+  for (let index = 0; index < source.lineStarts.length; index++) {
+    const line = lineOf(source, index);
+    if (first === null && /[\p{L}\p{N}]/u.test(line)) first = line;
+    if (source.reading === null && first !== null) break;
+    if (source.reading !== null) found.push(...headingsAt(line, previous));
+    previous = line;
+  }
+  return new Set([...found, first ?? ""].map((title) => titleKey(bareHeading(title))));
+}
+
+function lineOf(source: Source, index: number): string {
+  const start = source.lineStarts[index];
+  return source.text.slice(start, Math.min(endOfLine(source, index), start + longestTitle));
+}
+
+/** The heading that a line of Markdown is or makes of the line before it, and the title in front matter. */
+function headingsAt(line: string, previous: string): string[] {
+  if (/^ {0,3}#{1,6}[ \t]/.test(line)) return [line];
+  if (/^ {0,3}(?:=+|-+)[ \t]*$/.test(line)) return [previous];
+  const title = /^title:[ \t]*(.+)/i.exec(line);
+  return title === null ? [] : [title[1]];
 }
 
 /** Without the signs that make the line a heading. */
 function bareHeading(line: string): string {
   return line.replace(/^ {0,3}#{1,6}[ \t]/, "").replace(/#+[ \t]*$/, "");
-}
-
-function linesOf(text: string): string[] {
-  return text.split(/\r\n|\r|\n/);
-}
-
-function headings(lines: readonly string[]): string[] {
-  return lines.flatMap((line, index) => {
-    if (/^ {0,3}#{1,6}[ \t]/.test(line)) return [line];
-    const underline = lines[index + 1];
-    if (underline !== undefined && /^ {0,3}(?:=+|-+)[ \t]*$/.test(underline)) return [line];
-    const title = /^title:[ \t]*(.+)/i.exec(line);
-    return title === null ? [] : [title[1]];
-  });
 }
 
 /** Small words that titles leave small. */

@@ -30,10 +30,11 @@ function encodeSegments(segments: readonly string[]): string {
   if (segments.length === 0) return "/";
   const [first, ...rest] = segments;
   const drive = /^[a-z]:$/i.test(first) ? first.toLowerCase() : first;
-  return [drive, ...rest].map((segment) => `/${encodeSegment(segment)}`).join("");
+  return `/${[drive, ...rest].map(encodeSegment).join("/")}`;
 }
 
 function encodeSegment(segment: string): string {
+  if (/^[\w.~-]*$/.test(segment)) return segment;
   const wellFormed = segment.replace(/\p{Surrogate}/gu, "\ufffd");
   return encodeURIComponent(wellFormed).replace(
     /[!'()*]/g,
@@ -92,13 +93,13 @@ export function pathBelow(folder: string, uri: string): string | null {
  */
 export function resolvePath(folder: string, path: string): string | null {
   const root = rootOf(folder);
-  const segments = folder.length <= root.length ? [] : folder.slice(root.length).split("/").map(decodePercent);
+  const segments = folder.length <= root.length ? [] : folder.slice(root.length).split("/");
   for (const segment of path.split("/")) {
     if (segment === "" || segment === ".") continue;
-    if (segment !== "..") segments.push(segment);
+    if (segment !== "..") segments.push(encodeSegment(segment));
     else if (segments.pop() === undefined) return null;
   }
-  return root.slice(0, -1) + encodeSegments(segments);
+  return root + segments.join("/");
 }
 
 /** Whether the URI is one of Windows, told by its drive letter or host. */

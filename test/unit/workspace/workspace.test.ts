@@ -260,6 +260,20 @@ describe("a workspace", () => {
     });
   });
 
+  it("looks beside what it checks for sources, and at no quote there", async () => {
+    const desk = await checkedDesk(
+      { ...files, "d.md": '"It was the wind, they said" ([x](x.txt#L1))\n' },
+      { within: [workUri("d.md")] },
+    );
+    assert.deepEqual(desk.verdicts("d.md"), ["absent"]);
+    forget(desk);
+    desk.workspace.lookBeside(["file:///work"]);
+    await desk.workspace.refresh();
+    assert.deepEqual(desk.verdicts("d.md"), ["elsewhere"]);
+    assert.deepEqual(worked(desk).sort(), ["judge d.md", "parse a.md", "parse b.md", "parse c.md"]);
+    assert.equal(desk.workspace.notes().length, 1);
+  });
+
   it("checks what is open first, then in order", async () => {
     const desk = openDesk(files);
     desk.workspace.openDocument(workUri("c.md"), 4, rightWind);
