@@ -128,8 +128,8 @@ export const rules = {
     default: "This comment silences nothing: the next citation or quote has no {rule} finding.",
     unknown: "There is no rule {rule}.",
   }),
-  "note-not-read": rule("information", "A part of a note that is too large or too deeply nested to be read.", {
-    default: "This block is too long to be read ({count} characters); citations in it are not checked.",
+  "note-not-read": rule("information", "A line of a note that is nested too deeply to be read.", {
+    default: "This is nested too deeply to be read; citations in it are not checked.",
   }),
 } as const satisfies Record<string, Rule>;
 

@@ -1,6 +1,6 @@
 /** Rules 1 to 3: quotations in running text, and the citations that they are attached to. */
 import type { Analysis, CitationGroup } from "./citationGroup.ts";
-import type { Link } from "./markdown/inline.ts";
+import type { Link } from "./markdown/inlineText.ts";
 import { spanWithMarkup } from "./markdown/runningText.ts";
 import type { Candidate, Quotation } from "./note.ts";
 import type { FoundQuotation } from "./quotation.ts";

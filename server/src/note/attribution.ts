@@ -1,6 +1,6 @@
 /** The line that says where a block quote is from. */
 import type { Span } from "../span.ts";
-import type { Link } from "./markdown/inline.ts";
+import type { Link } from "./markdown/inlineText.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 
 /** Words that may stand between names, in lower case: of, from, quoted in. */

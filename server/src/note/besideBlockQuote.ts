@@ -1,10 +1,17 @@
 /** The paragraphs before and after a block quote, where they say what it is from. */
 import { isAttributionLine } from "./attribution.ts";
-import type { BlockQuoteContext } from "./blockQuote.ts";
 import { analyse } from "./citationGroup.ts";
-import type { Block } from "./markdown/blocks.ts";
+import type { FoundCitations } from "./citations.ts";
+import type { Block, Blocks } from "./markdown/blocks.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 import { touchAfter, touchBefore } from "./touch.ts";
+
+/** What block quotes are read with: the note's blocks, what each says, and the citations of each link. */
+export interface BlockQuoteContext {
+  readonly blocks: Blocks;
+  readonly texts: ReadonlyMap<Block, RunningText>;
+  readonly citedBy: FoundCitations["citedBy"];
+}
 
 /** The sibling next to a block, comments left out. */
 function sibling({ parent, index }: Block, step: 1 | -1): Block | undefined {

@@ -2,24 +2,18 @@
 
 import type { Span } from "../span.ts";
 import { attributionStart, isNamed } from "./attribution.ts";
+import type { BlockQuoteContext } from "./besideBlockQuote.ts";
 import { citationsAfter, citationsBefore, isLoneDash } from "./besideBlockQuote.ts";
-import type { FoundCitations } from "./citations.ts";
 import { readCode, withNumber } from "./markdown/blockReading.ts";
-import type { Block, Blocks } from "./markdown/blocks.ts";
+import type { Block } from "./markdown/blocks.ts";
 import { descendants } from "./markdown/blocks.ts";
-import type { Link } from "./markdown/inline.ts";
+import type { Link } from "./markdown/inlineText.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 import { spanWithMarkup } from "./markdown/runningText.ts";
 import type { Quotation } from "./note.ts";
 import { findQuotations } from "./quotation.ts";
 import type { Reading } from "./reading.ts";
 import { joinReadings, originalSpan, sliceReading } from "./reading.ts";
-
-export interface BlockQuoteContext {
-  readonly blocks: Blocks;
-  readonly texts: ReadonlyMap<Block, RunningText>;
-  readonly citedBy: FoundCitations["citedBy"];
-}
 
 export interface BlockQuotes {
   readonly quotations: readonly Quotation[];

@@ -1,6 +1,6 @@
 import type { Span } from "../span.ts";
 import type { FoundCitations } from "./citations.ts";
-import type { Link } from "./markdown/inline.ts";
+import type { Link } from "./markdown/inlineText.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 import type { FoundQuotation } from "./quotation.ts";
 import { findQuotations } from "./quotation.ts";

@@ -1,7 +1,7 @@
 import { readDestination } from "./destination.ts";
 import type { Block } from "./markdown/blocks.ts";
 import { normaliseLabel } from "./markdown/definitions.ts";
-import type { Link } from "./markdown/inline.ts";
+import type { Link } from "./markdown/inlineText.ts";
 import type { NoteLabels } from "./markdown/labels.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 import type { Citation, CitationForm, NoteProblem } from "./note.ts";

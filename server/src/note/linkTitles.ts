@@ -1,7 +1,7 @@
 /** Rule 2: a link's title that is a quotation, in marks of its own. */
 import type { Span } from "../span.ts";
 import { readEscapes } from "./markdown/escapes.ts";
-import type { Link } from "./markdown/inline.ts";
+import type { Link } from "./markdown/inlineText.ts";
 import type { Quotation } from "./note.ts";
 import { findQuotations } from "./quotation.ts";
 import { originalSpan, sliceReading } from "./reading.ts";

@@ -39,8 +39,7 @@ export function parseNote(text: string): Note {
     for (const quotation of findTitleQuotations(blocks.text, runningText.links, citedBy, titles))
       quotations.push(quotation);
   }
-  for (const span of prepared.tooDeep)
-    problems.push({ rule: "note-not-read", span, args: { count: span.end - span.start } });
+  for (const span of prepared.tooDeep) problems.push({ rule: "note-not-read", span, args: {} });
 
   return {
     citations,

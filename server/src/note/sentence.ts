@@ -1,5 +1,5 @@
 import { isAbbreviation } from "./abbreviations.ts";
-import type { Link } from "./markdown/inline.ts";
+import type { Link } from "./markdown/inlineText.ts";
 import type { FoundQuotation } from "./quotation.ts";
 
 /**

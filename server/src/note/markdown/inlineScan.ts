@@ -2,7 +2,7 @@ import type { Span } from "../../span.ts";
 import type { Edit } from "../reading.ts";
 import type { DelimiterStack } from "./emphasis.ts";
 import type { MissingEndings } from "./html.ts";
-import type { InlineOptions, Labels, Link } from "./inline.ts";
+import type { InlineOptions, Labels, Link } from "./inlineText.ts";
 
 /** A link while its reading is not known yet. */
 export type FoundLink = Omit<Link, "read"> & { readonly text: Span };

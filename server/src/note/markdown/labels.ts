@@ -2,7 +2,7 @@ import type { Block, Blocks } from "./blocks.ts";
 import { descendants } from "./blocks.ts";
 import type { Definitions } from "./definitions.ts";
 import { normaliseLabel, takeDefinitions } from "./definitions.ts";
-import type { Labels } from "./inline.ts";
+import type { Labels } from "./inlineText.ts";
 
 export interface NoteLabels extends Labels {
   /** Footnote definitions by normalised label; the first of a label counts. */

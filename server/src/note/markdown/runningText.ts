@@ -3,8 +3,8 @@ import { joinReadings } from "../reading.ts";
 import { firstIndex } from "../search.ts";
 import type { Block } from "./blocks.ts";
 import { descendants } from "./blocks.ts";
-import type { InlineOptions, InlineText, Link } from "./inline.ts";
 import { readInline } from "./inline.ts";
+import type { InlineOptions, InlineText, Link } from "./inlineText.ts";
 import type { NoteLabels } from "./labels.ts";
 
 /** A paragraph, a heading or a row of a table: text that reads on from its first word to its last. */
