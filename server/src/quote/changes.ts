@@ -1,6 +1,7 @@
 import { isFinalPunctuation, Kind, kindAt } from "./characters.ts";
+import { Folded } from "./foldWord.ts";
 import type { PermittedChange } from "./judgement.ts";
-import { Folded, type Word } from "./words.ts";
+import type { Word } from "./words.ts";
 
 /** The permitted changes in the order in which they are named. */
 const order: readonly PermittedChange[] = [

@@ -64,6 +64,33 @@ export function isSentenceEnd(character: string): boolean {
   return ".!?。！？．｡؟।॥።…".includes(character);
 }
 
+/** Whether a word can begin with the character. */
+export function startsWord(kind: number): boolean {
+  return kind === Kind.letter || kind === Kind.digit || kind === Kind.ideograph || kind === Kind.symbol;
+}
+
+/** Whether a line ends with the unit at `at`. */
+export function isLineEnd(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 10 || unit === 13;
+}
+
+/** ASCII for its full-width form; any other character as it is. */
+export function halfWidth(character: string): string {
+  const unit = character.charCodeAt(0);
+  return unit > 0xff00 && unit < 0xff5f ? String.fromCharCode(unit - 0xfee0) : character;
+}
+
+/** Whether the unit is the first of a surrogate pair. */
+export function isHigh(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800;
+}
+
+/** Whether the unit is the second of a surrogate pair. */
+export function isLow(text: string, at: number): boolean {
+  return at > 0 && (text.charCodeAt(at) & 0xfc00) === 0xdc00 && isHigh(text, at - 1);
+}
+
 const pairs = new Map<number, number>();
 
 function classifyPair(codePoint: number): number {

@@ -30,21 +30,6 @@ export function classify(exchange: Exchange, language: Language): EditKind {
   return quote.length === 1 && source.length === 1 && isSlip(joinedQuote, joinedSource) ? "spelling" : "word";
 }
 
-/** The order of gravity, for an edit that is made of several. */
-export const gravity: readonly EditKind[] = [
-  "negation",
-  "number",
-  "modal",
-  "order",
-  "word",
-  "omission",
-  "insertion",
-  "spelling",
-  "diacritic",
-  "case",
-  "punctuation",
-];
-
 function changesNegation({ quote, source, before, behind }: Exchange, language: Language): boolean {
   if (quote.length === 1 && source.length === 1 && language.areOpposites(quote[0], source[0])) return true;
   if (countNegations(quote, language) !== countNegations(source, language)) return true;

@@ -1,12 +1,13 @@
 import type { Span } from "../span.ts";
 import type { Alignment, Step } from "./align.ts";
 import { isSentenceEnd, Kind, kindAt } from "./characters.ts";
-import { classify, gravity } from "./classify.ts";
+import { classify } from "./classify.ts";
 import { compareGaps, compareTrailingGaps, leadingGapStands } from "./gaps.ts";
 import type { Edit, EditKind } from "./judgement.ts";
 import type { Language } from "./language/language.ts";
-import type { Stretch } from "./match.ts";
+
 import type { Part } from "./parse.ts";
+import type { Stretch } from "./stretch.ts";
 import type { Word } from "./words.ts";
 
 /** A part of a quote aligned with a stretch of its source. */
@@ -246,9 +247,4 @@ function around(words: readonly Word[], at: number): Span {
 
 function texts(words: readonly Word[]): string[] {
   return words.map((word) => word.text);
-}
-
-/** The gravest of some kinds. */
-export function gravest(kinds: readonly EditKind[]): EditKind {
-  return gravity.find((kind) => kinds.includes(kind)) ?? "word";
 }

@@ -1,10 +1,12 @@
 import type { Span } from "../span.ts";
 import type { Judgement } from "./judgement.ts";
 import { type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
+import { newBudget } from "./places.ts";
 import { fromSourceSpan, type PreparedSource } from "./prepare.ts";
 import type { QuoteInput } from "./quoteInput.ts";
-import { findStanding, newBudget, type Placement } from "./standing.ts";
-import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing, lengthOf } from "./verdict.ts";
+import { lengthOf } from "./spans.ts";
+import { findStanding, type Placement } from "./standing.ts";
+import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing } from "./verdict.ts";
 
 export type { QuoteInput } from "./quoteInput.ts";
 

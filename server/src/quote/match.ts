@@ -1,9 +1,11 @@
 import type { Span } from "../span.ts";
+import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket } from "./bracket.ts";
 import { addGapChanges, addWordChanges } from "./changes.ts";
 import { Kind, kindAt } from "./characters.ts";
 import { compareGaps, compareTrailingGaps, type GapAnswer, leadingGapStands } from "./gaps.ts";
 import type { PermittedChange } from "./judgement.ts";
 import type { BracketElement, Part, PartialElement } from "./parse.ts";
+import type { Stretch } from "./stretch.ts";
 import type { Word } from "./words.ts";
 
 /** A part of a quote that stands in the source, up to permitted changes. */
@@ -21,19 +23,6 @@ export interface BracketUse {
   /** Where in the source: the replaced words, or an empty span between two. */
   readonly span: Span;
 }
-
-/** A stretch of the source that was read into words. */
-export interface Stretch {
-  readonly text: string;
-  readonly words: readonly Word[];
-  /** The marks behind the last word. */
-  readonly after: string;
-  /** Where reading ended. */
-  readonly end: number;
-}
-
-/** A bracket stands for at most so many words of the source. */
-export const longestReplacement = 6;
 
 /** How the marks in front of a word are to be compared. */
 type Before = "start" | "word" | "free";
@@ -250,38 +239,6 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     }
     return last.source.end + length;
   }
-}
-
-/**
- * Whether the bracket is one of the source's own with other words in it, rather than one of the writer's that stands
- * for words `from` to `to`.
- */
-export function repeatsOwnBracket(element: BracketElement, words: readonly Word[], from: number, to: number): boolean {
-  const inside = new Set(element.words.map((word) => word.text.toLowerCase()));
-  let own = false;
-  for (let i = Math.max(0, from); i < Math.min(to, words.length); i++) {
-    if (words[i].gap.includes("]")) own = false;
-    if (words[i].gap.endsWith("[")) own = true;
-    if (own && inside.has(words[i].text.toLowerCase())) return true;
-  }
-  return false;
-}
-
-/** The same word but for the case of its first letter. */
-export function isInitialCase(quote: string, source: string): boolean {
-  if (quote.length !== source.length) return false;
-  const length = (quote.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
-  if (quote.slice(length) !== source.slice(length)) return false;
-  return quote.slice(0, length).toLowerCase() === source.slice(0, length).toLowerCase();
-}
-
-/** Whether a word of the source can be the one that a bracket inside a word stands in. */
-export function fitsPartial({ prefix, suffix, bracketed }: PartialElement, word: string, isFirst: boolean): boolean {
-  if (word.length < prefix.length + suffix.length) return false;
-  if (word.length - prefix.length - suffix.length > Math.max(4, bracketed + 2)) return false;
-  const begins =
-    word.startsWith(prefix) || (isFirst && prefix !== "" && isInitialCase(prefix, word.slice(0, prefix.length)));
-  return begins && word.endsWith(suffix);
 }
 
 /** Adds what the quote begins with and the source does not have there; both are read towards the words. */

@@ -1,13 +1,18 @@
 import type { Span } from "../span.ts";
 import { type Altered, fewestAlteredWords, findAltered } from "./altered.ts";
+import { bracketRemarks } from "./bracketRemarks.ts";
 import { inOrder } from "./changes.ts";
+import { elisionRemarks, type PartSpans, reversedRemark } from "./elisionRemarks.ts";
+import { hiddenRemark } from "./hiddenCharacters.ts";
 import type { Edit, Judgement, PermittedChange, Remark } from "./judgement.ts";
 import type { BracketUse } from "./match.ts";
-import { countWords, type ParsedQuote } from "./parse.ts";
+import type { ParsedQuote } from "./parse.ts";
+import { countWords } from "./partMeasures.ts";
+import type { Budget } from "./places.ts";
 import { type PreparedSource, toSourceSpan } from "./prepare.ts";
 import type { QuoteInput } from "./quoteInput.ts";
-import { bracketRemarks, elisionRemarks, hiddenRemark, type PartSpans, reversedRemark } from "./remarks.ts";
-import { type Budget, overlaps, type Placement } from "./standing.ts";
+import { lengthOf, overlaps } from "./spans.ts";
+import type { Placement } from "./standing.ts";
 
 /** A quote, and what its remarks are to be judged by. */
 export interface Claim {
@@ -93,10 +98,6 @@ export function judgeAltered(
     edits: edits.map((edit) => ({ ...edit, sourceSpan: toSourceSpan(source, edit.sourceSpan) })),
     remarks,
   };
-}
-
-export function lengthOf(span: Span): number {
-  return span.end - span.start;
 }
 
 function addWriterChanges(changes: Set<PermittedChange>, quote: QuoteInput, reading: ParsedQuote): void {

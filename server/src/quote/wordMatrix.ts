@@ -1,5 +1,5 @@
 import type { Alignment, Step } from "./align.ts";
-import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket } from "./match.ts";
+import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket } from "./bracket.ts";
 import type { Element } from "./parse.ts";
 import { likeness, nearMiss } from "./similarity.ts";
 import { equalityOf, type WordIds } from "./wordIds.ts";

@@ -2,8 +2,6 @@ import type { Span } from "../span.ts";
 import { isSentenceEnd, isWordKind, Kind, kindAt } from "./characters.ts";
 import type { Remark } from "./judgement.ts";
 import { languageOf } from "./language/detect.ts";
-import type { Language } from "./language/language.ts";
-import type { BracketUse } from "./match.ts";
 import type { ParsedQuote } from "./parse.ts";
 import { type PreparedSource, toSourceSpan } from "./prepare.ts";
 import { readWords, type Word } from "./words.ts";
@@ -50,103 +48,6 @@ export function elisionRemarks(
 export function reversedRemark(quote: ParsedQuote, partBehind: number): Remark {
   const elision = quote.elisions.find(({ before }) => before === partBehind) ?? quote.elisions[0];
   return { rule: "elision-reversed", span: elision.span, args: {} };
-}
-
-/** Brackets of the writer's that add, drop or replace a negation or a number, judged by the words that result. */
-export function bracketRemarks(quote: ParsedQuote, uses: readonly BracketUse[], source: PreparedSource): Remark[] {
-  if (uses.length === 0) return [];
-  const words = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
-  const language = languageOf(words, source.sample());
-  const remarks: Remark[] = [];
-  for (const { element, replaced, span } of uses) {
-    if (element.type === "bracket" && element.role !== "words") continue;
-    const result = element.type === "partial" ? [element.word] : element.words;
-    if (!changesMeaning(texts(result), texts(replaced), language)) continue;
-    const added = replaced.length === 0;
-    remarks.push({
-      rule: "bracket-changes-meaning",
-      ...(added ? { variant: "added" } : { sourceSpan: toSourceSpan(source, span) }),
-      span: { start: element.word.start, end: element.word.end },
-      args: { quote: texts(result).join(" "), source: source.text.slice(span.start, span.end) },
-    });
-  }
-  return remarks;
-}
-
-function changesMeaning(result: readonly string[], replaced: readonly string[], language: Language): boolean {
-  if (negationsOf(result, language) !== negationsOf(replaced, language)) return true;
-  const inner = numbersOf(result, language);
-  const outer = numbersOf(replaced, language);
-  // "one" is a pronoun as well; it counts where it stands against another number.
-  const onlyOne =
-    inner.length + outer.length === 1 && (inner[0] ?? outer[0]) === "1" && !/1/u.test([...result, ...replaced].join());
-  if (inner.join() !== outer.join() && !onlyOne) return true;
-  return result.length === 1 && replaced.length === 1 && language.areOpposites(result[0], replaced[0]);
-}
-
-function negationsOf(words: readonly string[], language: Language): string {
-  const negations = words.filter((word) => language.isNegation(word)).map((word) => word.toLowerCase());
-  return negations
-    .map((word) => (word === "cannot" || word.endsWith("n't") ? "not" : word))
-    .sort()
-    .join();
-}
-
-function numbersOf(words: readonly string[], language: Language): string[] {
-  return words.flatMap((word) => language.numberOf(word) ?? []);
-}
-
-/** Characters of a quote that cannot be seen; null where there is none. */
-export function hiddenRemark(text: string): Remark | null {
-  const found = new Map<string, number>();
-  let first = -1;
-  let last = -1;
-  for (let at = 0; at < text.length; ) {
-    const codePoint = text.codePointAt(at)!;
-    const length = codePoint > 0xffff ? 2 : 1;
-    if (isHidden(text, at, codePoint)) {
-      const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
-      found.set(name, (found.get(name) ?? 0) + 1);
-      if (first < 0) first = at;
-      last = at + length;
-    }
-    at += length;
-  }
-  if (first < 0) return null;
-  const characters = [...found].map(([name, count]) => (count > 1 ? `${name} (${count} times)` : name)).join(", ");
-  return { rule: "hidden-characters", span: { start: first, end: last }, args: { characters } };
-}
-
-function isHidden(text: string, at: number, codePoint: number): boolean {
-  // Joiners shape the letters of Arabic and Indian scripts, and join emoji.
-  if (codePoint === 0x200c || codePoint === 0x200d) return !joinsVisibly(text, at);
-  if (codePoint === 0x200e || codePoint === 0x200f || codePoint === 0x61c) {
-    return !/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
-  }
-  // A flag of emoji is spelled with tags.
-  if (codePoint >= 0xe0000 && codePoint <= 0xe007f)
-    return !/\u{1f3f4}[\u{e0020}-\u{e007f}]*$/u.test(text.slice(Math.max(0, at - 16), at));
-  return (
-    codePoint === 0x200b ||
-    codePoint === 0xfeff ||
-    codePoint === 0x180e ||
-    (codePoint >= 0x202a && codePoint <= 0x202e) ||
-    (codePoint >= 0x2060 && codePoint <= 0x206f)
-  );
-}
-
-const joiningScripts =
-  "Arabic Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Mongolian Syriac Khmer Myanmar";
-const joined = new RegExp(
-  `(?:${joiningScripts
-    .split(" ")
-    .map((script) => `\\p{Script=${script}}`)
-    .join("|")}|\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\ufe0f)$`,
-  "u",
-);
-
-function joinsVisibly(text: string, at: number): boolean {
-  return joined.test(text.slice(Math.max(0, at - 2), at));
 }
 
 /** Sentences longer than this are read in part. */
@@ -222,8 +123,4 @@ function countSkippedWords(text: string, { start, end }: Span): number {
     inWord = isWord;
   }
   return (halves + 1) >> 1;
-}
-
-function texts(words: readonly Word[]): string[] {
-  return words.map((word) => word.text);
 }

@@ -1,0 +1,37 @@
+import type { BracketElement, PartialElement } from "./parse.ts";
+import type { Word } from "./words.ts";
+
+/** A bracket stands for at most so many words of the source. */
+export const longestReplacement = 6;
+
+/**
+ * Whether the bracket is one of the source's own with other words in it, rather than one of the writer's that stands
+ * for words `from` to `to`.
+ */
+export function repeatsOwnBracket(element: BracketElement, words: readonly Word[], from: number, to: number): boolean {
+  const inside = new Set(element.words.map((word) => word.text.toLowerCase()));
+  let own = false;
+  for (let i = Math.max(0, from); i < Math.min(to, words.length); i++) {
+    if (words[i].gap.includes("]")) own = false;
+    if (words[i].gap.endsWith("[")) own = true;
+    if (own && inside.has(words[i].text.toLowerCase())) return true;
+  }
+  return false;
+}
+
+/** The same word but for the case of its first letter. */
+export function isInitialCase(quote: string, source: string): boolean {
+  if (quote.length !== source.length) return false;
+  const length = (quote.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
+  if (quote.slice(length) !== source.slice(length)) return false;
+  return quote.slice(0, length).toLowerCase() === source.slice(0, length).toLowerCase();
+}
+
+/** Whether a word of the source can be the one that a bracket inside a word stands in. */
+export function fitsPartial({ prefix, suffix, bracketed }: PartialElement, word: string, isFirst: boolean): boolean {
+  if (word.length < prefix.length + suffix.length) return false;
+  if (word.length - prefix.length - suffix.length > Math.max(4, bracketed + 2)) return false;
+  const begins =
+    word.startsWith(prefix) || (isFirst && prefix !== "" && isInitialCase(prefix, word.slice(0, prefix.length)));
+  return begins && word.endsWith(suffix);
+}

@@ -1,0 +1,55 @@
+import type { Remark } from "./judgement.ts";
+import { languageOf } from "./language/detect.ts";
+import type { Language } from "./language/language.ts";
+import type { BracketUse } from "./match.ts";
+import type { ParsedQuote } from "./parse.ts";
+import { type PreparedSource, toSourceSpan } from "./prepare.ts";
+import type { Word } from "./words.ts";
+
+/** Brackets of the writer's that add, drop or replace a negation or a number, judged by the words that result. */
+export function bracketRemarks(quote: ParsedQuote, uses: readonly BracketUse[], source: PreparedSource): Remark[] {
+  if (uses.length === 0) return [];
+  const words = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
+  const language = languageOf(words, source.sample());
+  const remarks: Remark[] = [];
+  for (const { element, replaced, span } of uses) {
+    if (element.type === "bracket" && element.role !== "words") continue;
+    const result = element.type === "partial" ? [element.word] : element.words;
+    if (!changesMeaning(texts(result), texts(replaced), language)) continue;
+    const added = replaced.length === 0;
+    remarks.push({
+      rule: "bracket-changes-meaning",
+      ...(added ? { variant: "added" } : { sourceSpan: toSourceSpan(source, span) }),
+      span: { start: element.word.start, end: element.word.end },
+      args: { quote: texts(result).join(" "), source: source.text.slice(span.start, span.end) },
+    });
+  }
+  return remarks;
+}
+
+function changesMeaning(result: readonly string[], replaced: readonly string[], language: Language): boolean {
+  if (negationsOf(result, language) !== negationsOf(replaced, language)) return true;
+  const inner = numbersOf(result, language);
+  const outer = numbersOf(replaced, language);
+  // "one" is a pronoun as well; it counts where it stands against another number.
+  const onlyOne =
+    inner.length + outer.length === 1 && (inner[0] ?? outer[0]) === "1" && !/1/u.test([...result, ...replaced].join());
+  if (inner.join() !== outer.join() && !onlyOne) return true;
+  return result.length === 1 && replaced.length === 1 && language.areOpposites(result[0], replaced[0]);
+}
+
+function negationsOf(words: readonly string[], language: Language): string {
+  const negations = words.filter((word) => language.isNegation(word)).map((word) => word.toLowerCase());
+  return negations
+    .map((word) => (word === "cannot" || word.endsWith("n't") ? "not" : word))
+    .sort()
+    .join();
+}
+
+function numbersOf(words: readonly string[], language: Language): string[] {
+  return words.flatMap((word) => language.numberOf(word) ?? []);
+}
+
+function texts(words: readonly Word[]): string[] {
+  return words.map((word) => word.text);
+}

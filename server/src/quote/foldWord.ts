@@ -1,0 +1,51 @@
+import { halfWidth, isWordKind, Kind, kindAt } from "./characters.ts";
+
+/** What folding took out of a word, as bits of {@link Word.folded}. */
+export const Folded = { form: 1, ligature: 2, softHyphen: 4, invisible: 8, apostrophe: 16 } as const;
+
+/** The word as it is compared, and what folding took out of it. */
+export function foldWordWithBits(raw: string): { text: string; folded: number } {
+  if (isPlain(raw)) return { text: raw, folded: 0 };
+  const folded = foldedBits(raw);
+  return { text: folded === 0 ? raw : foldWord(raw), folded };
+}
+
+function isPlain(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i);
+    if (unit > 0x7f || unit === 0x2d || unit === 0x5f) return false;
+  }
+  return true;
+}
+
+/** A word as it is compared: NFC, without what permitted changes may add; letters of their case, diacritics kept. */
+export function foldWord(raw: string): string {
+  let folded = "";
+  for (let i = 0; i < raw.length; i++) {
+    const kind = kindAt(raw, i);
+    if (kind === Kind.apostrophe) folded += "'";
+    else if (isWordKind(kind) || kind === Kind.ideograph || kind === Kind.symbol) folded += unfoldedForm(raw[i]);
+    else if (kind === Kind.dot || kind === Kind.punctuation) folded += halfWidth(raw[i]);
+  }
+  return folded.normalize("NFC");
+}
+
+function unfoldedForm(character: string): string {
+  const unit = character.charCodeAt(0);
+  const isLigature = (unit >= 0xfb00 && unit <= 0xfb17) || unit === 0x132 || unit === 0x133;
+  return isLigature || (unit > 0xff00 && unit < 0xffdd) ? character.normalize("NFKC") : character;
+}
+
+function foldedBits(raw: string): number {
+  let bits = raw.normalize("NFC") === raw ? 0 : Folded.form;
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i);
+    const kind = kindAt(raw, i);
+    if (unit >= 0xfb00 && unit <= 0xfb17) bits |= Folded.ligature;
+    else if (unit > 0xff00 && unit < 0xffdd) bits |= Folded.form;
+    else if (kind === Kind.softHyphen || kind === Kind.dash || kind === Kind.space) bits |= Folded.softHyphen;
+    else if (kind === Kind.invisible) bits |= Folded.invisible;
+    else if (kind === Kind.apostrophe && unit !== 0x27) bits |= Folded.apostrophe;
+  }
+  return bits;
+}

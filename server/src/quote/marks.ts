@@ -1,0 +1,155 @@
+import type { Span } from "../span.ts";
+import { isWordKind, Kind, kindAt } from "./characters.ts";
+import { endOfDots } from "./gapMarks.ts";
+import { hyphenBefore } from "./wordEnd.ts";
+
+export interface BracketMark extends Span {
+  readonly role: "words" | "sic" | "emphasis" | "partial";
+}
+
+export interface ElisionMark extends Span {
+  readonly role: "ellipsis" | "omission";
+}
+
+export type Mark = BracketMark | ElisionMark;
+
+export function isBracketMark(mark: Mark): mark is BracketMark {
+  return mark.role !== "ellipsis" && mark.role !== "omission";
+}
+
+/** More brackets in one quote are taken as the source's own. */
+const mostBrackets = 200;
+const longestBracket = 400;
+
+/** The brackets and ellipses of a quote that may be its writer's, in order, in time linear in its length. */
+export function findMarks(text: string): Mark[] {
+  const found: Mark[] = [];
+  const ends = closingBrackets(text);
+  for (let at = 0; at < text.length; at++) {
+    const end = ends.get(at);
+    if (end !== undefined && end - at <= longestBracket) {
+      const mark = bracketMark(text, at, end);
+      if (mark !== null) {
+        found.push(mark);
+        at = mark.end - 1;
+        continue;
+      }
+    }
+    const dots = ellipsisEnd(text, at);
+    if (dots > at) {
+      found.push({ start: at, end: dots, role: "ellipsis" });
+      at = dots - 1;
+    }
+  }
+  if (found.filter(isBracketMark).length <= mostBrackets) return found;
+  return found.filter((mark) => !isBracketMark(mark));
+}
+
+/** The end of an unbracketed ellipsis in any form at `at`, else `at`. */
+function ellipsisEnd(text: string, at: number): number {
+  const kind = kindAt(text, at);
+  if (kind === Kind.dot) return endOfDots(text, at, text.length);
+  let end = at;
+  while (end < text.length && kindAt(text, end) === Kind.ellipsis) end++;
+  return end > at && end < text.length && kindAt(text, end) === Kind.dot
+    ? Math.max(end + 1, endOfDots(text, end, text.length))
+    : end;
+}
+
+/** Where each bracket or parenthesis that is closed ends, by where it begins. */
+function closingBrackets(text: string): Map<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if ("[(".includes(text[at])) open.push(at);
+    else if (")]".includes(text[at]) && open.length > 0) {
+      const start = open[open.length - 1];
+      if ((text[start] === "[") !== (text[at] === "]")) continue;
+      open.pop();
+      ends.set(start, at + 1);
+    }
+  }
+  return ends;
+}
+
+function bracketMark(text: string, start: number, end: number): Mark | null {
+  const inner = plainInner(text.slice(start + 1, end - 1));
+  if (/^[.…⋯\s\u200b]+$/u.test(inner) && isEllipsis(inner)) return { start, end, role: "ellipsis" };
+  const role = editorialRole(inner);
+  if (role !== null) return { start, end, role };
+  if (text[start] === "(") return null;
+  const touched = touchedWord(text, start, end);
+  // With a bracket inside, it is the source's own bracket, and the inner one the writer's.
+  if (inner.includes("[")) return null;
+  if (touched === null) return { start, end, role: "words" };
+  const partial = isPartial(text.slice(touched.start, touched.end));
+  return partial ? { ...touched, role: "partial" } : { ...touched, role: "words" };
+}
+
+/** Without white space at the ends, hyphenation and hidden characters. */
+function plainInner(inner: string): string {
+  return withoutHidden(inner).replace(/\s+/gu, " ").trim();
+}
+
+function withoutHidden(text: string): string {
+  const joined = text.replace(/\p{Pd}[^\S\n\r]*[\n\r]\s*/u, "");
+  return [...joined].filter((character) => !isHidden(kindAt(character, 0))).join("");
+}
+
+function isEllipsis(inner: string): boolean {
+  const dots = inner.replace(/[\s\u200b]/gu, "");
+  return /[…⋯]/u.test(dots) || dots.length >= 3;
+}
+
+function editorialRole(inner: string): "sic" | "emphasis" | "omission" | null {
+  if (inner.length > 100) return null;
+  if (/^sic[\s!.]*$/iu.test(inner)) return "sic";
+  if (
+    /^(?:(?:my|our|author['’]s|original) )?(?:emphas[ie]s|italics)(?: (?:is |are )?(?:added|mine|ours|supplied|original|omitted|removed|in (?:the )?original|(?:the )?author['’]s|theirs))?\.?$/iu.test(
+      inner,
+    )
+  ) {
+    return "emphasis";
+  }
+  if (
+    /^(?:internal |some )?(?:citations?|footnotes?|references?|quotation marks|quotations?|alterations?)\b[\w ,]{0,60}omitted\.?$/iu.test(
+      inner,
+    )
+  ) {
+    return "omission";
+  }
+  return null;
+}
+
+/** The word that a bracket is part of, brackets of the same word included, or null where it touches no letter. */
+function touchedWord(text: string, start: number, end: number): Span | null {
+  let from = start;
+  while (from > 0) {
+    const broken = hyphenBefore(text, from);
+    if (broken < from) from = broken;
+    else if (!isInWord(text, from - 1)) break;
+    else from--;
+  }
+  let to = end;
+  while (to < text.length && (isInWord(text, to) || text[to] === "[" || (text[to] === "]" && to > end))) to++;
+  while (to > end && kindAt(text, to - 1) === Kind.apostrophe) to--;
+  while (to > end && text[to - 1] === "[") to--;
+  return from < start || to > end ? { start: from, end: to } : null;
+}
+
+function isInWord(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return isWordKind(kind) || kind === Kind.apostrophe || isHidden(kind);
+}
+
+function isHidden(kind: number): boolean {
+  return kind === Kind.softHyphen || kind === Kind.invisible;
+}
+
+/** Whether nothing but letters and digits is in the brackets of a word, and some are outside them. */
+function isPartial(written: string): boolean {
+  const raw = withoutHidden(written);
+  if (!/^[\p{L}\p{M}\p{N}'’]*(?:\[[\p{L}\p{M}\p{N}'’]*\][\p{L}\p{M}\p{N}'’]*)+$/u.test(raw)) return false;
+  const outside = raw.replace(/\[[^\]]*\]/gu, "");
+  return /^[\p{L}\p{N}]/u.test(outside);
+}

@@ -1,0 +1,62 @@
+import { Kind, kindAt } from "./characters.ts";
+import type { ParsedQuote, Part } from "./parse.ts";
+import { skeletonOf } from "./skeleton.ts";
+
+/**
+ * How many words the quote gives as the source's own. Two characters of a script without spaces count as one word.
+ */
+export function countWords(quote: ParsedQuote): number {
+  return quote.parts.reduce((sum, part) => sum + halfWords(quote, part), 0) >> 1;
+}
+
+/** The same for one part. */
+export function countPartWords(quote: ParsedQuote, part: Part): number {
+  return halfWords(quote, part) >> 1;
+}
+
+function halfWords(quote: ParsedQuote, part: Part): number {
+  let halves = 0;
+  for (const element of part.elements) {
+    if (element.type === "bracket") continue;
+    halves += kindAt(quote.text, element.word.start) === Kind.ideograph ? 1 : 2;
+  }
+  return halves;
+}
+
+/** The skeleton of all words that the part gives as the source's own. */
+export function partSkeleton(part: Part): Uint16Array {
+  const words = part.elements.filter((element) => element.type !== "bracket").map((element) => element.word.text);
+  return skeletonOf(words.join(" "));
+}
+
+/** The longest stretch of plain words of the part, as a skeleton, and how many elements stand in front of it. */
+export function longestStretch(part: Part): { units: Uint16Array; before: number } {
+  let best = { from: 0, to: 0, length: -1 };
+  for (let from = 0; from < part.elements.length; ) {
+    if (part.elements[from].type !== "word") {
+      from++;
+      continue;
+    }
+    let to = from;
+    while (to < part.elements.length && part.elements[to].type === "word") to++;
+    const length = part.elements[to - 1].word.end - part.elements[from].word.start;
+    if (length > best.length) best = { from, to, length };
+    from = to;
+  }
+  if (best.length < 0) return { units: fixedSkeleton(part), before: 0 };
+  const words = part.elements.slice(best.from, best.to).map((element) => element.word.text);
+  // Symbols are words without a skeleton.
+  const signs = words.findIndex((word) => skeletonOf(word).length > 0);
+  return { units: skeletonOf(words.join(" ")), before: best.from + Math.max(0, signs) };
+}
+
+/** Of a part without a plain word: the word that results from its first partial one. */
+function fixedSkeleton(part: Part): Uint16Array {
+  const partial = part.elements.find((element) => element.type === "partial");
+  return skeletonOf(partial?.word.text ?? "");
+}
+
+/** How much of the quote's text the part takes. */
+export function lengthOfPart(part: Part): number {
+  return part.end - part.start;
+}

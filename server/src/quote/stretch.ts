@@ -1,0 +1,38 @@
+import { isWordKind, kindAt } from "./characters.ts";
+import type { Part } from "./parse.ts";
+import type { PreparedSource } from "./prepare.ts";
+import { readingStart, readWords, type Word } from "./words.ts";
+
+/** A stretch of the source that was read into words. */
+export interface Stretch {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The marks behind the last word. */
+  readonly after: string;
+  /** Where reading ended. */
+  readonly end: number;
+}
+
+/** Words of the prepared text around a range, whole ones at both ends. */
+export function readStretch(source: PreparedSource, from: number, to: number, known?: ReadonlySet<string>): Stretch {
+  const { text } = source;
+  const start = readingStart(text, Math.min(from, text.length));
+  const end = readingEnd(text, to);
+  const { words, after } = readWords(text, start, end, known);
+  return { text, words, after, end };
+}
+
+/** The part's words, for telling how a word that is broken at a line's end is meant. */
+export function knownWords(part: Part): ReadonlySet<string> {
+  return new Set(part.elements.map((element) => element.word.text));
+}
+
+/** Behind the word and the marks at `offset`: at most 200 units further. */
+function readingEnd(text: string, offset: number): number {
+  const limit = Math.min(text.length, offset + 200);
+  let at = Math.min(offset, text.length);
+  while (at < limit && !/\s/u.test(text[at])) at++;
+  while (at < limit && /\s/u.test(text[at])) at++;
+  while (at < limit && !isWordKind(kindAt(text, at))) at++;
+  return at;
+}

@@ -1,0 +1,133 @@
+import { isHigh, isLineEnd, isWordKind, Kind, kindAt } from "./characters.ts";
+import { foldWord } from "./foldWord.ts";
+
+/** Longer words are cut, so that nothing depends on the length of one. */
+const longestWord = 400;
+
+/**
+ * Where the word that begins at `start` ends. `kind` is that of its first character; see `readWords` for `known`.
+ */
+export function endOfWord(
+  text: string,
+  start: number,
+  to: number,
+  kind: number,
+  known: ReadonlySet<string> | undefined,
+): number {
+  let at = start + (isHigh(text, start) ? 2 : 1);
+  if (kind === Kind.ideograph || kind === Kind.symbol) {
+    while (at < to && kindAt(text, at) === Kind.mark) at++;
+    return at;
+  }
+  const limit = Math.min(to, start + longestWord);
+  while (at < limit) {
+    const next = kindAt(text, at);
+    if (isWordKind(next)) at += isHigh(text, at) ? 2 : 1;
+    else if (next === Kind.softHyphen || next === Kind.invisible) {
+      const after = behindHidden(text, at, limit);
+      if (after >= limit || !isWordKind(kindAt(text, after))) break;
+      at = after;
+    } else {
+      const joined = endOfJoint(text, start, at, limit, known);
+      if (joined === at) break;
+      at = joined;
+      // An article or particle that lost its vowel (l', d', qu') is a word of its own.
+      if (next === Kind.apostrophe && !isWordKind(kindAt(text, at - 1))) return at;
+    }
+  }
+  return at;
+}
+
+/** Behind what joins the word at `at` to what follows, where anything does; else `at`. */
+function endOfJoint(
+  text: string,
+  start: number,
+  at: number,
+  to: number,
+  known: ReadonlySet<string> | undefined,
+): number {
+  if (at + 1 >= to) return at;
+  const kind = kindAt(text, at);
+  const before = kindAt(text, at - 1);
+  const after = kindAt(text, at + 1);
+  if (kind === Kind.apostrophe && isWordKind(before) && isWordKind(after)) {
+    if (before === Kind.digit && after === Kind.digit) return at + 2;
+    return joinsContraction(text, at + 1, to) || at - start > 4 ? at + 2 : at + 1;
+  }
+  if (before === Kind.digit && after === Kind.digit && isNumberJoint(text[at])) return at + 2;
+  if (
+    kind === Kind.dot &&
+    isLoneLetter(text, start, at) &&
+    after === Kind.letter &&
+    isLoneLetterBefore(text, at + 2, to)
+  ) {
+    return at + 2;
+  }
+  if (kind === Kind.dash) return endOfBrokenWord(text, start, at, to, known);
+  return at;
+}
+
+function isNumberJoint(character: string): boolean {
+  return ".,:’'·٫٬".includes(character);
+}
+
+/** Whether an English contraction or possessive, and nothing else, follows the apostrophe. */
+function joinsContraction(text: string, at: number, to: number): boolean {
+  let end = at;
+  while (end < to && end < at + 3 && isWordKind(kindAt(text, end))) end++;
+  return ["s", "t", "m", "d", "re", "ve", "ll", "em"].includes(text.slice(at, end).toLowerCase());
+}
+
+/** Whether the letter in front of the dot at `at` stands alone since `start` or since another dot: U.S.A */
+function isLoneLetter(text: string, start: number, at: number): boolean {
+  return at - 1 === start || kindAt(text, at - 2) === Kind.dot;
+}
+
+function isLoneLetterBefore(text: string, at: number, to: number): boolean {
+  return at >= to || !isWordKind(kindAt(text, at));
+}
+
+function behindHidden(text: string, at: number, to: number): number {
+  let end = at;
+  while (end < to && (kindAt(text, end) === Kind.softHyphen || kindAt(text, end) === Kind.invisible)) {
+    end += isHigh(text, end) ? 2 : 1;
+  }
+  return end;
+}
+
+function endOfBrokenWord(
+  text: string,
+  start: number,
+  at: number,
+  to: number,
+  known: ReadonlySet<string> | undefined,
+): number {
+  if (kindAt(text, at - 1) !== Kind.letter) return at;
+  let next = at + 1;
+  let lineEnds = 0;
+  while (next < to && next < at + 40 && kindAt(text, next) === Kind.space) {
+    if (text.charCodeAt(next) === 10 || (text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) !== 10)) lineEnds++;
+    next++;
+  }
+  if (lineEnds !== 1 || next >= to || kindAt(text, next) !== Kind.letter) return at;
+  if (known === undefined) return next + 1;
+  let end = next;
+  while (end < to && isWordKind(kindAt(text, end))) end++;
+  const first = foldWord(text.slice(start, at));
+  const second = foldWord(text.slice(next, end));
+  const halves = (known.has(first) || known.has(second)) && !known.has(first + second);
+  return halves ? at : next + 1;
+}
+
+/** Where the hyphen is that breaks, at a line's end, the word that goes on at `at`; `at` itself where none does. */
+export function hyphenBefore(text: string, at: number): number {
+  let before = at - 1;
+  let lineEnd = false;
+  while (before > 0 && at - before < 40 && kindAt(text, before) === Kind.space) {
+    lineEnd ||= isLineEnd(text, before);
+    before--;
+  }
+  const broken =
+    lineEnd && before > 0 && kindAt(text, before) === Kind.dash && kindAt(text, before - 1) === Kind.letter;
+  return broken ? before : at;
+}
