@@ -90,7 +90,10 @@ export interface Workspace {
   check(uri: string): Promise<CheckedNote | null>;
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
-  /** Checked citations by note that overlap the lines, or all of the source's. */
+  /**
+   * Citations of the source in URI order of their notes, as indexes into `note.citations`: all, or those that name some
+   * of the lines or have a quote there.
+   */
   citationsOf(
     sourceUri: string,
     lines?: LineRange,

@@ -171,6 +171,29 @@ describe("checking a note", () => {
       assert.deepEqual(verdicts, ["exact", "exact"]);
     });
 
+    it("takes the citation of a group whose lines hold it, of the same source too", async () => {
+      const { desk, findings } = await check(
+        '"The keeper sleeps at noon" ([a](report.txt#L3), [b](report.txt#L6), [c](report.txt#L7))',
+      );
+      assert.deepEqual(findings, []);
+      assert.deepEqual(
+        desk.note("note.md").citations.map(({ quotes }) => quotes.length),
+        [0, 1, 0],
+      );
+    });
+
+    it("reports what is wrong with the likeliest source of a group", async () => {
+      const { findings } = await check('"A barge costs the town ten coins" ([o](other.txt#L1), [r](report.txt#L5))');
+      assert.deepEqual(findings, ["quote-altered [ten]"]);
+    });
+
+    it("is done soon with a group of any size", async () => {
+      const links = Array.from({ length: 600 }, (_, index) => `[r](report.txt#L${(index % 8) + 1})`).join(", ");
+      const quotes = Array.from({ length: 60 }, (_, index) => `"words of which none is in it, ${index}"`).join(" and ");
+      const { verdicts } = await check(`${quotes} (${links})`);
+      assert.ok(verdicts.every((verdict) => verdict === "absent"));
+    });
+
     it("claims nothing where a source of the group cannot be read", async () => {
       const { findings, verdicts } = await check(
         '"words that nobody has written" ([r](report.txt#L4), [g](gone.txt#L1))',
