@@ -1,25 +1,8 @@
+import type { Alignment, Step } from "./alignment.ts";
 import type { Part } from "./parse.ts";
 import { type WordIds, wordIds } from "./wordIds.ts";
 import { alignSegment } from "./wordMatrix.ts";
 import type { Word } from "./words.ts";
-
-/**
- * One step of an alignment: elements `quote` of the part and words `source` of the stretch stand for each other. Both
- * are half-open ranges of indexes; an empty one says that words were added or left out.
- */
-export interface Step {
-  readonly type: "same" | "changed" | "bracket";
-  readonly quoteFrom: number;
-  readonly quoteTo: number;
-  readonly sourceFrom: number;
-  readonly sourceTo: number;
-}
-
-export interface Alignment {
-  /** In order; they cover the part's elements without a gap, and the source's words from first to last step. */
-  readonly steps: readonly Step[];
-  readonly cost: number;
-}
 
 /** A segment of more cells is not aligned but taken as rewritten. */
 const mostCells = 2_000_000;

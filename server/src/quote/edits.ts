@@ -1,5 +1,5 @@
 import type { Span } from "../span.ts";
-import type { Alignment, Step } from "./align.ts";
+import type { Alignment, Step } from "./alignment.ts";
 import { isSentenceEnd, Kind, kindAt } from "./characters.ts";
 import { classify } from "./classify.ts";
 import { compareGaps, compareTrailingGaps, leadingGapStands } from "./gaps.ts";

@@ -22,6 +22,8 @@ export interface StandingOptions {
 export interface PartFinder {
   /** Where the part's longest plain stretch stands in the prepared text, ascending. */
   readonly starts: Uint32Array;
+  /** From the first letter to the last of that stretch. */
+  spanOf(index: number): Span;
   matchOf(index: number): PartMatch | null;
   next(from: number): PartMatch | null;
   previous(to: number): PartMatch | null;
@@ -41,6 +43,7 @@ export function partFinder(
 
   const finder: PartFinder = {
     starts,
+    spanOf: (index) => ({ start: starts[index], end: lasts[index] + 1 }),
     matchOf: (index) => {
       let match = matches.get(index);
       if (match === undefined) {

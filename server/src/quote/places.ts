@@ -12,7 +12,7 @@ export interface Budget {
 }
 
 export function newBudget(): Budget {
-  return { characters: 3_000_000, places: new Map() };
+  return { characters: 1_000_000, places: new Map() };
 }
 
 /** Where a part's longest plain stretch stands in the prepared text: where it begins, and its last letter. */

@@ -29,8 +29,10 @@ export function findStanding(source: PreparedSource, quote: ParsedQuote, options
   const placements: Placement[] = [];
   for (const index of byDistance(finders[anchor].starts, options.near)) {
     if (placements.length >= options.most || options.budget.characters <= 0) break;
+    const place = finders[anchor].spanOf(index);
+    if (placements.some(({ span }) => overlaps(span, place))) continue;
     const match = finders[anchor].matchOf(index);
-    if (match === null || placements.some(({ span }) => overlaps(span, match.span))) continue;
+    if (match === null) continue;
     const parts = chain(finders, anchor, match);
     if (parts === null) continue;
     placements.push({ span: { start: parts[0].span.start, end: parts[parts.length - 1].span.end }, parts });

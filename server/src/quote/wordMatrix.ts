@@ -1,4 +1,4 @@
-import type { Alignment, Step } from "./align.ts";
+import type { Alignment, Step } from "./alignment.ts";
 import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket } from "./bracket.ts";
 import type { Element } from "./parse.ts";
 import { likeness, nearMiss } from "./similarity.ts";

@@ -136,7 +136,7 @@ describe("judging any quote", () => {
       soft: (quote) => quote.replace(/(\p{L}{3})(\p{L}{3})/u, "$1\u00ad$2"),
       ends: (quote) => `… ${quote} …`,
       added: (quote) => quote.replace(/^(\S+)\s/u, "$1 [as it were] "),
-      skipped: (quote) => quote.replace(/^(\S+\s\S+)\s\S+/u, "$1 [...]"),
+      skipped: (quote) => quote.replace(/^((?:\S+\s){4})\S+/u, "$1[...]"),
       emphasis: (quote) => `${quote} (emphasis added)`,
     };
     const names = Object.keys(changes);
