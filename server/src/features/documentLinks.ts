@@ -4,10 +4,10 @@ import type { LinedText } from "../source/lines.ts";
 import { visible } from "../visible.ts";
 import type { CheckedCitation, CheckedNote } from "../workspace/checkedNote.ts";
 import { baseName } from "../workspace/uri.ts";
+import { linesInWords } from "../workspace/wording.ts";
 import { citedPlace } from "./citedPlace.ts";
 import type { SourceLookup } from "./lookup.ts";
 import { rangeOf } from "./position.ts";
-import { linesInWords } from "./words.ts";
 
 /**
  * A link on the destination of every citation that VS Code's own Markdown support does not open at its lines. Only to

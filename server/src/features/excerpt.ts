@@ -1,8 +1,8 @@
 import { type LinedText, lineAt, linesOfSpan } from "../source/lines.ts";
 import type { LineRange, Span } from "../span.ts";
 import { visibleLines } from "../visible.ts";
+import { counted } from "../workspace/wording.ts";
 import { lineSpan } from "./position.ts";
-import { counted } from "./words.ts";
 
 export interface ExcerptOptions {
   /** The 1-based lines to show; those past the end of the source are not there to be shown. */

@@ -5,6 +5,7 @@ import type { Source } from "../source/source.ts";
 import type { LineRange, Span } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
 import { baseName } from "../workspace/uri.ts";
+import { counted, linesInWords } from "../workspace/wording.ts";
 import { bracketsFor, excerptOf } from "./excerpt.ts";
 import { type HoverBlock, type HoverFormat, hoverText } from "./hoverText.ts";
 import type { SourceLookup } from "./lookup.ts";
@@ -12,7 +13,7 @@ import { placesOf } from "./places.ts";
 import { rangeOf } from "./position.ts";
 import { targetAt } from "./target.ts";
 import { verdictInWords } from "./verdictWords.ts";
-import { changesInWords, counted, editInWords, linesInWords, shortened } from "./words.ts";
+import { changesInWords, editInWords, shortened } from "./words.ts";
 
 export interface HoverOptions {
   readonly source: SourceLookup;

@@ -1,6 +1,6 @@
 import type { Verdict } from "../quote/judgement.ts";
+import { counted } from "../workspace/wording.ts";
 import type { Summary } from "../workspace/workspace.ts";
-import { counted } from "./words.ts";
 
 const verdictWords: readonly (readonly [Verdict, string])[] = [
   ["exact", "exact"],

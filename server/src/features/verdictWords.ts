@@ -1,7 +1,7 @@
 import type { LineRange } from "../span.ts";
 import type { CheckedCitation, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
 import { baseName } from "../workspace/uri.ts";
-import { counted, linesInWords, listed } from "./words.ts";
+import { counted, linesInWords, listed } from "../workspace/wording.ts";
 
 export interface VerdictWords {
   /** "Altered" */
@@ -43,11 +43,16 @@ export function verdictInWords(quote: CheckedQuote, { citation }: CheckedCitatio
 }
 
 function placesInWords(places: readonly Passage[]): string {
-  const shown = places.slice(0, maxPlaces);
-  const more = places.length > maxPlaces ? [`${places.length - maxPlaces} more places`] : [];
-  const inOneLine = shown.every(({ lines }) => lines.start === lines.end);
-  if (inOneLine) return `lines ${listed([...shown.map(({ lines }) => String(lines.start)), ...more])}`;
-  return listed([...shown.map(({ lines }) => linesInWords(lines)), ...more]);
+  const inOneLine = places.every(({ lines }) => lines.start === lines.end);
+  if (inOneLine)
+    return `lines ${listed(
+      places.map(({ lines }) => String(lines.start)),
+      maxPlaces,
+    )}`;
+  return listed(
+    places.map(({ lines }) => linesInWords(lines)),
+    maxPlaces,
+  );
 }
 
 function isCited(passage: Passage | null, cited: LineRange | null): boolean {

@@ -1,22 +1,6 @@
 import type { EditKind, PermittedChange } from "../quote/judgement.ts";
-import type { LineRange } from "../span.ts";
 import type { CheckedEdit } from "../workspace/checkedNote.ts";
-
-/** "line 3", "lines 3–5" */
-export function linesInWords({ start, end }: LineRange): string {
-  return start === end ? `line ${start}` : `lines ${start}–${end}`;
-}
-
-/** "1 word", "3 words" */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-/** "a", "a and b", "a, b and c" */
-export function listed(items: readonly string[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
-}
+import { listed } from "../workspace/wording.ts";
 
 const changeWords: Readonly<Record<PermittedChange, string>> = {
   whitespace: "white space",

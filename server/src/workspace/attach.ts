@@ -22,6 +22,8 @@ export interface Attachments {
 
 /** Fewer words in quotation marks are often no quote: a name, a term, a doubt. */
 const fewestWords = 4;
+/** A single word that its source has somewhere else is there by chance. */
+const fewestWordsMoved = 2;
 
 /**
  * Decides which quotations are quotes, and of which citation. `citations` are those of the note, null for links that
@@ -89,7 +91,7 @@ function isQuoteFromAfar(
     return loaded !== null && isTitleOf(key, loaded);
   };
   if (candidates.some(({ group }) => group.some(isTitle))) return false;
-  return verdict === "moved" || hasWords(quotation, fewestWords);
+  return hasWords(quotation, verdict === "moved" ? fewestWordsMoved : fewestWords);
 }
 
 /** Whether the quotation has so many words; a character of Chinese or Japanese counts as one. */

@@ -125,6 +125,13 @@ describe("checking a note", () => {
       assert.deepEqual(verdicts, ["exact"]);
     });
 
+    it("takes a few words that the source has at other lines, but not one", async () => {
+      const few = await check('Did she count "thirty barges" or more, as they claim ([r](report.txt#L8))?');
+      assert.deepEqual(few.verdicts, ["moved"]);
+      const one = await check('The "barges" were asked by nobody ([r](report.txt#L8)).');
+      assert.deepEqual([...one.findings, ...one.verdicts], []);
+    });
+
     it("holds a short one that touches to its words", async () => {
       const { findings } = await check('She counted "forty barges" ([r](report.txt#L3)).');
       assert.equal(findings.length, 1);
