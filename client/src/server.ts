@@ -81,6 +81,7 @@ export class Server implements Disposable {
         outputChannel: this.#log,
         traceOutputChannel: traceChannel(this.#log),
         initializationOptions,
+        initializationFailedHandler: () => false,
         middleware: {
           provideDefinition: async (document, position, token, next) => {
             const definition = await next(document, position, token);

@@ -15,8 +15,8 @@ export interface WorkbenchOptions {
   readonly folder: string;
   readonly vsix?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Extensions and suites that the page loads beside what is installed. */
-  readonly development?: Pick<SuiteRun, "suite" | "extension">;
+  /** An extension that the page loads beside what is installed, and a suite that it runs. */
+  readonly development?: Pick<SuiteRun, "extension"> & Partial<Pick<SuiteRun, "suite">>;
   /** Called before the page loads anything. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -72,10 +72,9 @@ async function openWorkbench(installation: string, browser: Browser, options: Wo
   const extra: Record<string, string> = {};
   if (development) {
     const remote = (path: string) => `vscode-remote://${server.authority}${path}`;
-    extra.payload = JSON.stringify([
-      ["extensionDevelopmentPath", remote(development.extension)],
-      ["extensionTestsPath", remote(development.suite)],
-    ]);
+    const payload = [["extensionDevelopmentPath", remote(development.extension)]];
+    if (development.suite) payload.push(["extensionTestsPath", remote(development.suite)]);
+    extra.payload = JSON.stringify(payload);
   }
   await page.goto(server.url(folder, extra));
   return {

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import type { WorkbenchEditor } from "../editors/workbench.ts";
 
 export interface Configuration {
@@ -21,4 +23,13 @@ export function configure(configuration: Configuration): void {
 export function configuration(): Configuration {
   if (current === null) throw new Error("configure() was not called");
   return current;
+}
+
+/** For `afterEach`: keeps a picture of the page that a test failed on. */
+export function photographFailure(page: () => Page | undefined) {
+  return async function (this: Mocha.Context): Promise<void> {
+    if (this.currentTest?.state !== "failed") return;
+    const path = join(configuration().failures, `${this.currentTest.fullTitle().replace(/\W+/g, "-")}.png`);
+    await page()?.screenshot({ path });
+  };
 }

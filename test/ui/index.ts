@@ -2,3 +2,4 @@ import "./grammar.test.ts";
 import "./package.test.ts";
 import "./start.test.ts";
 import "./packaged.test.ts";
+import "./failure.test.ts";

@@ -2,25 +2,21 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenWorkbench } from "../editors/workbench.ts";
-import { configuration } from "./configuration.ts";
+import { configuration, photographFailure } from "./configuration.ts";
 import { colourAt } from "./inPage.mjs";
-import { boxOf, hover, openFile, runCommand } from "./page.ts";
+import { boxOf, endHover, hover, openFile, runCommand } from "./page.ts";
 
 describe("the packaged extension, by mouse and keyboard", () => {
-  const { workbench, vsix, notebook, screenshots, failures } = configuration();
+  const { workbench, vsix, notebook, screenshots } = configuration();
   const folder = notebook("ui");
   let window: OpenWorkbench;
 
   before(async () => {
     window = await workbench.open({ folder, vsix, settings: { "editor.minimap.enabled": false } });
-    await window.page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
   });
   after(() => window?.close());
 
-  afterEach(async function () {
-    if (this.currentTest?.state !== "failed") return;
-    await window?.page.screenshot({ path: join(failures, `${this.currentTest.title}.png`) });
-  });
+  afterEach(photographFailure(() => window?.page));
 
   async function photograph(name: string): Promise<void> {
     if (screenshots === null) return;
@@ -49,6 +45,7 @@ describe("the packaged extension, by mouse and keyboard", () => {
 
   it("jumps to the passage and selects it on F12", async () => {
     const { page } = window;
+    await endHover(page);
     const words = await boxOf(page, "A harbour that boats");
     await page.mouse.click(words.x + words.width / 2, words.y + words.height / 2);
     await page.keyboard.press("F12");

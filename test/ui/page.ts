@@ -11,6 +11,7 @@ export interface Box {
 
 /** Opens a file of the workspace by its name, as a person does with Ctrl-P, and waits until its text is shown. */
 export async function openFile(page: Page, name: string): Promise<void> {
+  await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
   await page.keyboard.press("Control+p");
   await choose(page, name);
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
@@ -47,4 +48,11 @@ export async function hover(page: Page, text: string, expected: RegExp): Promise
   const shown = page.locator(".monaco-hover:visible", { hasText: expected }).first();
   await shown.waitFor();
   return ((await shown.textContent()) ?? "").replaceAll("\u00a0", " ");
+}
+
+/** Takes the mouse away and waits until no hover covers the text. */
+export async function endHover(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.mouse.move(0, 0);
+  await page.locator(".monaco-hover:visible").first().waitFor({ state: "hidden" });
 }
