@@ -37,7 +37,7 @@ export function bestAlignment(
   const pattern = partSkeleton(part);
   const { skeleton } = source;
   const length = lengthOfPart(part);
-  const slack = 80 + (length >> 1);
+  const slack = 60 + (length >> 2);
   const from = unitAtOffset(skeleton, region.start);
   const to = unitAtOffset(skeleton, region.end);
   const near = unitAtOffset(skeleton, cited?.start ?? region.start);
@@ -51,7 +51,9 @@ export function bestAlignment(
   let best: Scored | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
   const consider = (window: Span) => {
-    const scored = align(source, quote, part, window, budget);
+    const mayBeCited = cited !== null && overlaps(window, cited);
+    const least = (mayBeCited ? citedShare : neededShare(length)) - likenessShare;
+    const scored = align(source, quote, part, { window, least, budget });
     if (scored === null) return;
     const isCited = cited === null || overlaps(scored.span, cited);
     if (!isFound(scored, part, quote, isCited && cited !== null)) return;
@@ -83,11 +85,16 @@ function bridged(windows: readonly Span[], length: number): Span[] {
   return bridges;
 }
 
-function align(source: PreparedSource, quote: ParsedQuote, part: Part, window: Span, budget: Budget): Scored | null {
+function align(
+  source: PreparedSource,
+  quote: ParsedQuote,
+  part: Part,
+  { window, least, budget }: { readonly window: Span; readonly least: number; readonly budget: Budget },
+): Scored | null {
   if (budget.characters <= 0) return null;
   const stretch = readStretch(source, window.start, window.end, knownWords(part));
   budget.characters -= stretch.end - window.start + part.elements.length * stretch.words.length * 0.02;
-  if (!canBeFound(part, stretch)) return null;
+  if (!canBeFound(part, stretch, least)) return null;
   const alignment = alignPart(part, stretch.words);
   if (alignment === null) return null;
   const { steps } = alignment;
@@ -138,7 +145,7 @@ function align(source: PreparedSource, quote: ParsedQuote, part: Part, window: S
 }
 
 /** Whether the stretch has enough of the part's words, in whatever order, for the part to be found in it. */
-function canBeFound(part: Part, stretch: Stretch): boolean {
+function canBeFound(part: Part, stretch: Stretch, least: number): boolean {
   const words = new Set(stretch.words.map((word) => word.text));
   let there = 0;
   let total = 0;
@@ -148,7 +155,7 @@ function canBeFound(part: Part, stretch: Stretch): boolean {
     total += size;
     if (element.type === "partial" || words.has(element.word.text)) there += size;
   }
-  return there >= total * 0.35;
+  return there >= total * least;
 }
 
 function sizeOf(part: Part, from: number, to: number): number {
@@ -157,12 +164,20 @@ function sizeOf(part: Part, from: number, to: number): number {
   return size;
 }
 
+/** The share that must be found at the cited lines. */
+const citedShare = 0.4;
+/** At most so much of a share comes from words that are only alike. */
+const likenessShare = 0.1;
+
+/** The share that must be found elsewhere: chance likeness in unrelated text falls with length. */
+function neededShare(length: number): number {
+  if (length <= 24) return 0.78;
+  return length >= 240 ? 0.5 : 0.78 - (0.28 * (length - 24)) / 216;
+}
+
 /** Whether enough of the part is there to say that its passage is there: at the cited lines less will do. */
 function isFound({ share, run }: Scored, part: Part, quote: ParsedQuote, isCited: boolean): boolean {
   const words = countPartWords(quote, part);
-  const length = lengthOfPart(part);
-  if (isCited) return share >= 0.4 && run >= (words < 8 || share >= 0.6 ? 2 : 3);
-  // Chance likeness in unrelated text falls with length.
-  const needed = length <= 24 ? 0.78 : length >= 240 ? 0.5 : 0.78 - (0.28 * (length - 24)) / 216;
-  return share >= needed && run >= (share >= 0.8 ? 2 : 3);
+  if (isCited) return share >= citedShare && run >= (words < 8 || share >= 0.6 ? 2 : 3);
+  return share >= neededShare(lengthOfPart(part)) && run >= (share >= 0.8 ? 2 : 3);
 }

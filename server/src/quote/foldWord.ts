@@ -3,13 +3,6 @@ import { halfWidth, isWordKind, Kind, kindAt } from "./characters.ts";
 /** What folding took out of a word, as bits of {@link Word.folded}. */
 export const Folded = { form: 1, ligature: 2, softHyphen: 4, invisible: 8, apostrophe: 16 } as const;
 
-/** The word as it is compared, and what folding took out of it. */
-export function foldWordWithBits(raw: string): { text: string; folded: number } {
-  if (isPlain(raw)) return { text: raw, folded: 0 };
-  const folded = foldedBits(raw);
-  return { text: folded === 0 ? raw : foldWord(raw), folded };
-}
-
 function isPlain(raw: string): boolean {
   for (let i = 0; i < raw.length; i++) {
     const unit = raw.charCodeAt(i);
@@ -32,20 +25,25 @@ export function foldWord(raw: string): string {
 
 function unfoldedForm(character: string): string {
   const unit = character.charCodeAt(0);
-  const isLigature = (unit >= 0xfb00 && unit <= 0xfb17) || unit === 0x132 || unit === 0x133;
-  return isLigature || (unit > 0xff00 && unit < 0xffdd) ? character.normalize("NFKC") : character;
+  return isLigature(unit) || (unit > 0xff00 && unit < 0xffdd) ? character.normalize("NFKC") : character;
 }
 
-function foldedBits(raw: string): number {
+/** What folding takes out of a word, as bits of {@link Folded}; 0 where the word is compared as it is written. */
+export function foldedBits(raw: string): number {
+  if (isPlain(raw)) return 0;
   let bits = raw.normalize("NFC") === raw ? 0 : Folded.form;
   for (let i = 0; i < raw.length; i++) {
     const unit = raw.charCodeAt(i);
     const kind = kindAt(raw, i);
-    if (unit >= 0xfb00 && unit <= 0xfb17) bits |= Folded.ligature;
+    if (isLigature(unit)) bits |= Folded.ligature;
     else if (unit > 0xff00 && unit < 0xffdd) bits |= Folded.form;
     else if (kind === Kind.softHyphen || kind === Kind.dash || kind === Kind.space) bits |= Folded.softHyphen;
     else if (kind === Kind.invisible) bits |= Folded.invisible;
     else if (kind === Kind.apostrophe && unit !== 0x27) bits |= Folded.apostrophe;
   }
   return bits;
+}
+
+function isLigature(unit: number): boolean {
+  return (unit >= 0xfb00 && unit <= 0xfb17) || unit === 0x132 || unit === 0x133;
 }

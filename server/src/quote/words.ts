@@ -1,5 +1,5 @@
 import { isHigh, isLow, Kind, kindAt, startsWord } from "./characters.ts";
-import { foldWordWithBits } from "./foldWord.ts";
+import { foldedBits, foldWord } from "./foldWord.ts";
 import { foldGap } from "./gapMarks.ts";
 import { endOfWord, hyphenBefore } from "./wordEnd.ts";
 
@@ -42,7 +42,8 @@ export function readWords(text: string, from: number, to: number, known?: Readon
     const end = Math.min(to, endOfWord(text, at, to, kind, known));
     const gap = at === gapStart ? "" : foldGap(text, gapStart, at);
     const raw = text.slice(at, end);
-    words.push({ ...foldWordWithBits(raw), start: at, end, gap });
+    const folded = foldedBits(raw);
+    words.push({ text: folded === 0 ? raw : foldWord(raw), start: at, end, gap, folded });
     at = end;
     gapStart = end;
   }
