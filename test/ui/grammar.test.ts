@@ -31,6 +31,12 @@ const cases: readonly { title: string; line: string; quotes?: string[]; lines?: 
   { title: "a definition", line: "[a]: b.txt#L3", lines: ["#L3"] },
   { title: "a list item", line: '- "So" ([a](b.txt#L3))', quotes: ["So"], lines: ["#L3"] },
   { title: "emphasis", line: '**"So" ([a](b.txt#L3))**', quotes: ["So"], lines: ["#L3"] },
+  {
+    title: "a quote whose citation is on the next line",
+    line: 'It is "a word or two and more"',
+    quotes: ["a word or two and more"],
+  },
+  { title: "no short quotation without a citation", line: 'They call it "progress"' },
   { title: "nothing in code", line: '`"So" ([a](b.txt#L3))`' },
   { title: "nothing in a comment", line: '<!-- "So" ([a](b.txt#L3)) -->' },
   { title: "no image", line: "![a](b.txt#L3)" },
