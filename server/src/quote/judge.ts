@@ -10,15 +10,13 @@ import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing } from "
 
 export type { QuoteInput } from "./quoteInput.ts";
 
-export interface JudgeOptions<Key> {
+export interface JudgeOptions {
   /**
    * The cited whole lines, as offsets into the source's text. Null where the citation names no lines: then the quote
    * may stand anywhere. Where the lines are past the source's end: the empty span at its end, so that a quote which is
    * found is `moved`.
    */
   readonly cited: Span | null;
-  /** Other sources that the quote may be from; read only if it is not in this one. */
-  readonly others?: () => Iterable<{ readonly key: Key; readonly source: PreparedSource }>;
   /** An ellipsis that skips more words gets a remark. */
   readonly elisionMaxWords: number;
 }
@@ -28,12 +26,13 @@ const mostPlaces = 100;
 const mostCitedPlaces = 20;
 
 /**
- * Judges one quote against its source: at the cited lines, elsewhere in the source, in other sources, altered, absent,
- * in that order. A quote of fewer than four words is found as it stands or not at all; of a quotation without a word
- * nothing is claimed, and it is `exact` without a passage. Never throws. What was judged before makes no difference,
- * neither to the verdict nor to its time.
+ * Judges one quote against its source: at the cited lines, elsewhere in the source, altered, absent, in that order. What
+ * is altered or absent may still be from another source, and {@link judgeElsewhere} goes before both. A quote of fewer
+ * than four words is found as it stands or not at all; of a quotation without a word nothing is claimed, and it is
+ * `exact` without a passage. Never throws. What was judged before makes no difference, neither to the verdict nor to its
+ * time.
  */
-export function judge<Key>(quote: QuoteInput, source: PreparedSource, options: JudgeOptions<Key>): Judgement<Key> {
+export function judge(quote: QuoteInput, source: PreparedSource, options: JudgeOptions): Judgement<never> {
   const readings = readingsOf(quote.text);
   if (readings.every((reading) => reading.parts.length === 0)) return judgeNothing(quote, "exact");
 
@@ -53,17 +52,28 @@ export function judge<Key>(quote: QuoteInput, source: PreparedSource, options: J
       if (places.length > 0) return judgeMoved(claim, reading, source, places, cited);
     }
   }
-  for (const other of options.others?.() ?? []) {
+  return judgeAltered(claim, readings, source, cited, budget) ?? judgeNothing(quote, "absent");
+}
+
+/** The first of several sources in which the quote stands, exact or equivalent: `elsewhere`, or null where none has it. */
+export function judgeElsewhere<Key>(
+  quote: QuoteInput,
+  others: Iterable<{ readonly key: Key; readonly source: PreparedSource }>,
+): Judgement<Key> | null {
+  const readings = readingsOf(quote.text);
+  for (const { key, source } of others) {
+    const budget = newBudget();
+    const within = { start: 0, end: source.text.length };
     for (const reading of readings) {
-      const within = { start: 0, end: other.source.text.length };
-      const there = findStanding(other.source, reading, { within, near: 0, most: 1, budget })[0];
-      if (there === undefined) continue;
+      const [place] = findStanding(source, reading, { within, near: 0, most: 1, budget });
+      if (place === undefined) continue;
+      const found = judgeFound({ quote, elisionMaxWords: Number.POSITIVE_INFINITY }, reading, source, place);
       // What an ellipsis or a bracket does to another source is beside the point.
       const { remarks } = judgeNothing(quote, "absent");
-      return { ...judgeFound(claim, reading, other.source, there), verdict: "elsewhere", other: other.key, remarks };
+      return { ...found, verdict: "elsewhere", other: key, remarks };
     }
   }
-  return judgeAltered(claim, readings, source, cited, budget) ?? judgeNothing(quote, "absent");
+  return null;
 }
 
 /** Whether the quote stands in the source, exact or equivalent, inside a range of its text (null: anywhere). */

@@ -8,7 +8,7 @@ import type { CheckedCitation, CheckedEdit, CheckedNote, CheckedQuote, Finding, 
 import { citationFindings } from "./citationFindings.ts";
 import { type DraftFinding, levelled } from "./draftFinding.ts";
 import { applyIgnores } from "./ignores.ts";
-import { judgeGroup } from "./judgeGroup.ts";
+import { judgeInOthers } from "./judgeGroup.ts";
 import { quoteFindings } from "./quoteFindings.ts";
 import type { Settings } from "./settings.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
@@ -37,20 +37,11 @@ export function mayBeElsewhere({ judgement }: AttachedQuote): boolean {
 }
 
 /** Looks for the quotes that were not found in the other sources, in the order given. */
-export function lookElsewhere(
-  attachments: Attachments,
-  others: readonly LoadedSource[],
-  settings: Settings,
-): Attachments {
+export function lookElsewhere(attachments: Attachments, others: readonly LoadedSource[]): Attachments {
   const quotes = attachments.quotes.map((attached) => {
     if (!mayBeElsewhere(attached)) return attached;
-    const own = new Set(attached.group.map(({ uri }) => uri));
-    const foreign = others.filter(({ uri }) => !own.has(uri));
-    const { elisionMaxWords } = settings;
-    return {
-      ...attached,
-      ...judgeGroup(attached.quotation, attached.group, { elisionMaxWords, others: () => foreign }),
-    };
+    const judgement = judgeInOthers(attached.quotation, attached.group, others);
+    return judgement === null ? attached : { ...attached, judgement };
   });
   return { ...attachments, quotes };
 }

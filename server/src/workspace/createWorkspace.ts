@@ -134,7 +134,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       lookingElsewhere.add(uri);
       const others = await loadOthers(uri);
       if (isOvertaken()) return;
-      attachments = lookElsewhere(attachments, others, settings);
+      attachments = lookElsewhere(attachments, others);
     } else {
       lookingElsewhere.delete(uri);
     }

@@ -1,5 +1,5 @@
 import type { Quotation } from "../note/note.ts";
-import { judge, type QuoteInput, standsIn } from "../quote/judge.ts";
+import { judge, judgeElsewhere, type QuoteInput, standsIn } from "../quote/judge.ts";
 import type { Judgement, Verdict } from "../quote/judgement.ts";
 import type { Span } from "../span.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
@@ -26,8 +26,6 @@ const ranks: Readonly<Record<Verdict, number>> = {
 
 export interface JudgeGroupOptions {
   readonly elisionMaxWords: number;
-  /** Other sources that an unfound quote may be from. */
-  readonly others?: () => Iterable<LoadedSource>;
 }
 
 /** Of a longer group the rest is not looked at: nobody reads so many either, and hostile text must not cost hours. */
@@ -58,6 +56,16 @@ export function judgeGroup(
   return best;
 }
 
+/** Where the sources of its group do not have the quote: the first of the others that does, or null. */
+export function judgeInOthers(
+  quotation: Quotation,
+  group: readonly SourcedCitation[],
+  others: readonly LoadedSource[],
+): Judgement<LoadedSource> | null {
+  const own = new Set(group.map(({ uri }) => uri));
+  return judgeElsewhere(quoteInput(quotation), prepareEach(others.filter(({ uri }) => !own.has(uri))));
+}
+
 /** Whether the quote stands, exact or equivalent, in the cited lines. */
 export function holds(citation: SourcedCitation, quote: QuoteInput): boolean {
   const loaded = loadedSourceOf(citation);
@@ -76,15 +84,11 @@ function rankOf({ judgement }: GroupJudgement): number {
 function judgeAt(
   quote: QuoteInput,
   citation: SourcedCitation,
-  { elisionMaxWords, others }: JudgeGroupOptions,
-): Judgement<LoadedSource> | null {
+  { elisionMaxWords }: JudgeGroupOptions,
+): Judgement<never> | null {
   const loaded = loadedSourceOf(citation);
   if (loaded === null) return null;
-  return judge<LoadedSource>(quote, loaded.prepared(), {
-    cited: citedSpan(citation, loaded),
-    others: others === undefined ? undefined : () => prepareEach(others()),
-    elisionMaxWords,
-  });
+  return judge(quote, loaded.prepared(), { cited: citedSpan(citation, loaded), elisionMaxWords });
 }
 
 /** Where the quote has to stand: anywhere if no lines are named, nowhere if they are past the end. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { judge, standsIn } from "../../../server/src/quote/judge.ts";
+import { judge, judgeElsewhere, standsIn } from "../../../server/src/quote/judge.ts";
 import { prepareSource } from "../../../server/src/quote/prepare.ts";
 import { lineStartsOf } from "../../../server/src/source/lines.ts";
 import { prepare } from "./fixture.ts";
@@ -15,34 +15,27 @@ describe("a quote from another source", () => {
   const other = prepare("Nobody came.\nThe mayor did not open the bridge on Monday.");
 
   it("is elsewhere, with its place there", () => {
-    const judgement = judge(inline("the mayor did not open the bridge"), source, {
-      ...options,
-      others: () => [
-        { key: "a", source },
-        { key: "b", source: other },
-      ],
-    });
-    assert.equal(judgement.verdict, "elsewhere");
+    const judgement = judgeElsewhere(inline("the mayor did not open the bridge"), [
+      { key: "a", source },
+      { key: "b", source: other },
+    ]);
+    assert.equal(judgement?.verdict, "elsewhere");
     assert.equal(judgement.other, "b");
     assert.deepEqual(judgement.passage, { start: 13, end: 46 });
   });
 
-  it("is not looked for where the quote is found in its own", () => {
-    const judgement = judge(inline("lit the lamp at six"), source, {
-      ...options,
-      others: () => {
-        throw new Error("read for nothing");
-      },
-    });
-    assert.equal(judgement.verdict, "exact");
+  it("has to stand there in its own words", () => {
+    const quote = inline("the mayor did open the bridge");
+    assert.equal(judgeElsewhere(quote, [{ key: "b", source: other }]), null);
+    assert.equal(judge(quote, other, options).verdict, "altered");
   });
 
-  it("comes before an altered passage of its own", () => {
-    const twin = prepare("The keeper lit the lamp at seven and went to bed.");
-    const quote = inline("The keeper lit the lamp at seven and went");
-    const others = () => [{ key: 1, source: twin }];
-    assert.equal(judge(quote, source, { ...options, others }).verdict, "elsewhere");
-    assert.equal(judge(quote, source, options).verdict, "altered");
+  it("is looked for no further than where it is found", () => {
+    function* sources() {
+      yield { key: "b", source: other };
+      throw new Error("read for nothing");
+    }
+    assert.equal(judgeElsewhere(inline("Nobody came"), sources())?.other, "b");
   });
 });
 

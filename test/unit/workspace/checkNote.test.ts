@@ -79,6 +79,14 @@ describe("checking a note", () => {
       assert.equal(desk.note("note.md").citations[0].quotes[0].passage?.uri, workUri("other.txt"));
     });
 
+    it("elsewhere: before an altered passage of its own source", async () => {
+      const { verdicts } = await check('"A barge costs the town ten coins" ([r](report.txt#L5))', {
+        "twin.txt": "A barge costs the town ten coins, they wrote.\n",
+        "cites-twin.md": "[t](twin.txt#L1)\n",
+      });
+      assert.deepEqual(verdicts, ["elsewhere"]);
+    });
+
     it("absent: at the quote", async () => {
       const { findings, desk } = await check('"the ferry was late for once" ([r](report.txt#L4))');
       assert.deepEqual(findings, ["quote-not-found [the ferry was late for once]"]);

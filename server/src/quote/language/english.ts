@@ -11,7 +11,7 @@ export const english: LanguageTable = {
   numbers: `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty |
     thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions
-    trillion trillions dozen dozens score first second third fourth fifth sixth seventh eighth ninth tenth eleventh
+    trillion trillions dozen dozens first second third fourth fifth sixth seventh eighth ninth tenth eleventh
     twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth
     fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth half halves quarter quarters twice
     thrice double triple quadruple`,
