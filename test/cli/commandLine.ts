@@ -9,7 +9,7 @@ export const cliPath = resolve("out/cli/cli.js");
 /** To be called before a suite; builds once in a run of the tests. */
 export function buildCommandLine(): void {
   if (isBuilt) return;
-  const built = spawnSync(process.execPath, ["scripts/build.mjs", "--outdir", "out/cli", "cli", "command"], {
+  const built = spawnSync(process.execPath, ["scripts/build.mjs", "--outdir", "out/cli", "cli", "command", "server"], {
     encoding: "utf8",
   });
   if (built.status !== 0) throw new Error(built.stderr);
@@ -30,10 +30,11 @@ export interface Run {
 export interface RunOptions {
   readonly in: string;
   readonly env?: NodeJS.ProcessEnv;
+  readonly cli?: string;
 }
 
 export function verbatim(args: readonly string[], options: RunOptions): Run {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [cliPath, ...args], {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [options.cli ?? cliPath, ...args], {
     cwd: options.in,
     env: environment(options.env),
     encoding: "utf8",
