@@ -1,8 +1,7 @@
 // Builds what the extension and the command line run: one bundle an entry, nothing left to install beside them.
 // `node scripts/build.mjs [--dev] [--outdir DIR] [ENTRY …]`
-import { spawnSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
@@ -22,14 +21,11 @@ const { values: options, positionals } = parseArgs({
 });
 const root = fileURLToPath(new URL("..", import.meta.url));
 const wanted = positionals.length > 0 ? positionals : Object.keys(entries);
-const outdir = resolve(root, options.outdir);
 
-// Before the bundle it belongs to is another.
-rmSync(join(outdir, "command.cache"), { force: true });
 await build({
   absWorkingDir: root,
   entryPoints: Object.fromEntries(wanted.map((name) => [name, entries[name]])),
-  outdir,
+  outdir: options.outdir,
   bundle: true,
   platform: "node",
   target: "node20",
@@ -42,11 +38,4 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
-if (wanted.includes("cli")) chmodSync(join(outdir, "cli.js"), 0o755);
-if (wanted.includes("command") && !options.dev) {
-  const { status, stderr } = spawnSync(process.execPath, ["scripts/lib/codeCache.mjs", outdir], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`scripts/lib/codeCache.mjs failed:\n${stderr}`);
-}
+if (wanted.includes("cli")) chmodSync(resolve(root, options.outdir, "cli.js"), 0o755);

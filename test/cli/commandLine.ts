@@ -30,11 +30,10 @@ export interface Run {
 export interface RunOptions {
   readonly in: string;
   readonly env?: NodeJS.ProcessEnv;
-  readonly cli?: string;
 }
 
 export function verbatim(args: readonly string[], options: RunOptions): Run {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [options.cli ?? cliPath, ...args], {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [cliPath, ...args], {
     cwd: options.in,
     env: environment(options.env),
     encoding: "utf8",
