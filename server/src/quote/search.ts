@@ -18,9 +18,8 @@ export function findPattern(source: PreparedSource, pattern: Uint16Array, from: 
   const even = rarestGram(grams, pattern, 0);
   const odd = rarestGram(grams, pattern, 1);
   if ((even.count + odd.count) * pattern.length > 4 * (to - from)) return scan(units, pattern, from, to);
-  const places = [...placesBy(source, grams, pattern, even.at, from, to)];
-  places.push(...placesBy(source, grams, pattern, odd.at, from, to));
-  return places.sort((a, b) => a - b);
+  const places = placesBy(source, grams, pattern, even.at, from, to);
+  return places.concat(placesBy(source, grams, pattern, odd.at, from, to)).sort((a, b) => a - b);
 }
 
 /** The rarest gram of the pattern among those at even or at odd places. */
