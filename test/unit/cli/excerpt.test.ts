@@ -79,6 +79,11 @@ describe("an excerpt of a line", () => {
     deepEqual([text, marks], ["…on and on and on a…", " ^^^^^^^^^^^^^^^^^^"]);
   });
 
+  it("marks the end of a line that is full without going past it", () => {
+    const line = "a".repeat(20);
+    deepEqual(excerpt(line, { start: 20, end: 20 }, 20), { text: line, marks: `${" ".repeat(19)}^` });
+  });
+
   it("fits any line, and underlines exactly the words", () => {
     const line = fc.string({
       unit: fc.constantFrom("a", "b ", "\t", "é", "e\u0301", "記", "👍🏽", "\u202e", "\ud800", "\0"),

@@ -30,7 +30,8 @@ export function excerpt(line: string, marked: Span | null, columns: number): Exc
   if (marked === null) return { text, marks: "" };
 
   const under = all.slice(first, Math.min(behind, end));
-  const offset = before.length + width(all.slice(start, first));
+  // A mark behind the last character stands under it where the line is full.
+  const offset = Math.min(before.length + width(all.slice(start, first)), columns - 1);
   return { text, marks: " ".repeat(offset) + "^".repeat(Math.max(1, width(under))) };
 }
 
