@@ -1,7 +1,8 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { closeSync, openSync } from "node:fs";
+import { join, resolve } from "node:path";
 import {
   buildCommandLine,
   cliPath,
@@ -224,6 +225,20 @@ describe("the streams of a check", function () {
     );
     match(stdout, /^a\.md:1:11 .*\n$/);
     equal(stderr, "code 1\n");
+  });
+
+  it("are one line and code 2 where the output cannot be written", () => {
+    const folder = stormNotebook({ "a.md": alteredNote });
+    const notWritable = openSync(join(folder, "a.md"), "r");
+    const { status, stderr } = spawnSync(process.execPath, [cliPath, "check"], {
+      cwd: folder,
+      env: environment(),
+      encoding: "utf8",
+      stdio: ["ignore", notWritable, "pipe"],
+    });
+    closeSync(notWritable);
+    equal(stderr, "verbatim: the output could not be written: EBADF\n");
+    equal(status, 2);
   });
 
   it("end with code 130 at Ctrl-C", async () => {
