@@ -11,7 +11,7 @@ export function titleKey(text: string): string {
     .join(" ");
 }
 
-/** Whether a title key is the source's file name, its first line with words, or one of its headings. */
+/** Whether a title key is the source's file name, a line of its head, or one of its headings. */
 export function isTitleOf(key: string, loaded: LoadedSource): boolean {
   return key !== "" && titlesOf(loaded).has(key);
 }
@@ -26,20 +26,33 @@ function titlesOf(loaded: LoadedSource): ReadonlySet<string> {
 
 /** Of a longer line no more is kept: it is no title. */
 const longestTitle = 300;
+/** Plain text has no mark for a heading: kicker, headline and byline are its first lines, if they are short. */
+const mostHeadLines = 4;
+const longestHeadLine = 120;
 
 function readTitles({ uri, source }: LoadedSource): ReadonlySet<string> {
   const name = baseName(uri);
   const found = [name, name.replace(/\.[^.]*$/, "")];
-  let first: string | null = null;
+  let headLines = 0;
+  let isHead = true;
   let previous = "";
   for (let index = 0; index < source.lineStarts.length; index++) {
     const line = lineOf(source, index);
-    if (first === null && /[\p{L}\p{N}]/u.test(line)) first = line;
-    if (source.reading === null && first !== null) break;
+    if (isHead && /[\p{L}\p{N}]/u.test(line)) {
+      if (headLines === 0 || isHeadLine(line)) found.push(line);
+      headLines++;
+      isHead = source.reading === null && headLines < mostHeadLines && isHeadLine(line);
+    }
     if (source.reading !== null) found.push(...headingsAt(line, previous));
+    else if (!isHead) break;
     previous = line;
   }
-  return new Set([...found, first ?? ""].map((title) => titleKey(bareHeading(title))));
+  return new Set(found.map((title) => titleKey(bareHeading(title))));
+}
+
+/** Whether a line can be one of a head, and not a sentence of the text. */
+function isHeadLine(line: string): boolean {
+  return line.length <= longestHeadLine && !/[.…。:;,]["'”’»)\]]*\s*$/.test(line);
 }
 
 function lineOf(source: Source, index: number): string {

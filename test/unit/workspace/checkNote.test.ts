@@ -157,6 +157,23 @@ describe("checking a note", () => {
       assert.deepEqual(findings, []);
     });
 
+    it("knows the headline below a kicker in plain text, but no line of the text itself", async () => {
+      const sources = {
+        "gazette.txt":
+          "Harbour news\n\nKeeper will not leave the old lock\n\nThe barges wait.\n\nNobody has asked them why\n",
+      };
+      const headline = await check(
+        'The piece "Keeper will not leave the old lock" was read by many, see [here](gazette.txt#L5).',
+        sources,
+      );
+      assert.deepEqual([...headline.findings, ...headline.verdicts], []);
+      const line = await check(
+        'He said "Nobody has asked them why" and was read by many [here](gazette.txt#L5).',
+        sources,
+      );
+      assert.deepEqual(line.verdicts, ["moved"]);
+    });
+
     it("is milder on what may be a title", async () => {
       const { desk } = await check(
         'In "The Long Night of the Barges" nobody asks, and that is odd ([r](report.txt#L8)).',
