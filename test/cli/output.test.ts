@@ -149,6 +149,16 @@ describe("the output of a check", function () {
     );
   });
 
+  it("tells a source from another one of the same name", () => {
+    const folder = stormNotebook({
+      "older/storm.txt": "Nothing at all happened.\n",
+      "a.md": cleanNote.replace("articles/storm.txt#L2", "older/storm.txt#L1"),
+      "b.md": cleanNote,
+    });
+    const { stdout } = verbatim(["check", "a.md"], { in: folder });
+    match(stdout, / not in older\/storm\.txt; they are in articles\/storm\.txt, line 2\. {2}quote-in-other-source\n/);
+  });
+
   it("checks paths of several roots, each in its own", () => {
     const folder = makeNotebook({
       "one/.git/HEAD": "",

@@ -4,7 +4,7 @@ import { countLines } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange, Span } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
-import { baseName } from "../workspace/uri.ts";
+import { nameBeside } from "../workspace/uri.ts";
 import { counted, linesInWords } from "../workspace/wording.ts";
 import { bracketsFor, excerptOf } from "./excerpt.ts";
 import { type HoverBlock, type HoverFormat, hoverText } from "./hoverText.ts";
@@ -138,7 +138,7 @@ function stretchesOf(checkedCitation: CheckedCitation, quotes: readonly CheckedQ
   }
   for (const place of places) {
     if (here.includes(place)) continue;
-    const name = place.uri === sourceUri ? citation.path : baseName(place.uri);
+    const name = place.uri === sourceUri ? citation.path : nameBeside(place.uri, sourceUri ?? "");
     stretches.push({ uri: place.uri, name, lines: place.lines, marks: [place.span] });
   }
   return stretches;

@@ -1,6 +1,6 @@
 import type { LineRange } from "../span.ts";
 import type { CheckedCitation, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
-import { baseName } from "../workspace/uri.ts";
+import { nameBeside } from "../workspace/uri.ts";
 import { counted, linesInWords, listed } from "../workspace/wording.ts";
 
 export interface VerdictWords {
@@ -14,7 +14,7 @@ export interface VerdictWords {
 const maxPlaces = 8;
 
 /** What checking a quote found, as a sentence that begins with the verdict. */
-export function verdictInWords(quote: CheckedQuote, { citation }: CheckedCitation): VerdictWords {
+export function verdictInWords(quote: CheckedQuote, { citation, sourceUri }: CheckedCitation): VerdictWords {
   const file = citation.path;
   const at = quote.passage === null ? "" : linesInWords(quote.passage.lines);
   const not = citation.lines === null ? "" : `, not at ${linesInWords(citation.lines)}`;
@@ -32,7 +32,8 @@ export function verdictInWords(quote: CheckedQuote, { citation }: CheckedCitatio
       return { title: "Altered", rest: `: ${counted(quote.edits.length, "difference")} from ${file}${place}.` };
     }
     case "elsewhere": {
-      const other = quote.passage === null ? "another source" : `${baseName(quote.passage.uri)}, ${at}`;
+      const other =
+        quote.passage === null ? "another source" : `${nameBeside(quote.passage.uri, sourceUri ?? "")}, ${at}`;
       return { title: "In another source", rest: `: these words are in ${other}, not in ${file}.` };
     }
     case "absent":

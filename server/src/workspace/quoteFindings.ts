@@ -7,7 +7,7 @@ import type { CheckedEdit, CheckedQuote, Passage } from "./checkedNote.ts";
 import type { DraftFinding } from "./draftFinding.ts";
 import { fileNameOf, type SourcedCitation } from "./sourcedCitation.ts";
 import type { LoadedSource } from "./sources.ts";
-import { baseName } from "./uri.ts";
+import { baseName, nameBeside } from "./uri.ts";
 import { linesInWords, listed } from "./wording.ts";
 
 export interface QuoteToReport {
@@ -51,8 +51,10 @@ function verdictFindings({ quote, citation, looksLikeTitle, foundIn }: QuoteToRe
     case "altered":
       return quote.edits.map((edit) => editFinding(edit, quote, foundIn));
     case "elsewhere": {
-      const other = passage === null ? "" : baseName(passage.uri);
-      return [{ rule: "quote-in-other-source", args: { file, other, found }, span, related: relatedTo(passage) }];
+      if (passage === null) return [];
+      const other = nameBeside(passage.uri, citation.uri ?? "");
+      const args = { file: citation.uri === null ? file : nameBeside(citation.uri, passage.uri), other, found };
+      return [{ rule: "quote-in-other-source", args, span, related: relatedTo(passage) }];
     }
     case "absent": {
       const title = looksLikeTitle ? ({ variant: "title", level: "information" } as const) : {};

@@ -70,6 +70,15 @@ export function baseName(uri: string): string {
   return decodePercent(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
+/** The decoded name of a file beside another one: with as many of its folders as it takes to tell the two apart. */
+export function nameBeside(uri: string, other: string): string {
+  const segments = uri.split("/");
+  const others = other.split("/");
+  let count = 1;
+  while (count < segments.length && segments.at(-count) === others.at(-count)) count++;
+  return segments.slice(-count).map(decodePercent).join("/");
+}
+
 /** The child of a folder, by its decoded name. */
 export function childOf(folder: string, name: string): string {
   return (folder.endsWith("/") ? folder : `${folder}/`) + encodeSegment(name);

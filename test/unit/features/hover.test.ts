@@ -83,6 +83,14 @@ describe("hover", () => {
     assert.match(text, /^1 │ It was ⟦a calm winter⟧\.$/m);
   });
 
+  it("tells another source of the same name apart by its folder", async () => {
+    const passage = "a calm winter";
+    const note = citing("“a calm winter”", { verdict: "elsewhere", passage, in: "file:///notes/old/post.txt" });
+    const text = await hover(note, "a calm");
+    assert.match(text, /^\*\*In another source\*\*: these words are in old\/post\.txt, line 1, not in post\.txt\.$/m);
+    assert.match(text, /^\*\*old\/post\.txt\*\*, line 1, the passage in ⟦ ⟧$/m);
+  });
+
   it("lists the places of an ambiguous quote, those near the cited lines first", async () => {
     const source = ["rain fell", "sun", "sun", "rain fell", "sun", "rain fell"].join("\n");
     const note = handmade({
@@ -246,7 +254,11 @@ type Quote = NonNullable<Parameters<typeof handmade>[0]["citations"][number]["qu
 function citing(marked: string, quote: Omit<Quote, "marked"> | null): Handmade {
   return handmade({
     text: `${marked} ([p](post.txt#L3-L4)), and so to the end.`,
-    sources: { "file:///notes/post.txt": post, "file:///notes/b%20c.txt": "It was a calm winter.\n" },
+    sources: {
+      "file:///notes/post.txt": post,
+      "file:///notes/b%20c.txt": "It was a calm winter.\n",
+      "file:///notes/old/post.txt": "It was a calm winter.\n",
+    },
     citations: [
       {
         link: "[p](post.txt#L3-L4)",

@@ -9,12 +9,21 @@ import {
   isBelowAny,
   isWindowsUri,
   isWithin,
+  nameBeside,
   normalizeUri,
   pathBelow,
   resolvePath,
 } from "../../../server/src/workspace/uri.ts";
 
 describe("URIs", () => {
+  it("are named so that two files can be told apart", () => {
+    assert.equal(nameBeside("file:///notes/b%20c.txt", "file:///notes/a.txt"), "b c.txt");
+    assert.equal(nameBeside("file:///n/2021/post.txt", "file:///n/2020/post.txt"), "2021/post.txt");
+    assert.equal(nameBeside("file:///two/may/post.txt", "file:///one/may/post.txt"), "two/may/post.txt");
+    assert.equal(nameBeside("file:///post.txt", "file:///n/post.txt"), "/post.txt");
+    assert.equal(nameBeside("file:///n/post.txt", "file:///post.txt"), "n/post.txt");
+  });
+
   it("have one form, whoever encoded them", () => {
     for (const uri of [
       "file:///c%3A/notes/a%28b%29.md",
