@@ -127,6 +127,7 @@ export const rules = {
   "ignore-unused": rule("warning", "An ignore comment that silences nothing.", {
     default: "This comment silences nothing: the next citation or quote has no {rule} finding.",
     unknown: "There is no rule {rule}.",
+    unnamed: "This comment names no rule: write verbatim-ignore-next RULE: reason.",
   }),
   "note-not-read": rule("information", "A line of a note that is nested too deeply to be read.", {
     default: "This is nested too deeply to be read; citations in it are not checked.",

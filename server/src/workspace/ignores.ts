@@ -100,5 +100,6 @@ function isRule(rule: string): rule is RuleId {
 }
 
 function unusedFinding({ rule, span }: IgnoreComment): DraftFinding {
-  return { rule: "ignore-unused", variant: isRule(rule) ? undefined : "unknown", args: { rule }, span };
+  const variant = rule === "" ? "unnamed" : "unknown";
+  return { rule: "ignore-unused", variant: isRule(rule) ? undefined : variant, args: { rule }, span };
 }

@@ -312,6 +312,13 @@ describe("checking a note", () => {
       ]);
     });
 
+    it("and says so where one names no rule", async () => {
+      const { desk } = await check("<!-- verbatim-ignore-next: known -->\nNothing here.\n");
+      assert.deepEqual(desk.messages("note.md"), [
+        "This comment names no rule: write verbatim-ignore-next RULE: reason.",
+      ]);
+    });
+
     it("but not where nobody could tell", async () => {
       const { findings } = await check(`${ignore("quote-moved")}"She did not open" ([r](gone.txt#L8))\n`);
       assert.deepEqual(findings, ["source-not-found [gone.txt]"]);
