@@ -6,6 +6,7 @@ import type { ParsedQuote, Part } from "./parse.ts";
 import { countPartWords, lengthOfPart, partSkeleton } from "./partMeasures.ts";
 import type { Budget } from "./places.ts";
 import type { PreparedSource } from "./prepare.ts";
+import { keepReordered } from "./reordered.ts";
 import { likeness } from "./similarity.ts";
 import { offsetOfUnit, unitAtOffset } from "./skeleton.ts";
 import { hull, overlaps } from "./spans.ts";
@@ -15,7 +16,7 @@ interface Scored {
   readonly aligned: AlignedPart;
   readonly span: Span;
   readonly share: number;
-  /** The longest run of words that are the same. */
+  /** The longest run of words that are the same; all of them where only their order differs. */
   readonly run: number;
   readonly cost: number;
 }
@@ -95,8 +96,9 @@ function align(
   const stretch = readStretch(source, window.start, window.end, knownWords(part));
   budget.characters -= stretch.end - window.start + part.elements.length * stretch.words.length * 0.02;
   if (!canBeFound(part, stretch, least)) return null;
-  const alignment = alignPart(part, stretch.words);
-  if (alignment === null) return null;
+  const found = alignPart(part, stretch.words);
+  if (found === null) return null;
+  const alignment = keepReordered(found, part.elements, stretch.words);
   const { steps } = alignment;
   let matched = 0;
   let total = 0;
@@ -131,17 +133,21 @@ function align(
   }
   if (first < 0 || total === 0) return null;
   // Words in another order are there all the same.
+  let reordered = 0;
   for (const index of exchanged) {
     const text = part.elements[index].word.text.toLowerCase();
     const left = unused.get(text) ?? 0;
     if (left === 0) continue;
     unused.set(text, left - 1);
+    reordered++;
     matched += sizeOf(part, index, index + 1) * 0.8;
     leftOut -= Math.min(leftOut, text.length + 1);
   }
   const span = { start: stretch.words[first].start, end: stretch.words[last - 1].end };
   const aligned = { quoteText: quote.text, part, stretch, alignment };
-  return { aligned, span, share: matched / (total + leftOut / 4), run: longest, cost: alignment.cost };
+  const onlyReordered = reordered > 0 && reordered === exchanged.length && leftOut === 0;
+  run = onlyReordered ? part.elements.length : longest;
+  return { aligned, span, share: matched / (total + leftOut / 4), run, cost: alignment.cost };
 }
 
 /** Whether the stretch has enough of the part's words, in whatever order, for the part to be found in it. */

@@ -84,6 +84,7 @@ function kindOf(range: Omit<Run, "kind">, { part, stretch }: AlignedPart, langua
  */
 function settleAtEnds(range: Omit<Run, "kind">, part: Part, stretch: Stretch): Omit<Run, "kind"> {
   const count = range.quoteTo - range.quoteFrom;
+  if (count === 0) return range;
   if (range.quoteFrom === 0) {
     let from = range.sourceTo;
     while (from > 0 && range.sourceTo - from < count) {
