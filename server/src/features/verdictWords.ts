@@ -39,7 +39,7 @@ export function verdictInWords(quote: CheckedQuote, { citation, sourceUri }: Che
     case "absent":
       return { title: "Not found", rest: `: no such passage in ${file}.` };
     case "unchecked":
-      return { title: "Not checked", rest: `: ${file} could not be read.` };
+      return { title: "Not checked", rest: `: these words were not compared with ${file}.` };
   }
 }
 

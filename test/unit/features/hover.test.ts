@@ -132,7 +132,10 @@ describe("hover", () => {
         },
       ],
     });
-    assert.equal(await hover(note, "rain"), "**Not checked**: w.txt could not be read.\n\n- There is no file w.txt.");
+    assert.equal(
+      await hover(note, "rain"),
+      "**Not checked**: these words were not compared with w.txt.\n\n- There is no file w.txt.",
+    );
   });
 
   it("shows the lines of a citation without a quote, over the link", async () => {
