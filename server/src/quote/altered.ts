@@ -13,6 +13,8 @@ import { findPart } from "./standing.ts";
 
 /** Fewer words are never "altered": chance would find them anywhere. */
 export const fewestAlteredWords = 4;
+/** Of a part, where a longer one of the same quote was found: it says where to look. */
+const fewestPartWords = 3;
 
 export interface AlteredOptions {
   /** The cited lines in the prepared text; null: any. */
@@ -59,6 +61,7 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
   const placed: (AlteredPart | null)[] = quote.parts.map(() => null);
   const byLength = [...quote.parts.keys()].sort((a, b) => lengthOfPart(quote.parts[b]) - lengthOfPart(quote.parts[a]));
   let aligned = 0;
+  let fewest = fewestAlteredWords;
   for (const index of byLength) {
     const part = quote.parts[index];
     const region = between(placed, index, whole);
@@ -67,11 +70,12 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
     const standing = findPart(source, quote, part, { within: region, near, most: 1, budget: options.budget });
     if (standing !== null) placed[index] = { span: standing.span, edits: [], brackets: standing.brackets };
     else if (findPart(source, quote, part, { within: whole, near, most: 1, budget: options.budget }) !== null) continue;
-    else if (aligned < mostAlignedParts && countPartWords(quote, part) >= fewestAlteredWords) {
+    else if (aligned < mostAlignedParts && countPartWords(quote, part) >= fewest) {
       aligned++;
       const best = bestAlignment(source, quote, part, region, options);
       if (best !== null) placed[index] = toAlteredPart(source, best.aligned);
     }
+    if (placed[index] !== null) fewest = fewestPartWords;
   }
 
   let reversedAt: number | null = null;
