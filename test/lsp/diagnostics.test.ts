@@ -48,6 +48,15 @@ describe("diagnostics over stdio", function () {
     assert.deepEqual(codes(await client.diagnostics(uri, ({ version }) => version === 10)), []);
   });
 
+  it("follow a note that is opened again without having been closed", async () => {
+    const { notes, client } = await started({ "notes/a.md": wrong });
+    const uri = notes.uri("notes/a.md");
+    client.open(uri, wrong, 7);
+    await client.diagnostics(uri, ({ version }) => version === 7);
+    client.open(uri, good, 1);
+    assert.deepEqual(codes(await client.diagnostics(uri, ({ version }) => version === 1)), []);
+  });
+
   it("end with the last version, whatever was typed in between", async () => {
     const { notes, client } = await started({ "notes/a.md": good });
     const uri = notes.uri("notes/a.md");

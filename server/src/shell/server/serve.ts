@@ -129,8 +129,12 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   });
 
   lifecycle.onNotification(DidOpenTextDocumentNotification.type, ({ textDocument }) => {
+    // A client that lost track opens what is open already: its text is then a change.
+    const key = documents.keyOf(textDocument.uri);
+    const isOpen = key !== null && documents.get(key) !== null;
     const document = documents.open(textDocument);
-    if (document !== null) withSession((current) => current.opened(document.key));
+    if (document === null) return;
+    withSession((current) => (isOpen ? current.changed(document.key) : current.opened(document.key)));
   });
   lifecycle.onNotification(DidChangeTextDocumentNotification.type, (params) => {
     const document = documents.change(params);
