@@ -70,7 +70,16 @@ function findCandidates(
     after && (after.isNote || !before || (!before.introduces && (!after.isSeparate || before.isSeparate)));
   const touching = prefersAfter && !(after.citations.length === 0 && before && !before.isSeparate) ? after : before;
   // Where a note on the quotation names no source, a citation further off does not speak for it.
-  if (touching) return touching.citations.length > 0 ? [{ citations: touching.citations, touches: true }] : [];
+  if (touching && touching.citations.length === 0) return [];
+  if (touching) {
+    const candidate = { citations: touching.citations, touches: true };
+    // Behind a semicolon or comma a link may begin the next clause: one whose lines hold the quote is heard then.
+    if (touching !== after || !after.isSeparate || after.isNote) return [candidate];
+    return [
+      candidate,
+      ...further(analysis, citing, found, sentence).filter((other) => other.citations !== touching.citations),
+    ];
+  }
   return further(analysis, citing, found, sentence);
 }
 

@@ -69,7 +69,7 @@ function groupOf(
 /** The candidate whose cited lines hold the quote, else the first. */
 function choose(quotation: Quotation, candidates: readonly UsableCandidate[]): UsableCandidate {
   const [first] = candidates;
-  if (candidates.length === 1 || first.touches || quotation.rule !== "sentence") return first;
+  if (candidates.length === 1 || quotation.rule !== "sentence") return first;
   const quote = quoteInput(quotation);
   return candidates.find(({ group }) => group.some((citation) => holds(citation, quote))) ?? first;
 }

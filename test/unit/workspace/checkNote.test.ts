@@ -183,6 +183,14 @@ describe("checking a note", () => {
       assert.match(message, /may be a title/);
     });
 
+    it("takes the citation before it where the one behind a semicolon begins the next clause", async () => {
+      const { findings, verdicts } = await check(
+        'As [one](report.txt#L5) has it, "the town has few"; [two](other.txt#L1) says nothing.',
+      );
+      assert.deepEqual(findings, []);
+      assert.deepEqual(verdicts, ["exact"]);
+    });
+
     it("takes the citation whose lines hold it", async () => {
       const { findings, verdicts, desk } = await check(
         'First [one](other.txt#L1), later "the town has few", it says, and then [two](report.txt#L5) too.',
