@@ -128,6 +128,14 @@ describe("the exit code", function () {
       match(stderr, /^verbatim: memory\.md could not be read: .+\n$/);
     });
 
+    it("where a note cannot be opened by its name", () => {
+      const folder = stormNotebook({ "a.md": cleanNote, "b.md": cleanNote });
+      const env = { NODE_OPTIONS: `--require ${resolve("test/cli/tamper.cjs")}`, VERBATIM_TEST_GONE: "/b.md" };
+      const { code, stderr } = verbatim(["check"], { in: folder, env });
+      const reason = "it is gone, or its name is not UTF-8";
+      deepEqual([code, stderr], [2, `verbatim: b.md could not be read: ${reason}\n`]);
+    });
+
     it("where a note is not text", () => {
       const folder = stormNotebook({ "a.md": Uint8Array.from([0, 1, 2, 3, 0, 0, 7]) });
       const { code, stderr } = verbatim(["check"], { in: folder });

@@ -24,6 +24,9 @@ export interface CheckedTargets {
   readonly empty: readonly Target[];
 }
 
+/** A note that was listed and cannot be opened by its name. */
+const notThere = "it is gone, or its name is not UTF-8";
+
 /**
  * Checks the notes at or below the targets. Whether words that are not in their source are in another one depends on
  * what all notes of the root cite, as in an editor: only where a quote was not found are these looked at too.
@@ -53,6 +56,10 @@ export async function checkTargets(
 
   const isWanted = (uri: string) => within.some((target) => isWithin(uri, target));
   const found = workspace.noteUris();
+  const checked = new Set(workspace.notes().map(({ uri }) => uri));
+  for (const uri of found) {
+    if (!checked.has(uri) && !unreadable.has(uri) && isWanted(uri)) unreadable.set(uri, notThere);
+  }
   return {
     notes: workspace.notes(),
     source: (uri) => workspace.source(uri),
