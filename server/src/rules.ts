@@ -25,7 +25,7 @@ export const rules = {
   "quote-altered": rule("error", "The passage is in the cited source, but the words differ.", {
     default: "The source says “{source}”, not “{quote}”.",
     omission: "Left out without a mark: the source says “{source}” here.",
-    insertion: "Not in the source: “{quote}”.",
+    insertion: "The source does not have “{quote}” here.",
     order: "The source has these words in another order: “{source}”.",
     negationDropped: "The source says “{source}” here; the quote leaves it out.",
     negationAdded: "The source does not say “{quote}” here.",

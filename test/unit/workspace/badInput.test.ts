@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { FileError } from "../../../server/src/workspace/fileSystem.ts";
 import { maxSourceSize } from "../../../server/src/workspace/sources.ts";
-import { checkedDesk, type Desk, type DeskOptions, openDesk, workUri } from "./desk.ts";
+import { checkedDesk, type Desk, type DeskOptions, openDesk, wikiUri } from "./desk.ts";
 import type { Content } from "./memoryFileSystem.ts";
 
 const source = "The harbour closes at dusk.\nNo ship may enter after that.\nThe watch decides alone.\n";
@@ -44,12 +44,12 @@ describe("bad input", () => {
     it("where it is a FIFO or a device, which nobody opens", async () => {
       const desk = deskWith("[a](pipe.txt#L3)", { "pipe.txt": { special: true } });
       await expectOne(desk, { finding: "source-not-a-file [pipe.txt]", message: /not a regular file/ });
-      assert.ok(!desk.files.calls.read.includes(workUri("pipe.txt")));
+      assert.ok(!desk.files.calls.read.includes(wikiUri("pipe.txt")));
     });
 
     it("where it may not be read", async () => {
       const desk = deskWith("[a](secret.txt#L3)", { "secret.txt": source });
-      desk.files.forbid("/work/secret.txt", new FileError("no-access", "permission denied."));
+      desk.files.forbid("/wiki/secret.txt", new FileError("no-access", "permission denied."));
       await expectOne(desk, {
         finding: "source-unreadable [secret.txt]",
         message: /^secret\.txt could not be read: permission denied\.$/,
@@ -58,7 +58,7 @@ describe("bad input", () => {
 
     it("where the disk fails", async () => {
       const desk = deskWith("[a](x.txt#L3)", { "x.txt": source });
-      desk.files.forbid("/work/x.txt", new FileError("other", "input/output error"));
+      desk.files.forbid("/wiki/x.txt", new FileError("other", "input/output error"));
       await expectOne(desk, { finding: "source-unreadable [x.txt]", message: /input\/output error/ });
     });
 
@@ -74,9 +74,9 @@ describe("bad input", () => {
 
     it("where it is too large, which nobody reads", async () => {
       const desk = deskWith("[a](large.txt#L3)", { "large.txt": source });
-      desk.files.resize("/work/large.txt", maxSourceSize + 1);
+      desk.files.resize("/wiki/large.txt", maxSourceSize + 1);
       await expectOne(desk, { finding: "source-too-large [large.txt]", message: /32(\.\d)? MB; the limit is 32 MB/ });
-      assert.ok(!desk.files.calls.read.includes(workUri("large.txt")));
+      assert.ok(!desk.files.calls.read.includes(wikiUri("large.txt")));
     });
   });
 
@@ -94,7 +94,7 @@ describe("bad input", () => {
         await expectOne(desk, { finding: `source-outside-workspace [${path}]`, message: /was not read/ });
         assert.equal(desk.note("note.md").citations[0].sourceUri, null);
         const { stat, read, realpath } = desk.files.calls;
-        for (const uri of [...stat, ...read, ...realpath]) assert.match(uri, /^file:\/\/\/work(\/|$)/);
+        for (const uri of [...stat, ...read, ...realpath]) assert.match(uri, /^file:\/\/\/wiki(\/|$)/);
       });
     }
 
@@ -103,7 +103,7 @@ describe("bad input", () => {
       await desk.workspace.scan();
       await desk.workspace.refresh();
       assert.ok(!desk.findings("note.md").some((finding) => finding.includes("secret")));
-      assert.deepEqual(desk.files.calls.realpath, [workUri("good.txt")]);
+      assert.deepEqual(desk.files.calls.realpath, [wikiUri("good.txt")]);
     });
 
     it("where it is encoded twice and so names a file that there is not", () =>
@@ -163,7 +163,7 @@ describe("bad input", () => {
       const contents = {
         "/real/note.md": noteWith("[a](good.txt#L3)"),
         "/real/good.txt": source,
-        "/work": { link: "/real" },
+        "/wiki": { link: "/real" },
       };
       const desk = await checkedDesk(contents as Record<string, Content>);
       assert.deepEqual(desk.findings("note.md"), []);
@@ -238,13 +238,13 @@ describe("bad input", () => {
       "note.md": noteWith("[a](good.txt#L3)"),
       "good.txt": source,
     });
-    desk.files.forbid("/work/locked.md", new FileError("no-access", "permission denied"));
+    desk.files.forbid("/wiki/locked.md", new FileError("no-access", "permission denied"));
     await desk.workspace.scan();
     assert.equal(await desk.workspace.refresh(), true);
     assert.deepEqual(desk.verdicts("note.md"), ["exact", "exact"]);
     assert.deepEqual(
       desk.errors.map(({ uri }) => uri),
-      [workUri("binary.md"), workUri("locked.md")],
+      [wikiUri("binary.md"), wikiUri("locked.md")],
     );
   });
 });

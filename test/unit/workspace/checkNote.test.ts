@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkedDesk, workUri } from "./desk.ts";
+import { checkedDesk, wikiUri } from "./desk.ts";
 
 const report = [
   "Night Work at the Lock",
@@ -76,7 +76,7 @@ describe("checking a note", () => {
       assert.deepEqual(findings, ["quote-in-other-source [ordered the gate shut at night]"]);
       assert.deepEqual(verdicts, ["elsewhere"]);
       assert.deepEqual(desk.messages("note.md"), ["These words are not in report.txt; they are in other.txt, line 2."]);
-      assert.equal(desk.note("note.md").citations[0].quotes[0].passage?.uri, workUri("other.txt"));
+      assert.equal(desk.note("note.md").citations[0].quotes[0].passage?.uri, wikiUri("other.txt"));
     });
 
     it("elsewhere: before an altered passage of its own source", async () => {
@@ -272,7 +272,7 @@ describe("checking a note", () => {
 
     it("is not looked at where no quote is attached", async () => {
       const { desk } = await check("See [r](lonely.txt).", { "lonely.txt": "" });
-      assert.ok(!desk.files.calls.stat.includes(workUri("lonely.txt")));
+      assert.ok(!desk.files.calls.stat.includes(wikiUri("lonely.txt")));
     });
 
     it("altered: is judged like any other", async () => {

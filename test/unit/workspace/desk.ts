@@ -4,14 +4,14 @@ import { defaultSettings, type Settings } from "../../../server/src/workspace/se
 import type { NoteUpdate, Work, Workspace, WorkspaceOptions } from "../../../server/src/workspace/workspace.ts";
 import { type Content, createMemoryFileSystem, type MemoryFileSystem, uriOf } from "./memoryFileSystem.ts";
 
-/** A workspace over files in memory, at `/work`, with everything that it said and did. */
+/** A workspace over files in memory, at `/wiki`, with everything that it said and did. */
 export interface Desk {
   readonly workspace: Workspace;
   readonly files: MemoryFileSystem;
   readonly updates: NoteUpdate[];
   readonly work: Work[];
   readonly errors: { readonly uri: string; readonly error: unknown }[];
-  /** The note at a path below `/work`, as it was last checked. */
+  /** The note at a path below `/wiki`, as it was last checked. */
   note(path: string): CheckedNote;
   /** `rule [words that it underlines]` of every finding of the note. */
   findings(path: string): string[];
@@ -25,7 +25,7 @@ export interface DeskOptions extends Partial<Omit<WorkspaceOptions, "settings" |
   readonly files?: MemoryFileSystem;
 }
 
-/** Paths of files are below `/work`, or absolute. Nothing is checked yet. */
+/** Paths of files are below `/wiki`, or absolute. Nothing is checked yet. */
 export function openDesk(contents: Readonly<Record<string, Content>>, options: DeskOptions = {}): Desk {
   const absolute = Object.entries(contents).map(([path, content]) => [inWork(path), content]);
   const files = options.files ?? createMemoryFileSystem(Object.fromEntries(absolute));
@@ -33,7 +33,7 @@ export function openDesk(contents: Readonly<Record<string, Content>>, options: D
   const work: Work[] = [];
   const errors: { uri: string; error: unknown }[] = [];
   const workspace = createWorkspace({
-    roots: ["file:///work"],
+    roots: ["file:///wiki"],
     onWork: (piece) => work.push(piece),
     onError: (uri, error) => errors.push({ uri, error }),
     ...options,
@@ -72,9 +72,9 @@ export async function checkedDesk(
 }
 
 export function inWork(path: string): string {
-  return path.startsWith("/") ? path : `/work/${path}`;
+  return path.startsWith("/") ? path : `/wiki/${path}`;
 }
 
-export function workUri(path: string): string {
+export function wikiUri(path: string): string {
   return uriOf(inWork(path));
 }

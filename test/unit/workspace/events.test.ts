@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { CheckedNote } from "../../../server/src/workspace/checkedNote.ts";
 import type { FileChange, Workspace } from "../../../server/src/workspace/workspace.ts";
-import { type Desk, openDesk, workUri } from "./desk.ts";
+import { type Desk, openDesk, wikiUri } from "./desk.ts";
 import { createMemoryFileSystem, type MemoryFileSystem } from "./memoryFileSystem.ts";
 
 const notePaths = ["a.md", "sub/b.md", "sub/deep/c.md"];
@@ -82,40 +82,40 @@ async function carryOut(steps: readonly Step[], desk: Desk, times: number): Prom
   const running: Promise<unknown>[] = [];
   let version = 1;
   const tell = (...changes: [string, FileChange["type"]][]) => {
-    const batch = changes.map(([path, type]) => ({ uri: workUri(path), type }));
+    const batch = changes.map(([path, type]) => ({ uri: wikiUri(path), type }));
     for (let i = 0; i < times; i++) workspace.filesChanged(batch);
   };
   for (const step of steps) {
     switch (step.do) {
       case "open":
         version++;
-        if (open.has(step.path)) workspace.changeDocument(workUri(step.path), version, step.text);
-        else workspace.openDocument(workUri(step.path), version, step.text);
+        if (open.has(step.path)) workspace.changeDocument(wikiUri(step.path), version, step.text);
+        else workspace.openDocument(wikiUri(step.path), version, step.text);
         open.set(step.path, step.text);
         break;
       case "close":
-        if (open.delete(step.path)) workspace.closeDocument(workUri(step.path));
+        if (open.delete(step.path)) workspace.closeDocument(wikiUri(step.path));
         break;
       case "write": {
-        const existed = await files.stat(workUri(step.path)).then(
+        const existed = await files.stat(wikiUri(step.path)).then(
           () => true,
           () => false,
         );
-        files.write(`/work/${step.path}`, step.text);
+        files.write(`/wiki/${step.path}`, step.text);
         tell([step.path, existed ? "changed" : "created"]);
         break;
       }
       case "delete":
-        files.remove(`/work/${step.path}`);
+        files.remove(`/wiki/${step.path}`);
         tell([step.path, "deleted"]);
         break;
       case "move":
-        files.remove(`/work/${step.to}`);
-        files.move(`/work/${step.from}`, `/work/${step.to}`);
+        files.remove(`/wiki/${step.to}`);
+        files.move(`/wiki/${step.from}`, `/wiki/${step.to}`);
         tell([step.from, "deleted"], [step.to, "created"]);
         break;
       case "check":
-        running.push(workspace.check(workUri(step.path)));
+        running.push(workspace.check(wikiUri(step.path)));
         break;
       case "start":
         running.push(workspace.refresh());
@@ -144,7 +144,7 @@ function seen({ uri, citations, uncited, findings, text }: CheckedNote) {
 
 async function fresh(files: MemoryFileSystem, open: ReadonlyMap<string, string>): Promise<Workspace> {
   const { workspace } = openDesk({}, { files });
-  for (const [path, text] of open) workspace.openDocument(workUri(path), 1, text);
+  for (const [path, text] of open) workspace.openDocument(wikiUri(path), 1, text);
   await workspace.scan();
   await workspace.refresh();
   return workspace;
@@ -160,7 +160,7 @@ describe("a workspace that saw many events", () => {
         fc.integer({ min: 1, max: 2 }),
         async (begin, steps, times) => {
           const files = createMemoryFileSystem(
-            Object.fromEntries(begin.map(([path, text]) => [`/work/${path}`, text])),
+            Object.fromEntries(begin.map(([path, text]) => [`/wiki/${path}`, text])),
           );
           const desk = openDesk({}, { files });
           await desk.workspace.scan();
@@ -177,7 +177,7 @@ describe("a workspace that saw many events", () => {
             desk.workspace.notes().map(({ uri }) => uri),
           );
           for (const path of open.keys()) {
-            const note = desk.workspace.notes().find(({ uri }) => uri === workUri(path));
+            const note = desk.workspace.notes().find(({ uri }) => uri === wikiUri(path));
             if (note !== undefined) assert.notEqual(note.version, null);
           }
         },

@@ -11,7 +11,7 @@ export type Content =
 
 export type Call = "stat" | "read" | "list" | "realpath";
 
-/** A file system in memory that counts its calls. Paths are absolute (`/work/a.md`) or URIs. */
+/** A file system in memory that counts its calls. Paths are absolute (`/wiki/a.md`) or URIs. */
 export interface MemoryFileSystem extends FileSystem {
   write(path: string, content: Content): void;
   /** Removes a file, or a folder with all that is in it. */

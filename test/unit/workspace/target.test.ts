@@ -10,22 +10,22 @@ function cite(path: string, form: Citation["form"] = "inline"): Citation {
   return { span: nowhere, form, target: nowhere, fragment: nowhere, path, lines: { start: 1, end: 1 }, columns: null };
 }
 
-const roots = ["file:///work/desk", "file:///work/archive"];
-const note = "file:///work/desk/notes/a.md";
+const roots = ["file:///wiki/desk", "file:///wiki/archive"];
+const note = "file:///wiki/desk/notes/a.md";
 const reach = reachOf(note, roots, ["file:///shared/press"]);
 const target = (path: string, form?: Citation["form"]) => targetOf(cite(path, form), note, reach);
 
 describe("where a citation leads", () => {
   const files: Record<string, string> = {
-    "x.txt": "file:///work/desk/notes/x.txt",
-    "../articles/x y.txt": "file:///work/desk/articles/x%20y.txt",
-    "/articles/x.txt": "file:///work/desk/articles/x.txt",
-    "..\\articles\\x.txt": "file:///work/desk/articles/x.txt",
-    "../../archive/x.txt": "file:///work/archive/x.txt",
+    "x.txt": "file:///wiki/desk/notes/x.txt",
+    "../articles/x y.txt": "file:///wiki/desk/articles/x%20y.txt",
+    "/articles/x.txt": "file:///wiki/desk/articles/x.txt",
+    "..\\articles\\x.txt": "file:///wiki/desk/articles/x.txt",
+    "../../archive/x.txt": "file:///wiki/archive/x.txt",
     "../../../shared/press/x.txt": "file:///shared/press/x.txt",
-    "100%.txt": "file:///work/desk/notes/100%25.txt",
-    "%2e%2e/x.txt": "file:///work/desk/notes/%252e%252e/x.txt",
-    "nul.txt": "file:///work/desk/notes/nul.txt",
+    "100%.txt": "file:///wiki/desk/notes/100%25.txt",
+    "%2e%2e/x.txt": "file:///wiki/desk/notes/%252e%252e/x.txt",
+    "nul.txt": "file:///wiki/desk/notes/nul.txt",
   };
   for (const [path, uri] of Object.entries(files)) {
     it(`follows ${path}`, () => assert.deepEqual(target(path), { kind: "file", uri }));
@@ -49,7 +49,7 @@ describe("where a citation leads", () => {
 
   it("asks for a wikilink's file by name where no folder is given", () => {
     assert.deepEqual(target("x.txt", "wikilink"), { kind: "name", name: "x.txt" });
-    assert.deepEqual(target("./x.txt", "wikilink"), { kind: "file", uri: "file:///work/desk/notes/x.txt" });
+    assert.deepEqual(target("./x.txt", "wikilink"), { kind: "file", uri: "file:///wiki/desk/notes/x.txt" });
   });
 
   it("gives a note outside all folders its own folder as home", () => {

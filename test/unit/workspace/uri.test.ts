@@ -34,16 +34,16 @@ describe("URIs", () => {
     ]) {
       assert.equal(normalizeUri(uri), "file:///c%3A/notes/a%28b%29.md", uri);
     }
-    assert.equal(normalizeUri("file:///work/caf%C3%A9 1.md"), "file:///work/caf%C3%A9%201.md");
-    assert.equal(normalizeUri("file:///work/"), "file:///work");
+    assert.equal(normalizeUri("file:///wiki/caf%C3%A9 1.md"), "file:///wiki/caf%C3%A9%201.md");
+    assert.equal(normalizeUri("file:///wiki/"), "file:///wiki");
     assert.equal(normalizeUri("file:///"), "file:///");
     assert.equal(normalizeUri("vscode-vfs://GitHub/a/b.md"), "vscode-vfs://github/a/b.md");
   });
 
   it("keep percent signs that encode nothing", () => {
-    assert.equal(normalizeUri("file:///work/100%.txt"), "file:///work/100%25.txt");
-    assert.equal(baseName("file:///work/100%25.txt"), "100%.txt");
-    assert.equal(normalizeUri("file:///work/%ff.txt"), "file:///work/%25ff.txt");
+    assert.equal(normalizeUri("file:///wiki/100%.txt"), "file:///wiki/100%25.txt");
+    assert.equal(baseName("file:///wiki/100%25.txt"), "100%.txt");
+    assert.equal(normalizeUri("file:///wiki/%ff.txt"), "file:///wiki/%25ff.txt");
   });
 
   it("are stable once normal, and never throw", () => {
@@ -57,32 +57,32 @@ describe("URIs", () => {
   });
 
   it("lead from folders to files", () => {
-    assert.equal(folderOf("file:///work/notes/a.md"), "file:///work/notes");
+    assert.equal(folderOf("file:///wiki/notes/a.md"), "file:///wiki/notes");
     assert.equal(folderOf("file:///a.md"), "file:///");
     assert.equal(folderOf("file:///"), "file:///");
     assert.equal(childOf("file:///", "a b"), "file:///a%20b");
-    assert.equal(resolvePath("file:///work/notes", "../articles/a b.txt"), "file:///work/articles/a%20b.txt");
-    assert.equal(resolvePath("file:///work", "a%2Fb"), "file:///work/a%252Fb");
-    assert.equal(resolvePath("file:///work", "../../x"), null);
-    assert.equal(pathBelow("file:///work", "file:///work/a%20b/c.md"), "a b/c.md");
-    assert.equal(pathBelow("file:///work", "file:///work"), null);
+    assert.equal(resolvePath("file:///wiki/notes", "../articles/a b.txt"), "file:///wiki/articles/a%20b.txt");
+    assert.equal(resolvePath("file:///wiki", "a%2Fb"), "file:///wiki/a%252Fb");
+    assert.equal(resolvePath("file:///wiki", "../../x"), null);
+    assert.equal(pathBelow("file:///wiki", "file:///wiki/a%20b/c.md"), "a b/c.md");
+    assert.equal(pathBelow("file:///wiki", "file:///wiki"), null);
   });
 
   it("hold what is below them, and no sibling that shares a prefix", () => {
-    assert.ok(isWithin("file:///work/a", "file:///work"));
-    assert.ok(isWithin("file:///work", "file:///work"));
-    assert.ok(isWithin("file:///work", "file:///"));
-    assert.ok(!isWithin("file:///workshop/a", "file:///work"));
-    assert.ok(isBelowAny("file:///work/a/b", new Set(["file:///work"])));
-    assert.ok(!isBelowAny("file:///workshop/a", new Set(["file:///work"])));
+    assert.ok(isWithin("file:///wiki/a", "file:///wiki"));
+    assert.ok(isWithin("file:///wiki", "file:///wiki"));
+    assert.ok(isWithin("file:///wiki", "file:///"));
+    assert.ok(!isWithin("file:///workshop/a", "file:///wiki"));
+    assert.ok(isBelowAny("file:///wiki/a/b", new Set(["file:///wiki"])));
+    assert.ok(!isBelowAny("file:///workshop/a", new Set(["file:///wiki"])));
     assert.equal(innermostFolder(["file:///a", "file:///a/b"], "file:///a/b/c"), "file:///a/b");
     assert.equal(innermostFolder(["file:///a"], "file:///ab"), null);
   });
 
   it("are shown by their path in the workspace", () => {
-    assert.equal(displayPath("file:///work/a%20b.txt", ["file:///work"]), "a b.txt");
+    assert.equal(displayPath("file:///wiki/a%20b.txt", ["file:///wiki"]), "a b.txt");
     assert.equal(displayPath("file:///two/a.txt", ["file:///one", "file:///two"]), "two/a.txt");
-    assert.equal(displayPath("file:///other/a.txt", ["file:///work"]), "/other/a.txt");
+    assert.equal(displayPath("file:///other/a.txt", ["file:///wiki"]), "/other/a.txt");
   });
 
   it("tell Windows by drive and host", () => {

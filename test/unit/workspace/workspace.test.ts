@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { FileError } from "../../../server/src/workspace/fileSystem.ts";
 import { defaultSettings } from "../../../server/src/workspace/settings.ts";
 import type { FileChange } from "../../../server/src/workspace/workspace.ts";
-import { checkedDesk, type Desk, openDesk, workUri } from "./desk.ts";
+import { checkedDesk, type Desk, openDesk, wikiUri } from "./desk.ts";
 
 const bell = "The bell rang twice before noon.\n";
 const wind = "It was the wind, they said later.\n";
@@ -19,18 +19,18 @@ function forget({ files, work, updates }: Desk): void {
 }
 
 function worked({ work }: Desk): string[] {
-  return work.map(({ kind, uri }) => `${kind} ${uri.slice("file:///work/".length)}`);
+  return work.map(({ kind, uri }) => `${kind} ${uri.slice("file:///wiki/".length)}`);
 }
 
 function changed(desk: Desk, ...changes: [string, FileChange["type"]][]): void {
-  desk.workspace.filesChanged(changes.map(([path, type]) => ({ uri: workUri(path), type })));
+  desk.workspace.filesChanged(changes.map(([path, type]) => ({ uri: wikiUri(path), type })));
 }
 
 describe("a workspace", () => {
   describe("works no more than it must", () => {
     it("reads, parses and judges each file once", async () => {
       const desk = await checkedDesk(files);
-      assert.deepEqual([...desk.files.calls.read].sort(), ["a.md", "b.md", "c.md", "x.txt", "y.txt"].map(workUri));
+      assert.deepEqual([...desk.files.calls.read].sort(), ["a.md", "b.md", "c.md", "x.txt", "y.txt"].map(wikiUri));
       assert.equal(desk.work.filter(({ kind }) => kind === "parse").length, 3);
       assert.equal(desk.work.filter(({ kind }) => kind === "judge").length, 3);
       forget(desk);
@@ -40,11 +40,11 @@ describe("a workspace", () => {
 
     it("parses the edited note and no other, and touches no file", async () => {
       const desk = await checkedDesk(files);
-      desk.workspace.openDocument(workUri("a.md"), 1, rightBell);
+      desk.workspace.openDocument(wikiUri("a.md"), 1, rightBell);
       await desk.workspace.refresh();
       forget(desk);
-      desk.workspace.changeDocument(workUri("a.md"), 2, `More. ${rightBell}`);
-      desk.workspace.changeDocument(workUri("a.md"), 3, `More and more. ${rightBell}`);
+      desk.workspace.changeDocument(wikiUri("a.md"), 2, `More. ${rightBell}`);
+      desk.workspace.changeDocument(wikiUri("a.md"), 3, `More and more. ${rightBell}`);
       await desk.workspace.refresh();
       assert.deepEqual(worked(desk), ["parse a.md", "judge a.md"]);
       assert.deepEqual(Object.values(desk.files.calls).flat(), []);
@@ -57,22 +57,22 @@ describe("a workspace", () => {
     it("judges the notes of a source that changes, and parses none", async () => {
       const desk = await checkedDesk(files);
       forget(desk);
-      desk.files.write("/work/x.txt", "The bell rang three times before noon.\n");
+      desk.files.write("/wiki/x.txt", "The bell rang three times before noon.\n");
       changed(desk, ["x.txt", "changed"], ["x.txt", "changed"]);
       await desk.workspace.refresh();
       assert.deepEqual(worked(desk), ["judge a.md", "judge b.md"]);
-      assert.deepEqual(desk.files.calls.read, [workUri("x.txt")]);
+      assert.deepEqual(desk.files.calls.read, [wikiUri("x.txt")]);
       assert.deepEqual(desk.findings("a.md"), ["quote-altered [twice]"]);
     });
 
     it("judges nothing where a source is opened, closed or saved as it was", async () => {
       const desk = await checkedDesk(files);
       forget(desk);
-      desk.workspace.openDocument(workUri("x.txt"), 1, bell);
+      desk.workspace.openDocument(wikiUri("x.txt"), 1, bell);
       await desk.workspace.refresh();
       changed(desk, ["x.txt", "changed"]);
       await desk.workspace.refresh();
-      desk.workspace.closeDocument(workUri("x.txt"));
+      desk.workspace.closeDocument(wikiUri("x.txt"));
       await desk.workspace.refresh();
       assert.deepEqual(worked(desk), []);
       assert.deepEqual(desk.updates, []);
@@ -81,9 +81,9 @@ describe("a workspace", () => {
     it("parses nothing where a note is opened, closed or saved as it was", async () => {
       const desk = await checkedDesk(files);
       forget(desk);
-      desk.workspace.openDocument(workUri("a.md"), 1, rightBell);
+      desk.workspace.openDocument(wikiUri("a.md"), 1, rightBell);
       await desk.workspace.refresh();
-      desk.workspace.closeDocument(workUri("a.md"));
+      desk.workspace.closeDocument(wikiUri("a.md"));
       await desk.workspace.refresh();
       assert.deepEqual(
         desk.updates.map(({ checked }) => checked?.version),
@@ -99,12 +99,12 @@ describe("a workspace", () => {
       const desk = await checkedDesk({ ...files, "d.md": '"words from a third text" ([x](x.txt#L1))\n' });
       assert.deepEqual(desk.findings("d.md"), ["quote-not-found [words from a third text]"]);
       forget(desk);
-      desk.workspace.openDocument(workUri("c.md"), 1, `Well: ${rightWind}`);
+      desk.workspace.openDocument(wikiUri("c.md"), 1, `Well: ${rightWind}`);
       await desk.workspace.refresh();
       assert.deepEqual(worked(desk), ["parse c.md", "judge c.md"]);
       forget(desk);
-      desk.files.write("/work/z.txt", "There are words from a third text here.\n");
-      desk.workspace.changeDocument(workUri("c.md"), 2, `${rightWind} See [z](z.txt#L1).`);
+      desk.files.write("/wiki/z.txt", "There are words from a third text here.\n");
+      desk.workspace.changeDocument(wikiUri("c.md"), 2, `${rightWind} See [z](z.txt#L1).`);
       await desk.workspace.refresh();
       assert.deepEqual(worked(desk).sort(), ["judge c.md", "judge d.md", "parse c.md"]);
       assert.deepEqual(desk.findings("d.md"), ["quote-in-other-source [words from a third text]"]);
@@ -115,11 +115,11 @@ describe("a workspace", () => {
     it("a source that appears, goes and comes back", async () => {
       const desk = await checkedDesk({ "a.md": rightBell });
       assert.deepEqual(desk.findings("a.md"), ["source-not-found [x.txt]"]);
-      desk.files.write("/work/x.txt", bell);
+      desk.files.write("/wiki/x.txt", bell);
       changed(desk, ["x.txt", "created"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), []);
-      desk.files.remove("/work/x.txt");
+      desk.files.remove("/wiki/x.txt");
       changed(desk, ["x.txt", "deleted"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), ["source-not-found [x.txt]"]);
@@ -129,11 +129,11 @@ describe("a workspace", () => {
       const note = '"The bell rang twice" ([x](press/old/x.txt#L1))\n';
       const desk = await checkedDesk({ "a.md": note, "press/old/x.txt": bell, "other.txt": "" });
       assert.deepEqual(desk.findings("a.md"), []);
-      desk.files.move("/work/press", "/work/papers");
+      desk.files.move("/wiki/press", "/wiki/papers");
       changed(desk, ["press", "deleted"], ["papers", "created"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), ["source-not-found [press/old/x.txt]"]);
-      desk.files.move("/work/papers", "/work/press");
+      desk.files.move("/wiki/papers", "/wiki/press");
       changed(desk, ["papers", "deleted"], ["press", "created"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), []);
@@ -141,7 +141,7 @@ describe("a workspace", () => {
 
     it("a folder of notes that is replaced in one go", async () => {
       const desk = await checkedDesk({ "sub/a.md": '"The bell rang twice" ([x](/x.txt#L1))\n', "x.txt": bell });
-      desk.files.write("/work/sub/a.md", '"The bell rang thrice before noon" ([x](/x.txt#L1))\n');
+      desk.files.write("/wiki/sub/a.md", '"The bell rang thrice before noon" ([x](/x.txt#L1))\n');
       changed(desk, ["sub", "deleted"], ["sub", "created"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("sub/a.md"), ["quote-altered [thrice]"]);
@@ -150,32 +150,32 @@ describe("a workspace", () => {
     it("the file behind a symbolic link, in whatever editor it is open", async () => {
       const desk = await checkedDesk({ "a.md": rightBell, "x.txt": { link: "deep/real.txt" }, "deep/real.txt": bell });
       assert.deepEqual(desk.findings("a.md"), []);
-      desk.files.write("/work/deep/real.txt", wind);
+      desk.files.write("/wiki/deep/real.txt", wind);
       changed(desk, ["deep/real.txt", "changed"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.verdicts("a.md"), ["absent"]);
-      desk.workspace.openDocument(workUri("deep/real.txt"), 1, bell);
+      desk.workspace.openDocument(wikiUri("deep/real.txt"), 1, bell);
       await desk.workspace.refresh();
       assert.deepEqual(desk.verdicts("a.md"), ["exact"]);
     });
 
     it("an open document before what is on disk", async () => {
       const desk = await checkedDesk(files);
-      desk.workspace.openDocument(workUri("x.txt"), 1, wind);
+      desk.workspace.openDocument(wikiUri("x.txt"), 1, wind);
       await desk.workspace.refresh();
       assert.deepEqual(desk.verdicts("a.md"), ["absent"]);
-      desk.files.write("/work/x.txt", `${bell}${bell}`);
+      desk.files.write("/wiki/x.txt", `${bell}${bell}`);
       changed(desk, ["x.txt", "changed"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.verdicts("a.md"), ["absent"]);
-      desk.workspace.closeDocument(workUri("x.txt"));
+      desk.workspace.closeDocument(wikiUri("x.txt"));
       await desk.workspace.refresh();
       assert.deepEqual(desk.verdicts("a.md"), ["exact"]);
     });
 
     it("an open document whose file is not there", async () => {
       const desk = await checkedDesk({ "a.md": rightBell });
-      desk.workspace.openDocument(workUri("x.txt"), 1, bell);
+      desk.workspace.openDocument(wikiUri("x.txt"), 1, bell);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), []);
     });
@@ -183,7 +183,7 @@ describe("a workspace", () => {
     it("the sources of a note that goes, which are no others any longer", async () => {
       const desk = await checkedDesk({ ...files, "d.md": '"It was the wind, they said" ([x](x.txt#L1))\n' });
       assert.deepEqual(desk.verdicts("d.md"), ["elsewhere"]);
-      desk.files.remove("/work/c.md");
+      desk.files.remove("/wiki/c.md");
       changed(desk, ["c.md", "deleted"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.verdicts("d.md"), ["absent"]);
@@ -192,11 +192,11 @@ describe("a workspace", () => {
     it("wikilinks to a name, as files of that name come and go", async () => {
       const desk = await checkedDesk({ "a.md": '"The bell rang twice" ([[x.txt#L1]])\n', "one/x.txt": bell });
       assert.deepEqual(desk.findings("a.md"), []);
-      desk.files.write("/work/two/x.txt", bell);
+      desk.files.write("/wiki/two/x.txt", bell);
       changed(desk, ["two", "created"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), ["source-not-found [x.txt]"]);
-      desk.files.remove("/work/one");
+      desk.files.remove("/wiki/one");
       changed(desk, ["one", "deleted"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), []);
@@ -204,12 +204,12 @@ describe("a workspace", () => {
 
     it("a source that can be read again, at the next look", async () => {
       const desk = openDesk(files);
-      desk.files.forbid("/work/x.txt", new FileError("other", "too many open files"));
+      desk.files.forbid("/wiki/x.txt", new FileError("other", "too many open files"));
       await desk.workspace.scan();
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), ["source-unreadable [x.txt]"]);
-      desk.files.write("/work/x.txt", bell);
-      desk.workspace.openDocument(workUri("a.md"), 1, rightBell);
+      desk.files.write("/wiki/x.txt", bell);
+      desk.workspace.openDocument(wikiUri("a.md"), 1, rightBell);
       await desk.workspace.refresh();
       assert.deepEqual(desk.findings("a.md"), []);
     });
@@ -219,25 +219,25 @@ describe("a workspace", () => {
     it("of a note that is no more", async () => {
       const desk = await checkedDesk(files);
       forget(desk);
-      desk.files.remove("/work/a.md");
+      desk.files.remove("/wiki/a.md");
       changed(desk, ["a.md", "deleted"]);
       await desk.workspace.refresh();
-      assert.deepEqual(desk.updates, [{ uri: workUri("a.md"), checked: null }]);
+      assert.deepEqual(desk.updates, [{ uri: wikiUri("a.md"), checked: null }]);
       assert.equal(desk.workspace.notes().length, 2);
-      assert.equal(await desk.workspace.check(workUri("a.md")), null);
+      assert.equal(await desk.workspace.check(wikiUri("a.md")), null);
     });
 
     it("of a note that cannot be read any longer, until it can", async () => {
       const desk = await checkedDesk(files);
-      desk.files.forbid("/work/a.md", new FileError("no-access", "permission denied"));
+      desk.files.forbid("/wiki/a.md", new FileError("no-access", "permission denied"));
       changed(desk, ["a.md", "changed"]);
       await desk.workspace.refresh();
-      assert.deepEqual(desk.updates.at(-1), { uri: workUri("a.md"), checked: null });
+      assert.deepEqual(desk.updates.at(-1), { uri: wikiUri("a.md"), checked: null });
       assert.deepEqual(
         desk.errors.map(({ uri }) => uri),
-        [workUri("a.md")],
+        [wikiUri("a.md")],
       );
-      desk.files.write("/work/a.md", rightBell);
+      desk.files.write("/wiki/a.md", rightBell);
       changed(desk, ["a.md", "changed"]);
       await desk.workspace.refresh();
       assert.deepEqual(desk.verdicts("a.md"), ["exact"]);
@@ -247,14 +247,14 @@ describe("a workspace", () => {
       const failing = openDesk(files);
       const read = failing.files.read;
       failing.files.read = async (uri) => {
-        if (uri === workUri("b.md")) throw new TypeError("a defect");
+        if (uri === wikiUri("b.md")) throw new TypeError("a defect");
         return read(uri);
       };
       await failing.workspace.scan();
       assert.equal(await failing.workspace.refresh(), true);
       assert.deepEqual(
         failing.workspace.notes().map(({ uri }) => uri),
-        [workUri("a.md"), workUri("c.md")],
+        [wikiUri("a.md"), wikiUri("c.md")],
       );
       assert.match(String(failing.errors[0].error), /a defect/);
     });
@@ -263,11 +263,11 @@ describe("a workspace", () => {
   it("looks beside what it checks for sources, and at no quote there", async () => {
     const desk = await checkedDesk(
       { ...files, "d.md": '"It was the wind, they said" ([x](x.txt#L1))\n' },
-      { within: [workUri("d.md")] },
+      { within: [wikiUri("d.md")] },
     );
     assert.deepEqual(desk.verdicts("d.md"), ["absent"]);
     forget(desk);
-    desk.workspace.lookBeside(["file:///work"]);
+    desk.workspace.lookBeside(["file:///wiki"]);
     await desk.workspace.refresh();
     assert.deepEqual(desk.verdicts("d.md"), ["elsewhere"]);
     assert.deepEqual(worked(desk).sort(), ["judge d.md", "parse a.md", "parse b.md", "parse c.md"]);
@@ -276,28 +276,28 @@ describe("a workspace", () => {
 
   it("checks what is open first, then in order", async () => {
     const desk = openDesk(files);
-    desk.workspace.openDocument(workUri("c.md"), 4, rightWind);
+    desk.workspace.openDocument(wikiUri("c.md"), 4, rightWind);
     await desk.workspace.scan();
     await desk.workspace.refresh();
     assert.deepEqual(
       desk.updates.map(({ uri }) => uri),
-      ["c.md", "a.md", "b.md"].map(workUri),
+      ["c.md", "a.md", "b.md"].map(wikiUri),
     );
   });
 
   it("answers for an open note before anything was scanned", async () => {
     const desk = openDesk(files);
-    desk.workspace.openDocument(workUri("a.md"), 9, rightBell);
-    const note = await desk.workspace.check("file:///work/%61.md");
+    desk.workspace.openDocument(wikiUri("a.md"), 9, rightBell);
+    const note = await desk.workspace.check("file:///wiki/%61.md");
     assert.deepEqual([note?.version, note?.citations[0].quotes[0].verdict], [9, "exact"]);
-    assert.equal(await desk.workspace.check(workUri("x.txt")), null);
+    assert.equal(await desk.workspace.check(wikiUri("x.txt")), null);
     assert.deepEqual(desk.files.calls.list, []);
   });
 
   it("publishes the version of every check, also where nothing changed", async () => {
     const desk = openDesk(files);
     for (const version of [1, 2, 3]) {
-      desk.workspace.changeDocument(workUri("a.md"), version, rightBell);
+      desk.workspace.changeDocument(wikiUri("a.md"), version, rightBell);
       await desk.workspace.refresh();
     }
     assert.deepEqual(
@@ -369,19 +369,19 @@ describe("a workspace", () => {
     await desk.workspace.refresh();
     assert.deepEqual(
       desk.workspace.notes().map(({ uri }) => uri),
-      ["b.md", "c.md"].map(workUri),
+      ["b.md", "c.md"].map(wikiUri),
     );
   });
 
   it("takes new folders", async () => {
-    const desk = await checkedDesk({ "one/a.md": rightBell, "two/b.md": rightBell }, { roots: ["file:///work/one"] });
-    desk.workspace.setRoots(["file:///work/two/"]);
+    const desk = await checkedDesk({ "one/a.md": rightBell, "two/b.md": rightBell }, { roots: ["file:///wiki/one"] });
+    desk.workspace.setRoots(["file:///wiki/two/"]);
     await desk.workspace.refresh();
     assert.deepEqual(
       desk.workspace.notes().map(({ uri }) => uri),
-      [workUri("two/b.md")],
+      [wikiUri("two/b.md")],
     );
-    assert.deepEqual(desk.updates.at(-1)?.checked?.uri ?? null, workUri("two/b.md"));
+    assert.deepEqual(desk.updates.at(-1)?.checked?.uri ?? null, wikiUri("two/b.md"));
   });
 
   it("knows who cites which lines of a source", async () => {
@@ -391,26 +391,26 @@ describe("a workspace", () => {
       "x.txt": `${bell}${bell}${wind}${bell}`,
     });
     const cited = (...lines: { start: number; end: number }[]) =>
-      desk.workspace.citationsOf(workUri("x.txt"), ...lines).map(({ note, citation }) => {
+      desk.workspace.citationsOf(wikiUri("x.txt"), ...lines).map(({ note, citation }) => {
         const { span } = note.citations[citation].citation;
         return `${note.uri.slice(-4)} ${note.text.slice(span.start, span.end)}`;
       });
     assert.deepEqual(cited(), ["a.md [x](x.txt#L1-L2)", "a.md [x](x.txt#L4)", "b.md [x](x.txt#L1)"]);
     assert.deepEqual(cited({ start: 2, end: 2 }), ["a.md [x](x.txt#L1-L2)"]);
     assert.deepEqual(cited({ start: 3, end: 3 }), ["b.md [x](x.txt#L1)"]);
-    assert.deepEqual(desk.workspace.citationsOf(workUri("y.txt")), []);
+    assert.deepEqual(desk.workspace.citationsOf(wikiUri("y.txt")), []);
   });
 
   it("gives sources that nobody cites yet, and none outside its folders", async () => {
     const desk = openDesk({ "x.txt": bell, "/else/y.txt": bell, "z.txt": { link: "/else/y.txt" } });
-    assert.equal((await desk.workspace.source(workUri("x.txt")))?.text, bell);
+    assert.equal((await desk.workspace.source(wikiUri("x.txt")))?.text, bell);
     assert.equal(await desk.workspace.source("file:///else/y.txt"), null);
-    assert.equal(await desk.workspace.source(workUri("z.txt")), null);
-    assert.equal(await desk.workspace.source(workUri("gone.txt")), null);
+    assert.equal(await desk.workspace.source(wikiUri("z.txt")), null);
+    assert.equal(await desk.workspace.source(wikiUri("gone.txt")), null);
     desk.workspace.openDocument("file:///else/y.txt", 1, wind);
     assert.equal((await desk.workspace.source("file:///else/y.txt"))?.text, wind);
-    desk.files.write("/work/x.txt", wind);
+    desk.files.write("/wiki/x.txt", wind);
     changed(desk, ["x.txt", "changed"]);
-    assert.equal((await desk.workspace.source(workUri("x.txt")))?.text, wind);
+    assert.equal((await desk.workspace.source(wikiUri("x.txt")))?.text, wind);
   });
 });
