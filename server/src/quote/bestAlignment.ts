@@ -28,6 +28,11 @@ const citedBonus = 0.25;
 /** A match at the cited lines that is this good needs no further look at them. */
 const goodShare = 0.75;
 
+/**
+ * The alignment of one part of a quote with the stretch of the region that has most of its words, one at the cited lines
+ * before one that is little better elsewhere; null where nothing is like it. A few candidates are aligned, whatever the
+ * source's length.
+ */
 export function bestAlignment(
   source: PreparedSource,
   quote: ParsedQuote,

@@ -21,9 +21,9 @@ export interface LocateOptions {
 
 /** So many places of grams are looked at for one pattern; the rarest grams' come first. */
 const mostHits = 1500;
-/** Grams with more places than this are used only while no rarer one is left in their block. */
+/** Units of a long pattern in which one gram is chosen, the rarest. */
 const blockLength = 6;
-/** Of a short pattern's blocks. */
+/** The same of a short pattern. */
 const shortBlock = 5;
 /** A place that fewer of the blocks vote for is chance. */
 const fewestShare = 0.12;
