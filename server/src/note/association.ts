@@ -39,14 +39,20 @@ export function attachQuotations(analysis: Analysis, citedBy: ReadonlyMap<Link, 
 
     const quotation = readQuotation(analysis, found, inside);
     if (!quotation) continue;
+    const { span, marked, reading, emphasis } = quotation;
     const around = text.links[link] && text.links[link].read.start <= start ? text.links[link] : null;
     const cited = (around && citedBy.get(around)) ?? [];
-    if (cited.length > 0) {
-      attached.push({ ...quotation, rule: "link-text", candidates: [{ citations: cited, touches: true }] });
-    } else {
-      const surroundings = { found, sentence, link: around, inside, group };
-      attached.push({ ...quotation, rule: "sentence", candidates: findCandidates(analysis, citing, surroundings) });
-    }
+    const isLinkText = cited.length > 0;
+    const surroundings = { found, sentence, link: around, inside, group };
+    // Property by property: a note may have very many quotations, and spreading an object costs as much as all else.
+    attached.push({
+      span,
+      marked,
+      reading,
+      emphasis,
+      rule: isLinkText ? "link-text" : "sentence",
+      candidates: isLinkText ? [{ citations: cited, touches: true }] : findCandidates(analysis, citing, surroundings),
+    });
   }
   return attached;
 }

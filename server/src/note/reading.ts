@@ -80,29 +80,28 @@ export function sliceReading(reading: Reading, { start, end }: Span): Reading {
 
 /** Readings one after the other, with `separators[i]`, if any, between reading `i` and the next. */
 export function joinReadings(parts: readonly Reading[], separators: readonly string[]): Reading {
-  const pieces: Reading[] = [];
-  for (const [i, part] of parts.entries()) {
-    pieces.push(part);
-    const separator = (i + 1 < parts.length && separators[i]) || "";
-    if (separator === "") continue;
-    const start = part.ends.at(-1) ?? parts[i + 1].starts[0] ?? 0;
-    const end = Math.max(start, parts[i + 1].starts[0] ?? start);
-    pieces.push({
-      text: separator,
-      starts: new Uint32Array(separator.length).fill(start),
-      ends: new Uint32Array(separator.length).fill(end),
-    });
-  }
-  const text = pieces.map((piece) => piece.text).join("");
+  let text = "";
+  for (const [i, part] of parts.entries()) text += part.text + separatorBehind(i);
   const starts = new Uint32Array(text.length);
   const ends = new Uint32Array(text.length);
   let unit = 0;
-  for (const piece of pieces) {
-    starts.set(piece.starts, unit);
-    ends.set(piece.ends, unit);
-    unit += piece.text.length;
+  for (const [i, part] of parts.entries()) {
+    starts.set(part.starts, unit);
+    ends.set(part.ends, unit);
+    unit += part.text.length;
+    const behind = unit + separatorBehind(i).length;
+    if (behind === unit) continue;
+    const next = parts[i + 1].starts[0];
+    const start = part.ends.at(-1) ?? next ?? 0;
+    starts.fill(start, unit, behind);
+    ends.fill(Math.max(start, next ?? start), unit, behind);
+    unit = behind;
   }
   return { text, starts, ends };
+
+  function separatorBehind(i: number): string {
+    return (i + 1 < parts.length && separators[i]) || "";
+  }
 }
 
 /** The first unit whose original starts at or behind an offset; the reading's length where there is none. */

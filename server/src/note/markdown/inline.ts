@@ -4,6 +4,7 @@
  * and `[T]he` stay words, also in the text of a link. Linear in the text's length, whatever it holds.
  */
 import type { Span } from "../../span.ts";
+import type { Edit } from "../reading.ts";
 import { readWithEdits, unitAt } from "../reading.ts";
 import { pushBracket, readBracketEnd, readFootnoteMark, readWikilink } from "./brackets.ts";
 import { readCode } from "./codeSpan.ts";
@@ -16,23 +17,38 @@ import type { InlineOptions, InlineText, Labels } from "./inlineText.ts";
 
 /** @param text a block's text, with block markup blanked; `offset` is where it starts in the note */
 export function readInline(text: string, offset: number, labels: Labels, options: InlineOptions): InlineText {
+  if (text.search(special) < 0) return plain(text, offset);
   const scan = newScan(text, offset, labels, options);
-  trimEdges(scan);
-  const special = /[\\`<[\]!*_~&\n]/g;
+  scan.edits.push(...edgesOf(text));
+  const nextSpecial = new RegExp(special, "g");
   for (let at = 0; ; ) {
-    special.lastIndex = at;
-    if (!special.test(text)) break;
-    at = readSpecial(scan, special.lastIndex - 1);
+    nextSpecial.lastIndex = at;
+    if (!nextSpecial.test(text)) break;
+    at = readSpecial(scan, nextSpecial.lastIndex - 1);
   }
   resolveEmphasis(scan.delimiters, null, scan.emphasisEdits);
   return finish(scan);
 }
 
-function trimEdges({ text, edits }: Scan): void {
+/** What markup can begin with, and line ends. */
+const special = /[\\`<[\]!*_~&\n]/;
+
+/** Text without markup, as many paragraphs are: nothing to keep but its words. */
+function plain(text: string, offset: number): InlineText {
+  const reading = readWithEdits(text, offset, edgesOf(text));
+  return { reading, links: none, breaks: none, code: none, emphasis: none, comments: none, refused: none };
+}
+
+const none: readonly never[] = [];
+
+/** The white space at both ends, which is no part of the text. */
+function edgesOf(text: string): Edit[] {
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
-  if (start > 0) edits.push({ from: 0, to: start, text: "" });
-  if (end < text.length && end > start) edits.push({ from: end, to: text.length, text: "" });
+  const edges: Edit[] = [];
+  if (start > 0) edges.push({ from: 0, to: start, text: "" });
+  if (end < text.length && end > start) edges.push({ from: end, to: text.length, text: "" });
+  return edges;
 }
 
 /** Reads the markup at `at`, if it is any, and returns where to go on. */
