@@ -1,6 +1,8 @@
 import type { Span } from "../span.ts";
 import { alignPart } from "./align.ts";
 import type { AlignedPart } from "./edits.ts";
+import { keepEndOmission } from "./endOmission.ts";
+import { languageOf } from "./language/detect.ts";
 import { locate } from "./locate.ts";
 import type { ParsedQuote, Part } from "./parse.ts";
 import { countPartWords, lengthOfPart, partSkeleton } from "./partMeasures.ts";
@@ -103,7 +105,10 @@ function align(
   if (!canBeFound(part, stretch, least)) return null;
   const found = alignPart(part, stretch.words);
   if (found === null) return null;
-  const alignment = keepReordered(found, part.elements, stretch.words);
+  const reordered = keepReordered(found, part.elements, stretch.words);
+  const alignment = keepEndOmission(reordered, part.elements, stretch.words, (word) =>
+    isTelling(word, stretch, source),
+  );
   const { steps } = alignment;
   let matched = 0;
   let total = 0;
@@ -138,19 +143,19 @@ function align(
   }
   if (first < 0 || total === 0) return null;
   // Words in another order are there all the same.
-  let reordered = 0;
+  let displaced = 0;
   for (const index of exchanged) {
     const text = part.elements[index].word.text.toLowerCase();
     const left = unused.get(text) ?? 0;
     if (left === 0) continue;
     unused.set(text, left - 1);
-    reordered++;
+    displaced++;
     matched += sizeOf(part, index, index + 1) * 0.8;
     leftOut -= Math.min(leftOut, text.length + 1);
   }
   const span = { start: stretch.words[first].start, end: stretch.words[last - 1].end };
   const aligned = { quoteText: quote.text, part, stretch, alignment };
-  const onlyReordered = reordered > 0 && reordered === exchanged.length && leftOut === 0;
+  const onlyReordered = displaced > 0 && displaced === exchanged.length && leftOut === 0;
   run = onlyReordered ? part.elements.length : longest;
   return { aligned, span, share: matched / (total + leftOut / 4), run, cost: alignment.cost };
 }
@@ -167,6 +172,14 @@ function canBeFound(part: Part, stretch: Stretch, least: number): boolean {
     if (element.type === "partial" || words.has(element.word.text)) there += size;
   }
   return there >= total * least;
+}
+
+/** Whether a word is in the stretch once, and of a kind that is not in every sentence. */
+function isTelling(word: string, stretch: Stretch, source: PreparedSource): boolean {
+  const folded = word.toLowerCase();
+  if (word.length < 3 || stretch.words.filter(({ text }) => text.toLowerCase() === folded).length !== 1) return false;
+  const language = languageOf(stretch.words, source.sample());
+  return !language.frequent.has(folded) && !language.isNegation(word) && language.numberOf(word) === null;
 }
 
 function sizeOf(part: Part, from: number, to: number): number {

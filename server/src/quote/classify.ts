@@ -24,10 +24,16 @@ export function classify(exchange: Exchange, language: Language): EditKind {
   const joinedSource = source.join("");
   if (quote.length === source.length || lettersOf(joinedQuote) === lettersOf(joinedSource)) {
     const miss = nearMiss(joinedQuote, joinedSource);
+    if (miss === "punctuation" && hasApostrophe(joinedQuote) !== hasApostrophe(joinedSource)) return "spelling";
     if (miss !== null) return quote.length === source.length ? miss : "spelling";
   }
   if (quote.length !== source.length && joinedQuote.toLowerCase() === joinedSource.toLowerCase()) return "spelling";
   return quote.length === 1 && source.length === 1 && isSlip(joinedQuote, joinedSource) ? "spelling" : "word";
+}
+
+/** An apostrophe between letters makes another word: its and it's. */
+function hasApostrophe(word: string): boolean {
+  return /\p{L}['’]\p{L}/u.test(word);
 }
 
 function changesNegation({ quote, source, before, behind }: Exchange, language: Language): boolean {
