@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { judgeCase, readFixture } from "./fixture.ts";
 
-const fixtures = ["golden", "permitted", "verdicts", "elisions", "brackets", "languages"];
+const fixtures = ["golden", "golden-more", "permitted", "verdicts", "elisions", "brackets", "languages"];
 
 describe("judging a quote", () => {
   for (const name of fixtures) {
