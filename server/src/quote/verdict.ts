@@ -77,7 +77,7 @@ export function judgeAltered(
   const candidates = readings.some((reading) => reading.elisions.length > 0) ? readings.slice(-1) : readings;
   for (const reading of candidates) {
     const altered = findAltered(source, reading, { cited, budget });
-    if (altered !== null && (best === null || isNearer(altered, best.altered))) best = { reading, altered };
+    if (altered !== null && (best === null || isNearer(altered, best.altered, source))) best = { reading, altered };
   }
   if (best === null) return null;
   const { altered, reading } = best;
@@ -105,10 +105,15 @@ function addWriterChanges(changes: Set<PermittedChange>, quote: QuoteInput, read
   if (quote.emphasis) changes.add("emphasis");
 }
 
-/** A reading that shows what differs is better than one that does not; then the one that finds more, with fewer edits. */
-function isNearer(altered: Altered, best: Altered): boolean {
+/**
+ * A reading that shows what differs is better than one that does not; then the one that finds more, with fewer edits.
+ * Where that leaves both, brackets are the writer's unless the passage has some.
+ */
+function isNearer(altered: Altered, best: Altered, { text }: PreparedSource): boolean {
   if (showsNothing(altered) !== showsNothing(best)) return showsNothing(best);
-  return altered.edits.length < best.edits.length || altered.share > best.share + 0.1;
+  if (altered.edits.length < best.edits.length || altered.share > best.share + 0.1) return true;
+  if (altered.edits.length > best.edits.length || altered.share < best.share - 0.1) return false;
+  return !text.slice(altered.span.start, altered.span.end).includes("[");
 }
 
 function showsNothing(altered: Altered): boolean {
