@@ -67,7 +67,9 @@ function changesModal(quote: readonly string[], source: readonly string[], langu
   const inner = modalsOf(quote, language);
   const outer = modalsOf(source, language);
   if (inner.length > 0 && outer.length > 0) return inner.join() !== outer.join();
-  return inner.length !== outer.length && quote.length === 1 && source.length === 1;
+  if (inner.length === outer.length || quote.length !== 1 || source.length !== 1) return false;
+  // With a capital letter it is rather a name or a month: Will, May.
+  return !/^\p{Lu}/u.test(inner.length > 0 ? quote[0] : source[0]);
 }
 
 function modalsOf(words: readonly string[], language: Language): string[] {

@@ -152,7 +152,7 @@ function joinRewritten(runs: readonly Run[], aligned: AlignedPart, language: Lan
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined[joined.length - 1];
-    if (last !== undefined && isOneRewriting(last, run, aligned.part)) {
+    if (last !== undefined && isOneRewriting(last, run, aligned.part, language)) {
       const range = { ...last, quoteTo: run.quoteTo, sourceTo: run.sourceTo };
       joined[joined.length - 1] = { ...range, kind: kindOf(range, aligned, language) };
     } else joined.push(run);
@@ -160,15 +160,15 @@ function joinRewritten(runs: readonly Run[], aligned: AlignedPart, language: Lan
   return joined;
 }
 
-function isOneRewriting(first: Run, second: Run, part: Part): boolean {
+function isOneRewriting(first: Run, second: Run, part: Part, language: Language): boolean {
   if (second.quoteFrom - first.quoteTo !== 1 || second.sourceFrom - first.sourceTo !== 1) return false;
   const atEnd = first.quoteFrom === 0 || second.quoteTo === part.elements.length;
   if (atEnd && isRewriting(first.kind) && isRewriting(second.kind)) return true;
-  return (
-    first.kind === "word" &&
-    second.kind === "word" &&
-    first.quoteTo - first.quoteFrom + (second.quoteTo - second.quoteFrom) >= 4
-  );
+  if (first.kind !== "word" || second.kind !== "word") return false;
+  const quoted = first.quoteTo - first.quoteFrom + (second.quoteTo - second.quoteFrom);
+  if (quoted >= 4) return true;
+  const replaced = first.sourceTo - first.sourceFrom + (second.sourceTo - second.sourceFrom);
+  return quoted + replaced >= 5 && language.frequent.has(part.elements[first.quoteTo].word.text.toLowerCase());
 }
 
 function isRewriting(kind: EditKind): boolean {
@@ -185,8 +185,9 @@ function withOrder(aligned: AlignedPart, runs: readonly Run[]): Run[] {
   for (let at = 0; at < runs.length; at++) {
     let reach = -1;
     for (let to = at; to < runs.length && to <= at + furthestMove; to++) {
-      if (isReordering(aligned, runs[at], runs[to])) reach = to;
-      if (reach >= 0) break;
+      if (!isReordering(aligned, runs[at], runs[to])) continue;
+      if (to === at || !isDenial(runs.slice(at, to + 1))) reach = to;
+      break;
     }
     if (reach < 0) {
       kept.push(runs[at]);
@@ -196,6 +197,12 @@ function withOrder(aligned: AlignedPart, runs: readonly Run[]): Run[] {
     at = reach;
   }
   return kept;
+}
+
+/** A negation that went further than to the next word or two denies something else. */
+function isDenial(runs: readonly Run[]): boolean {
+  const count = runs[runs.length - 1].quoteTo - runs[0].quoteFrom;
+  return count > 3 && runs.some(({ kind }) => kind === "negation");
 }
 
 function isReordering({ part, stretch }: AlignedPart, first: Run, last: Run): boolean {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { judgeCase, readFixture } from "./fixture.ts";
 
-const fixtures = ["golden", "golden-more", "permitted", "verdicts", "elisions", "brackets", "languages"];
+const fixtures = readdirSync("test/fixtures/quote").map((file) => file.replace(/\.txt$/u, ""));
 
 describe("judging a quote", () => {
   for (const name of fixtures) {

@@ -65,11 +65,37 @@ function languagesOf(word: string): readonly Language[] {
   return byWord.get(word) ?? byWord.get(word.toLowerCase()) ?? [];
 }
 
-/** The language of the quote's words, else of the source's, else none. */
+/** The language of the quote's words, else of the source's; of short texts, the one that has most of their words. */
 export function languageOf(...samples: readonly (readonly { readonly text: string }[])[]): Language {
   for (const sample of samples) {
     const language = detectLanguage(sample);
     if (language !== null) return language;
   }
-  return noLanguage;
+  return likeliest(samples.flat()) ?? noLanguage;
+}
+
+/** Of a longer text, a word or two in a language's tables say nothing. */
+const longestShortText = 60;
+
+/** The language whose tables have most of a short text's words. */
+function likeliest(words: readonly { readonly text: string }[]): Language | null {
+  if (words.length > longestShortText) return null;
+  let best: Language | null = null;
+  let most = 0;
+  for (const language of allLanguages()) {
+    const count = words.filter(({ text }) => isInTables(text, language)).length;
+    if (count <= most) continue;
+    most = count;
+    best = language;
+  }
+  return best;
+}
+
+function isInTables(word: string, language: Language): boolean {
+  return (
+    language.frequent.has(word.toLowerCase()) ||
+    language.isNegation(word) ||
+    language.modalOf(word) !== null ||
+    (/\p{L}/u.test(word) && language.numberOf(word) !== null)
+  );
 }
