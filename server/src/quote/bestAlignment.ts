@@ -18,7 +18,7 @@ interface Scored {
   readonly aligned: AlignedPart;
   readonly span: Span;
   readonly share: number;
-  /** The longest run of words that are the same; all of them where only their order differs. */
+  /** The longest run of words that are the same, brackets between them or not; all where only their order differs. */
   readonly run: number;
   readonly cost: number;
 }
@@ -122,7 +122,7 @@ function align(
   for (const step of steps) {
     const size = sizeOf(part, step.quoteFrom, step.quoteTo);
     if (step.type !== "bracket") total += size;
-    run = step.type === "same" ? run + 1 : 0;
+    if (step.type !== "bracket") run = step.type === "same" ? run + 1 : 0;
     longest = Math.max(longest, run);
     if (step.type === "same") {
       matched += size;

@@ -34,7 +34,7 @@ function changesMeaning(result: readonly string[], replaced: readonly string[], 
   // "one" is a pronoun as well; it counts where it stands against another number.
   const onlyOne =
     inner.length + outer.length === 1 && (inner[0] ?? outer[0]) === "1" && !/1/u.test([...result, ...replaced].join());
-  if (inner.join() !== outer.join() && !onlyOne) return true;
+  if (inner.join() !== outer.join() && !onlyOne && !isBoth(inner, replaced) && !isBoth(outer, result)) return true;
   return result.length === 1 && replaced.length === 1 && language.areOpposites(result[0], replaced[0]);
 }
 
@@ -42,12 +42,18 @@ function negationsOf(words: readonly string[], language: Language): string {
   const negations = words.filter((word) => language.isNegation(word)).map((word) => word.toLowerCase());
   return negations
     .map((word) => (word === "cannot" || word.endsWith("n't") ? "not" : word))
+    .map((word) => (word === "nobody" || word === "none" ? "no" : word))
     .sort()
     .join();
 }
 
 function numbersOf(words: readonly string[], language: Language): string[] {
   return words.flatMap((word) => language.numberOf(word) ?? []);
+}
+
+/** "Both" says two without being a number word. */
+function isBoth(numbers: readonly string[], words: readonly string[]): boolean {
+  return numbers.join() === "2" && words.some((word) => word.toLowerCase() === "both");
 }
 
 function texts(words: readonly Word[]): string[] {

@@ -1,5 +1,6 @@
 import type { Span } from "../span.ts";
 import type { Judgement } from "./judgement.ts";
+import { hasNestedBrackets } from "./marks.ts";
 import { type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
 import { newBudget } from "./places.ts";
 import { fromSourceSpan, type PreparedSource } from "./prepare.ts";
@@ -93,6 +94,7 @@ function readingsOf(text: string): ParsedQuote[] {
   }
   const parsed = parseQuote(text);
   if (parsed.edited) readings.push(parsed);
+  if (hasNestedBrackets(text)) readings.push(parseQuote(text, { nested: "outer" }));
   return readings;
 }
 

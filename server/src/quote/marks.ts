@@ -21,14 +21,19 @@ export function isBracketMark(mark: Mark): mark is BracketMark {
 const mostBrackets = 200;
 const longestBracket = 400;
 
+export interface MarkOptions {
+  /** Of brackets inside each other, which are the writer's: the `inner` ones, the outer being the source's, or the `outer`. */
+  readonly nested: "inner" | "outer";
+}
+
 /** The brackets and ellipses of a quote that may be its writer's, in order, in time linear in its length. */
-export function findMarks(text: string): Mark[] {
+export function findMarks(text: string, options: MarkOptions): Mark[] {
   const found: Mark[] = [];
   const ends = closingBrackets(text);
   for (let at = 0; at < text.length; at++) {
     const end = ends.get(at);
     if (end !== undefined && end - at <= longestBracket) {
-      const mark = bracketMark(text, at, end);
+      const mark = bracketMark(text, at, end, options);
       if (mark !== null) {
         found.push(mark);
         at = mark.end - 1;
@@ -72,15 +77,14 @@ function closingBrackets(text: string): Map<number, number> {
   return ends;
 }
 
-function bracketMark(text: string, start: number, end: number): Mark | null {
+function bracketMark(text: string, start: number, end: number, { nested }: MarkOptions): Mark | null {
   const inner = plainInner(text.slice(start + 1, end - 1));
   if (/^[.…⋯\s\u200b]+$/u.test(inner) && isEllipsis(inner)) return { start, end, role: "ellipsis" };
   const role = editorialRole(inner);
   if (role !== null) return { start, end, role };
   if (text[start] === "(") return null;
   const touched = touchedWord(text, start, end);
-  // With a bracket inside, it is the source's own bracket, and the inner one the writer's.
-  if (inner.includes("[")) return null;
+  if (inner.includes("[") && nested === "inner") return null;
   if (touched === null) return { start, end, role: "words" };
   const partial = isPartial(text.slice(touched.start, touched.end));
   return partial ? { ...touched, role: "partial" } : { ...touched, role: "words" };
@@ -119,6 +123,11 @@ function editorialRole(inner: string): "sic" | "emphasis" | "omission" | null {
     return "omission";
   }
   return null;
+}
+
+/** Whether a bracket stands inside another one. */
+export function hasNestedBrackets(text: string): boolean {
+  return /\[[^\]]*\[/u.test(text);
 }
 
 /** The word that a bracket is part of, brackets of the same word included, or null where it touches no letter. */

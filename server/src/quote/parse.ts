@@ -1,6 +1,6 @@
 import type { Span } from "../span.ts";
 import { foldWord } from "./foldWord.ts";
-import { type BracketMark, findMarks, isBracketMark } from "./marks.ts";
+import { type BracketMark, findMarks, isBracketMark, type MarkOptions } from "./marks.ts";
 import { readWords, type Word } from "./words.ts";
 
 /** A word of the quote, given as the source's own. */
@@ -75,8 +75,8 @@ export function readLiterally(text: string, known?: ReadonlySet<string>): Parsed
 }
 
 /** The quote with brackets and ellipses taken as the writer's, in time linear in its length. */
-export function parseQuote(text: string): ParsedQuote {
-  const marks = findMarks(text);
+export function parseQuote(text: string, options: MarkOptions = { nested: "inner" }): ParsedQuote {
+  const marks = findMarks(text, options);
   const parts: Part[] = [];
   const elisions: Elision[] = [];
   let start = 0;

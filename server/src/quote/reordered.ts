@@ -2,8 +2,8 @@ import type { Alignment, Step } from "./alignment.ts";
 import type { Element } from "./parse.ts";
 import type { Word } from "./words.ts";
 
-/** Words that changed places are looked for so far from a part's ends. */
-const longestReach = 8;
+/** More words at a part's end are not looked for in another place. */
+const longestReach = 30;
 
 /**
  * The alignment with the source's words that were taken for left over at an end, where the quote has the very same
@@ -34,7 +34,7 @@ export function keepReordered(alignment: Alignment, elements: readonly Element[]
 function addedNear(steps: readonly Step[], elements: readonly Element[]): string[] {
   const added: string[] = [];
   let passed = 0;
-  for (const { type, quoteFrom, quoteTo, sourceFrom, sourceTo } of steps.slice(0, 2 * longestReach)) {
+  for (const { type, quoteFrom, quoteTo, sourceFrom, sourceTo } of steps.slice(0, 3 * longestReach)) {
     const isAdded = type === "changed" && sourceFrom === sourceTo;
     if (!isAdded && (added.length > 0 || type !== "same")) break;
     if (!isAdded) passed++;

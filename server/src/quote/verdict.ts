@@ -74,7 +74,8 @@ export function judgeAltered(
   if (Math.min(...readings.map(countWords)) < fewestAlteredWords) return null;
   let best: { readonly reading: ParsedQuote; readonly altered: Altered } | null = null;
   // With an ellipsis that is the writer's, the quote must not be read as one piece.
-  const candidates = readings.some((reading) => reading.elisions.length > 0) ? readings.slice(-1) : readings;
+  const hasElision = readings.some((reading) => reading.elisions.length > 0);
+  const candidates = hasElision ? readings.filter((reading) => reading.edited) : readings;
   for (const reading of candidates) {
     const altered = findAltered(source, reading, { cited, budget });
     if (altered !== null && (best === null || isNearer(altered, best.altered, source))) best = { reading, altered };
