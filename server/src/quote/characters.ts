@@ -103,7 +103,7 @@ function classifyPair(codePoint: number): number {
 }
 
 const ideograph =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〆]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ーｰ々〆]/u;
 
 function classify(character: string): number {
   if ("'’‘‛ʼ´′＇".includes(character)) return Kind.apostrophe;
@@ -118,7 +118,7 @@ function classify(character: string): number {
   }
   if (/\p{Cf}|\p{Cc}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u3164/u.test(character)) return Kind.invisible;
   if (/\p{N}/u.test(character)) return Kind.digit;
-  if (/\p{M}/u.test(character)) return Kind.mark;
+  if (/[\p{M}ﾞﾟ]/u.test(character)) return Kind.mark;
   if (ideograph.test(character) && /\p{L}/u.test(character)) return Kind.ideograph;
   if (/\p{L}/u.test(character)) return Kind.letter;
   if (/\p{P}/u.test(character)) return "%#&@§¶†‡‰％＃＆＠".includes(character) ? Kind.symbol : Kind.punctuation;

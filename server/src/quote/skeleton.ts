@@ -39,12 +39,7 @@ export function readSkeleton(text: string): Skeleton {
     if (folded === unknown) folded = describe(unit);
     if (folded === dropped) continue;
     if (index - out !== shift) {
-      if (runs === runUnits.length) {
-        runUnits = grown(runUnits);
-        runOffsets = grown(runOffsets);
-      }
-      runUnits[runs] = out;
-      runOffsets[runs++] = index;
+      beginRun(index);
       shift = index - out;
     }
     if (folded > lastSpecial) {
@@ -54,11 +49,24 @@ export function readSkeleton(text: string): Skeleton {
     }
     const expansion = expand(text, index);
     while (out + expansion.text.length > units.length) units = grown16(units);
-    for (let i = 0; i < expansion.text.length; i++) units[out++] = expansion.text.charCodeAt(i);
+    for (let i = 0; i < expansion.text.length; i++) {
+      // What one character is spelled out with stands at that character, each unit of it.
+      if (i >= expansion.length) beginRun(index);
+      units[out++] = expansion.text.charCodeAt(i);
+    }
     index += expansion.length - 1;
     shift = expansion.length === expansion.text.length ? shift : noShift;
   }
   return { units: units.slice(0, out), runUnits: runUnits.slice(0, runs), runOffsets: runOffsets.slice(0, runs) };
+
+  function beginRun(offset: number): void {
+    if (runs === runUnits.length) {
+      runUnits = grown(runUnits);
+      runOffsets = grown(runOffsets);
+    }
+    runUnits[runs] = out;
+    runOffsets[runs++] = offset;
+  }
 }
 
 /** The skeleton of a short text, such as a quote's words. */
@@ -74,8 +82,9 @@ export function offsetOfUnit(skeleton: Skeleton, index: number): number {
 
 /** The first unit that stands at `offset` of the text or behind it. O(log runs). */
 export function unitAtOffset(skeleton: Skeleton, offset: number): number {
-  const run = lastAtMost(skeleton.runOffsets, offset);
+  let run = lastAtMost(skeleton.runOffsets, offset);
   if (run < 0) return 0;
+  while (run > 0 && skeleton.runOffsets[run] === offset && skeleton.runOffsets[run - 1] === offset) run--;
   const end = run + 1 < skeleton.runUnits.length ? skeleton.runUnits[run + 1] : skeleton.units.length;
   return Math.min(skeleton.runUnits[run] + offset - skeleton.runOffsets[run], end);
 }
@@ -135,7 +144,7 @@ const spelledOut: Readonly<Record<string, string>> = {
 };
 
 function foldCharacter(character: string): string {
-  const form = /[\ufb00-\ufb17\uff00-\uff5f\u0132\u0133]/u.test(character) ? "NFKD" : "NFD";
+  const form = /[\ufb00-\ufb17\uff00-\uffdc\u0132\u0133]/u.test(character) ? "NFKD" : "NFD";
   if (/[\uac00-\ud7a3]/u.test(character)) return character;
   let folded = "";
   for (const part of character.normalize(form).toLowerCase().normalize(form)) {

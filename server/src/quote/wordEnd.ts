@@ -3,6 +3,8 @@ import { foldWord } from "./foldWord.ts";
 
 /** Longer words are cut, so that nothing depends on the length of one. */
 const longestWord = 400;
+/** So much of a broken word's second half is compared. */
+const longestHalf = 60;
 
 /**
  * Where the word that begins at `start` ends. `kind` is that of its first character; see `readWords` for `known`.
@@ -111,8 +113,7 @@ function endOfBrokenWord(
   }
   if (lineEnds !== 1 || next >= to || kindAt(text, next) !== Kind.letter) return at;
   if (known === undefined) return next + 1;
-  let end = next;
-  while (end < to && isWordKind(kindAt(text, end))) end++;
+  const end = endOfWord(text, next, Math.min(to, next + longestHalf), Kind.letter, undefined);
   const first = foldWord(text.slice(start, at));
   const second = foldWord(text.slice(next, end));
   const halves = (known.has(first) || known.has(second)) && !known.has(first + second);
