@@ -19,6 +19,16 @@ export function repeatsOwnBracket(element: BracketElement, words: readonly Word[
   return false;
 }
 
+/**
+ * Whether the words from `from` on are a bracket of the source's own with as many words as the quote's bracket has: then
+ * a word in it was changed, rather than all of it replaced.
+ */
+export function rewritesOwnBracket(element: BracketElement, words: readonly Word[], from: number): boolean {
+  const behind = words[from + element.words.length];
+  if (element.words.length === 0 || behind === undefined || words[from] === undefined) return false;
+  return words[from].gap.endsWith("[") && behind.gap.startsWith("]");
+}
+
 /** The same word but for the case of its first letter. */
 export function isInitialCase(quote: string, source: string): boolean {
   if (quote.length !== source.length) return false;

@@ -1,5 +1,5 @@
 import type { Span } from "../span.ts";
-import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket } from "./bracket.ts";
+import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket, rewritesOwnBracket } from "./bracket.ts";
 import { addGapChanges, addWordChanges } from "./changes.ts";
 import { Kind, kindAt } from "./characters.ts";
 import { compareGaps, compareTrailingGaps, type GapAnswer, leadingGapStands } from "./gaps.ts";
@@ -129,13 +129,10 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     }
     const outermost = state.before === "start" || state.at === part.elements.length - 1;
     const most = element.role !== "words" || outermost ? 0 : longestReplacement;
+    if (outermost && meetsOwnBracket(element, state.source)) return false;
     for (let count = 0; count <= most && state.source + count <= stretch.words.length; count++) {
-      if (
-        outermost &&
-        repeatsOwnBracket(element, stretch.words, state.source - longestReplacement, state.source + longestReplacement)
-      )
-        continue;
       if (repeatsOwnBracket(element, stretch.words, state.source, state.source + count)) continue;
+      if (count === element.words.length && rewritesOwnBracket(element, stretch.words, state.source)) continue;
       trail.brackets.push(use(element, state.source, count));
       const before = state.before === "start" ? "start" : "free";
       // A remark stands for nothing, so the marks around it are compared as if it were not there.
@@ -147,6 +144,17 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
       trail.brackets.pop();
     }
     return false;
+  }
+
+  /** A bracket at the part's end stands for nothing, but the source may have one there. */
+  function meetsOwnBracket(element: BracketElement, source: number): boolean {
+    const { words } = stretch;
+    const reach = longestReplacement + element.words.length;
+    return (
+      repeatsOwnBracket(element, words, source - reach, source + reach) ||
+      rewritesOwnBracket(element, words, source - element.words.length) ||
+      rewritesOwnBracket(element, words, source)
+    );
   }
 
   function use(element: BracketElement, source: number, count: number): BracketUse {

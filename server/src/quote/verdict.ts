@@ -71,12 +71,12 @@ export function judgeAltered(
   cited: Span | null,
   budget: Budget,
 ): Judgement<never> | null {
-  if (Math.min(...readings.map(countWords)) < fewestAlteredWords) return null;
   let best: { readonly reading: ParsedQuote; readonly altered: Altered } | null = null;
   // With an ellipsis that is the writer's, the quote must not be read as one piece.
   const hasElision = readings.some((reading) => reading.elisions.length > 0);
   const candidates = hasElision ? readings.filter((reading) => reading.edited) : readings;
   for (const reading of candidates) {
+    if (countWords(reading) < fewestAlteredWords) continue;
     const altered = findAltered(source, reading, { cited, budget });
     if (altered !== null && (best === null || isNearer(altered, best.altered, source))) best = { reading, altered };
   }
@@ -108,13 +108,14 @@ function addWriterChanges(changes: Set<PermittedChange>, quote: QuoteInput, read
 
 /**
  * A reading that shows what differs is better than one that does not; then the one that finds more, with fewer edits.
- * Where that leaves both, brackets are the writer's unless the passage has some.
+ * With as many edits, brackets are the writer's unless the passage has some.
  */
 function isNearer(altered: Altered, best: Altered, { text }: PreparedSource): boolean {
   if (showsNothing(altered) !== showsNothing(best)) return showsNothing(best);
-  if (altered.edits.length < best.edits.length || altered.share > best.share + 0.1) return true;
-  if (altered.edits.length > best.edits.length || altered.share < best.share - 0.1) return false;
-  return !text.slice(altered.span.start, altered.span.end).includes("[");
+  if (altered.edits.length === best.edits.length) {
+    return altered.share > best.share - 0.1 && !text.slice(altered.span.start, altered.span.end).includes("[");
+  }
+  return altered.edits.length < best.edits.length || altered.share > best.share + 0.1;
 }
 
 function showsNothing(altered: Altered): boolean {

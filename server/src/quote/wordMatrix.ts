@@ -1,5 +1,5 @@
 import type { Alignment, Step } from "./alignment.ts";
-import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket } from "./bracket.ts";
+import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket, rewritesOwnBracket } from "./bracket.ts";
 import type { Element } from "./parse.ts";
 import { likeness, nearMiss } from "./similarity.ts";
 import { equalityOf, type WordIds } from "./wordIds.ts";
@@ -126,7 +126,9 @@ export function alignSegment(segment: Segment): Alignment {
     found.columns = 0;
     if (element.type === "bracket") {
       for (let count = 0; count <= longestReplacement && count <= j; count++) {
-        if (count > 0 && repeatsOwnBracket(element, words, sourceFrom + j - count, sourceFrom + j)) break;
+        const from = sourceFrom + j - count;
+        if (count > 0 && repeatsOwnBracket(element, words, from, from + count)) break;
+        if (count === element.words.length && rewritesOwnBracket(element, words, from)) continue;
         take(found, above[j - count] + count * cost.replaced, moves.bracket + count, 1, count);
       }
       return found;
