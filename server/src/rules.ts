@@ -27,6 +27,7 @@ export const rules = {
     omission: "Left out without a mark: the source says “{source}” here.",
     insertion: "The source does not have “{quote}” here.",
     order: "The source has these words in another order: “{source}”.",
+    moved: "The source has “{source}” at another place of this passage.",
     negationDropped: "The source says “{source}” here; the quote leaves it out.",
     negationAdded: "The source does not say “{quote}” here.",
   }),

@@ -5,8 +5,7 @@ import { classify } from "./classify.ts";
 import { compareGaps, compareTrailingGaps, leadingGapStands } from "./gaps.ts";
 import type { Edit, EditKind } from "./judgement.ts";
 import type { Language } from "./language/language.ts";
-
-import type { Part } from "./parse.ts";
+import type { Element, Part } from "./parse.ts";
 import type { Stretch } from "./stretch.ts";
 import type { Word } from "./words.ts";
 
@@ -85,21 +84,26 @@ function kindOf(range: Omit<Run, "kind">, { part, stretch }: AlignedPart, langua
 function settleAtEnds(range: Omit<Run, "kind">, part: Part, stretch: Stretch): Omit<Run, "kind"> {
   const count = range.quoteTo - range.quoteFrom;
   if (count === 0) return range;
-  if (range.quoteFrom === 0) {
+  if (part.elements.slice(0, range.quoteFrom).every(isBracket)) {
     let from = range.sourceTo;
     while (from > 0 && range.sourceTo - from < count) {
-      if (!isInSentence(stretch.words[from]) && isInSentence(part.elements[count - (range.sourceTo - from)]?.word))
-        break;
+      const beyond = part.elements[range.quoteTo - (range.sourceTo - from)];
+      if (!isInSentence(stretch.words[from]) && isInSentence(beyond?.word)) break;
       from--;
     }
     return { ...range, sourceFrom: from };
   }
-  if (range.quoteTo === part.elements.length) {
+  if (part.elements.slice(range.quoteTo).every(isBracket)) {
     let to = range.sourceFrom;
     while (to < stretch.words.length && to - range.sourceFrom < count && isInSentence(stretch.words[to])) to++;
     return { ...range, sourceTo: to };
   }
   return range;
+}
+
+/** Brackets at a quote's ends stand for no words of the source. */
+function isBracket(element: Element): boolean {
+  return element.type === "bracket";
 }
 
 /** Whether the sentence goes on from the word before to this one. */

@@ -80,7 +80,7 @@ function editFinding(edit: CheckedEdit, quote: CheckedQuote, source: LoadedSourc
 function variantOf({ kind, quote, source }: CheckedEdit): string | undefined {
   if (kind === "negation" && quote === "") return "negationDropped";
   if (kind === "negation" && source === "") return "negationAdded";
-  if (kind === "order") return "order";
+  if (kind === "order") return quote === source ? "moved" : "order";
   if (quote === "") return "omission";
   if (source === "") return "insertion";
   return undefined;
