@@ -1,7 +1,7 @@
 import type { Span } from "../span.ts";
 import { alignPart } from "./align.ts";
 import type { AlignedPart } from "./edits.ts";
-import { keepEndOmission } from "./endOmission.ts";
+import { tieEnds } from "./ends.ts";
 import { languageOf } from "./language/detect.ts";
 import { locate } from "./locate.ts";
 import type { ParsedQuote, Part } from "./parse.ts";
@@ -106,9 +106,7 @@ function align(
   const found = alignPart(part, stretch.words);
   if (found === null) return null;
   const reordered = keepReordered(found, part.elements, stretch.words);
-  const alignment = keepEndOmission(reordered, part.elements, stretch.words, (word) =>
-    isTelling(word, stretch, source),
-  );
+  const alignment = tieEnds(reordered, part.elements, stretch.words, (word) => isTelling(word, stretch, source));
   const { steps } = alignment;
   let matched = 0;
   let total = 0;

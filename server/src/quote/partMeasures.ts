@@ -56,7 +56,7 @@ function fixedSkeleton(part: Part): Uint16Array {
   return skeletonOf(partial?.word.text ?? "");
 }
 
-/** How much of the quote's text the part takes. */
+/** How long the part's words are as they are compared, in UTF-16 units, each with what keeps it from the next one. */
 export function lengthOfPart(part: Part): number {
-  return part.end - part.start;
+  return part.elements.reduce((sum, { word }) => sum + word.text.length + 1, 0);
 }

@@ -1,6 +1,6 @@
 import { originalSpan } from "../note/reading.ts";
 import type { Remark } from "../quote/judgement.ts";
-import type { RuleLevel } from "../rules.ts";
+import type { MessageArguments, RuleLevel } from "../rules.ts";
 import { linesOfSpan } from "../source/lines.ts";
 import type { LineRange, Span } from "../span.ts";
 import type { CheckedEdit, CheckedQuote, Passage } from "./checkedNote.ts";
@@ -8,7 +8,7 @@ import type { DraftFinding } from "./draftFinding.ts";
 import { fileNameOf, type SourcedCitation } from "./sourcedCitation.ts";
 import type { LoadedSource } from "./sources.ts";
 import { baseName, nameBeside } from "./uri.ts";
-import { linesInWords, listed } from "./wording.ts";
+import { linesInWords, listed, shown } from "./wording.ts";
 
 export interface QuoteToReport {
   readonly quote: CheckedQuote;
@@ -70,7 +70,7 @@ function editFinding(edit: CheckedEdit, quote: CheckedQuote, source: LoadedSourc
   return {
     rule: "quote-altered",
     variant: variantOf(edit),
-    args: { quote: edit.quote, source: edit.source },
+    args: { quote: shown(edit.quote), source: shown(edit.source) },
     span: edit.span,
     level: levelOfEdits(quote.edits),
     related: relatedToSpan(source, edit.sourceSpan),
@@ -97,10 +97,15 @@ function remarkFindings({ quote, citation, remarks, foundIn }: QuoteToReport): D
   return remarks.map(({ rule, variant, span, sourceSpan, args }) => ({
     rule,
     variant,
-    args: { file: fileNameOf(citation), ...args },
+    args: { file: fileNameOf(citation), ...shownArguments(args) },
     span: originalSpan(quote.quotation.reading, span),
     related: sourceSpan === undefined ? [] : relatedToSpan(foundIn, sourceSpan),
   }));
+}
+
+function shownArguments(args: MessageArguments): MessageArguments {
+  const values = Object.entries(args).map(([name, value]) => [name, typeof value === "string" ? shown(value) : value]);
+  return Object.fromEntries(values);
 }
 
 function citedInWords({ citation }: SourcedCitation): string {

@@ -16,3 +16,14 @@ export function listed(items: readonly string[], most = 5): string {
   if (shown.length < 2) return shown.join("");
   return `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
 }
+
+const longestShown = 240;
+
+/** Words of a note or a source for a message: in one line, and of a long passage its beginning and its end. */
+export function shown(words: string): string {
+  const line = words.replace(/[ \t\n\r]+/gu, " ");
+  if (line.length <= longestShown) return line;
+  const head = line.slice(0, longestShown / 2).replace(/\s\S*$/u, "");
+  const tail = line.slice(-longestShown / 2).replace(/^\S*\s/u, "");
+  return `${head} (…) ${tail}`;
+}

@@ -10,23 +10,25 @@ const mostLeftOut = 12;
 const mostBeyond = 3;
 
 /**
- * The alignment with a quote's first or last words tied to the same words of the source, where they were taken for
- * added ones because others are left out between them and the rest: “Given Russia’s” for “Given the focus on Russia’s”.
- * `isTelling` says of a word that it does not stand there by chance. Linear in the words that may be left out.
+ * The alignment with a quote's first and last words tied to what a reader would tie them to. They may have been taken
+ * for added ones because words are left out between them and the rest: “Given Russia’s” for “Given the focus on
+ * Russia’s”. Or for words of the sentence before or behind, which the quote has nothing else of. `isTelling` says of a
+ * word that it does not stand somewhere by chance. Linear in the words that may be left out.
  */
-export function keepEndOmission(
+export function tieEnds(
   alignment: Alignment,
   elements: readonly Element[],
   words: readonly Word[],
   isTelling: (word: string) => boolean,
 ): Alignment {
-  const { steps } = alignment;
+  let { steps } = alignment;
+  steps = untieStart(steps, elements, words) ?? steps;
+  steps = untieEnd(steps, elements, words) ?? steps;
   const atStart = leadingChange(steps, elements, isTelling);
-  const front = atStart === null ? null : tieStart(steps, atStart, elements, words);
-  const begun = front ?? steps;
-  const atEnd = leadingChange([...begun].reverse(), elements, isTelling);
-  const back = atEnd === null ? null : tieEnd(begun, atEnd, elements, words);
-  return front === null && back === null ? alignment : { ...alignment, steps: back ?? begun };
+  steps = (atStart === null ? null : tieStart(steps, atStart, elements, words)) ?? steps;
+  const atEnd = leadingChange([...steps].reverse(), elements, isTelling);
+  steps = (atEnd === null ? null : tieEnd(steps, atEnd, elements, words)) ?? steps;
+  return { ...alignment, steps };
 }
 
 /** How many steps at the beginning only add or exchange telling words; null where there is no such beginning. */
@@ -76,6 +78,51 @@ function tieEnd(
     return [...kept, ...leftOut(rest, from, first), ...tied(first, from, count)];
   }
   return null;
+}
+
+/** Of the first words, tied to another sentence than the rest, that the quote has them added in front. */
+function untieStart(steps: readonly Step[], elements: readonly Element[], words: readonly Word[]): Step[] | null {
+  const count = tiedByChance(steps);
+  if (count === 0) return null;
+  let to = count;
+  while (to < steps.length && isOmission(steps[to])) to++;
+  if (to === steps.length || steps[to].quoteFrom !== count || endsSentence(elements[count].word)) return null;
+  const { sourceFrom: rest } = steps[to];
+  const crosses = words.slice(steps[count].sourceFrom, rest + 1).some(endsSentence);
+  return crosses ? [...added(0, count, rest), ...steps.slice(to)] : null;
+}
+
+function untieEnd(steps: readonly Step[], elements: readonly Element[], words: readonly Word[]): Step[] | null {
+  const count = tiedByChance([...steps].reverse());
+  if (count === 0) return null;
+  const first = elements.length - count;
+  let from = steps.length - count;
+  while (from > 0 && isOmission(steps[from - 1])) from--;
+  if (from === 0 || steps[from - 1].quoteTo !== first || endsSentence(elements[first].word)) return null;
+  const { sourceTo: rest } = steps[from - 1];
+  const crosses = words.slice(rest, steps[steps.length - count].sourceFrom + 1).some(endsSentence);
+  return crosses ? [...steps.slice(0, from), ...added(first, count, rest)] : null;
+}
+
+/** How many words at the beginning are tied and have words left out behind them, where they are too few to tell. */
+function tiedByChance(steps: readonly Step[]): number {
+  let count = 0;
+  while (count < steps.length && steps[count].type === "same") count++;
+  return count < mostBeyond && count < steps.length && isOmission(steps[count]) ? count : 0;
+}
+
+function isOmission({ type, quoteFrom, quoteTo }: Step): boolean {
+  return type === "changed" && quoteFrom === quoteTo;
+}
+
+function added(quote: number, count: number, source: number): Step[] {
+  return Array.from({ length: count }, (_, i) => ({
+    type: "changed",
+    quoteFrom: quote + i,
+    quoteTo: quote + i + 1,
+    sourceFrom: source,
+    sourceTo: source,
+  }));
 }
 
 function areSame(elements: readonly Element[], at: number, words: readonly Word[], from: number, count: number) {
