@@ -177,7 +177,7 @@ function isTelling(word: string, stretch: Stretch, source: PreparedSource): bool
   const folded = word.toLowerCase();
   if (word.length < 3 || stretch.words.filter(({ text }) => text.toLowerCase() === folded).length !== 1) return false;
   const language = languageOf(stretch.words, source.sample());
-  return !language.frequent.has(folded) && !language.isNegation(word) && language.numberOf(word) === null;
+  return !language.frequent.has(folded) && language.senses([word]).every(({ kind }) => kind === "modal");
 }
 
 function sizeOf(part: Part, from: number, to: number): number {

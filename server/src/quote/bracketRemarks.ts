@@ -1,6 +1,6 @@
 import type { Remark } from "./judgement.ts";
 import { languageOf } from "./language/detect.ts";
-import type { Language } from "./language/language.ts";
+import type { Language, Sense } from "./language/language.ts";
 import type { BracketUse } from "./match.ts";
 import type { ParsedQuote } from "./parse.ts";
 import { type PreparedSource, toSourceSpan } from "./prepare.ts";
@@ -28,27 +28,33 @@ export function bracketRemarks(quote: ParsedQuote, uses: readonly BracketUse[], 
 }
 
 function changesMeaning(result: readonly string[], replaced: readonly string[], language: Language): boolean {
-  if (negationsOf(result, language) !== negationsOf(replaced, language)) return true;
-  const inner = numbersOf(result, language);
-  const outer = numbersOf(replaced, language);
+  const inner = language.senses(result);
+  const outer = language.senses(replaced);
+  if (valuesOf(inner, "negation").sort().join() !== valuesOf(outer, "negation").sort().join()) return true;
+  const numbers = valuesOf(inner, "number");
+  const others = valuesOf(outer, "number");
   // "one" is a pronoun as well; it counts where it stands against another number.
   const onlyOne =
-    inner.length + outer.length === 1 && (inner[0] ?? outer[0]) === "1" && !/1/u.test([...result, ...replaced].join());
-  if (inner.join() !== outer.join() && !onlyOne && !isBoth(inner, replaced) && !isBoth(outer, result)) return true;
+    numbers.length + others.length === 1 &&
+    (numbers[0] ?? others[0]) === "1" &&
+    !/1/u.test([...result, ...replaced].join());
+  const onlyWeak =
+    numbers.length * others.length === 0 && [...inner, ...outer].some(({ kind, weak }) => kind === "number" && weak);
+  if (
+    numbers.join() !== others.join() &&
+    !onlyOne &&
+    !onlyWeak &&
+    !isBoth(numbers, replaced) &&
+    !isBoth(others, result)
+  )
+    return true;
   return result.length === 1 && replaced.length === 1 && language.areOpposites(result[0], replaced[0]);
 }
 
-function negationsOf(words: readonly string[], language: Language): string {
-  const negations = words.filter((word) => language.isNegation(word)).map((word) => word.toLowerCase());
-  return negations
-    .map((word) => (word === "cannot" || word.endsWith("n't") ? "not" : word))
-    .map((word) => (word === "nobody" || word === "none" ? "no" : word))
-    .sort()
-    .join();
-}
-
-function numbersOf(words: readonly string[], language: Language): string[] {
-  return words.flatMap((word) => language.numberOf(word) ?? []);
+function valuesOf(senses: readonly Sense[], wanted: Sense["kind"]): string[] {
+  return senses
+    .filter(({ kind }) => kind === wanted)
+    .map(({ value }) => (value === "nobody" || value === "none" ? "no" : value));
 }
 
 /** "Both" says two without being a number word. */

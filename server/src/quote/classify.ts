@@ -1,23 +1,13 @@
 import type { EditKind } from "./judgement.ts";
+import { changedSense, type Exchange } from "./language/changedSense.ts";
 import type { Language } from "./language/language.ts";
 import { letterDistance, lettersOf, nearMiss } from "./similarity.ts";
-
-/** The words that an edit exchanges, and what stands around them. */
-export interface Exchange {
-  readonly quote: readonly string[];
-  readonly source: readonly string[];
-  /** The words in front of the edit, nearest last, and behind it, in the source: for scripts without spaces. */
-  readonly before: readonly string[];
-  readonly behind: readonly string[];
-}
 
 /** What kind of edit an exchange of words is: the gravest that fits. */
 export function classify(exchange: Exchange, language: Language): EditKind {
   const { quote, source } = exchange;
-  const short = quote.length + source.length <= 8;
-  if (short && changesNegation(exchange, language)) return "negation";
-  if (changesNumber(quote, source, language)) return "number";
-  if (changesModal(quote, source, language)) return "modal";
+  const sense = changedSense(exchange, language);
+  if (sense !== null) return sense;
   if (quote.length === 0) return "omission";
   if (source.length === 0) return "insertion";
   const joinedQuote = quote.join("");
@@ -34,46 +24,6 @@ export function classify(exchange: Exchange, language: Language): EditKind {
 /** An apostrophe between letters makes another word: its and it's. */
 function hasApostrophe(word: string): boolean {
   return /\p{L}['’]\p{L}/u.test(word);
-}
-
-function changesNegation({ quote, source, before, behind }: Exchange, language: Language): boolean {
-  if (quote.length === 1 && source.length === 1 && language.areOpposites(quote[0], source[0])) return true;
-  if (countNegations(quote, language) !== countNegations(source, language)) return true;
-  if (language.name !== "Japanese") return false;
-  // A negation may reach over the edit's ends by a character.
-  const around = (words: readonly string[]) => [[...before.slice(-2), ...words, ...behind.slice(0, 2)].join("")];
-  return countNegations(around(quote), language) !== countNegations(around(source), language);
-}
-
-function countNegations(words: readonly string[], language: Language): number {
-  return words.reduce((sum, word) => (language.isNegation(word) ? sum + 1 : sum), 0);
-}
-
-function changesNumber(quote: readonly string[], source: readonly string[], language: Language): boolean {
-  const inner = numbersOf(quote, language);
-  const outer = numbersOf(source, language);
-  if (inner.length === 0 && outer.length === 0) return false;
-  if (inner.length > 0 && outer.length > 0) {
-    return inner.join() !== outer.join() || quote.length * source.length === 1;
-  }
-  return quote.length === 1 && source.length === 1;
-}
-
-function numbersOf(words: readonly string[], language: Language): string[] {
-  return words.flatMap((word) => language.numberOf(word) ?? []);
-}
-
-function changesModal(quote: readonly string[], source: readonly string[], language: Language): boolean {
-  const inner = modalsOf(quote, language);
-  const outer = modalsOf(source, language);
-  if (inner.length > 0 && outer.length > 0) return inner.join() !== outer.join();
-  if (inner.length === outer.length || quote.length !== 1 || source.length !== 1) return false;
-  // With a capital letter it is rather a name or a month: Will, May.
-  return !/^\p{Lu}/u.test(inner.length > 0 ? quote[0] : source[0]);
-}
-
-function modalsOf(words: readonly string[], language: Language): string[] {
-  return words.flatMap((word) => language.modalOf(word) ?? []);
 }
 
 /** Words that one letter makes of each other, so that none of them is a slip. */

@@ -65,13 +65,16 @@ function changedRuns(aligned: AlignedPart, language: Language): Run[] {
   return trailing === null ? runs : [...runs, trailing];
 }
 
+/** Words on either side that tell what a changed one means. */
+const context = 8;
+
 function kindOf(range: Omit<Run, "kind">, { part, stretch }: AlignedPart, language: Language): EditKind {
   return classify(
     {
       quote: part.elements.slice(range.quoteFrom, range.quoteTo).map((element) => element.word.text),
       source: texts(stretch.words.slice(range.sourceFrom, range.sourceTo)),
-      before: texts(stretch.words.slice(Math.max(0, range.sourceFrom - 2), range.sourceFrom)),
-      behind: texts(stretch.words.slice(range.sourceTo, range.sourceTo + 2)),
+      before: texts(stretch.words.slice(Math.max(0, range.sourceFrom - context), range.sourceFrom)),
+      behind: texts(stretch.words.slice(range.sourceTo, range.sourceTo + context)),
     },
     language,
   );

@@ -54,7 +54,7 @@ export function reversedRemark(quote: ParsedQuote, partBehind: number): Remark {
 const longestSentence = 3000;
 
 /** The first negation that is skipped out of a sentence of which words are kept. */
-function hiddenNegation(quote: ParsedQuote, source: PreparedSource, skipped: Span): Word | null {
+function hiddenNegation(quote: ParsedQuote, source: PreparedSource, skipped: Span): Span | null {
   const { text } = source;
   const long = skipped.end - skipped.start > 2 * longestSentence;
   const head = readWords(text, skipped.start, long ? skipped.start + longestSentence : skipped.end).words;
@@ -66,7 +66,8 @@ function hiddenNegation(quote: ParsedQuote, source: PreparedSource, skipped: Spa
   if (stretch.length === 0) return null;
   const kept = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
   const language = languageOf([...kept, ...stretch], source.sample());
-  return stretch.find((word) => language.isNegation(word.text)) ?? null;
+  const negation = language.senses(stretch.map((word) => word.text)).find(({ kind }) => kind === "negation");
+  return negation === undefined ? null : { start: stretch[negation.from].start, end: stretch[negation.to - 1].end };
 }
 
 /** Behind the word in front of `offset`. */

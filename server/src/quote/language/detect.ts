@@ -1,101 +1,147 @@
+import { arabic } from "./arabic.ts";
+import { chinese } from "./chinese.ts";
+import { makeDenseLanguage } from "./dense.ts";
+import { dutch } from "./dutch.ts";
 import { english } from "./english.ts";
-import { type Language, makeLanguage, noLanguage } from "./language.ts";
-import { otherTables } from "./others.ts";
+import { type Foil, foils } from "./foils.ts";
+import { german } from "./german.ts";
+import { greek } from "./greek.ts";
+import { hindi } from "./hindi.ts";
+import { japanese } from "./japanese.ts";
+import { type Language, type LanguageTable, makeLanguage, noLanguage, wordSet } from "./language.ts";
+import { french, italian, portuguese, spanish } from "./romance.ts";
+import { russian } from "./russian.ts";
 
-const fewestHits = 3;
-const longestSample = 3000;
+type Words = readonly { readonly text: string }[];
 
-let languages: readonly Language[] | null = null;
+const spaced: readonly LanguageTable[] = [
+  english,
+  german,
+  french,
+  spanish,
+  italian,
+  portuguese,
+  dutch,
+  russian,
+  greek,
+  arabic,
+  hindi,
+];
+
+/** At most so many words of a text are looked at. */
+const longestSample = 1000;
+/** What a word counts that is in a language's tables, or in its script, where a frequent word counts 1. */
+const tableHit = 0.5;
+const scriptHit = 0.2;
+/** The passage's own language is taken for another than the source's where it leads by so much. */
+const lead = 2;
+
+/**
+ * The language that the tables of are asked: that of the passage where its words tell it clearly, else that of the
+ * source's beginning. A language without a table is told from those that have one, and none is returned. Time linear in
+ * the words, of which at most a thousand are read.
+ */
+export function languageOf(passage: Words, source: Words): Language {
+  const known = knowledge();
+  const here = scoresOf(passage, known);
+  const there = known.samples.get(source) ?? scoresOf(source, known);
+  known.samples.set(source, there);
+  const local = best(here);
+  const general = best(there);
+  if (local === null || general === null || local === general)
+    return known.languages.get(local ?? general ?? "") ?? noLanguage;
+  const isClear = (here.get(local) ?? 0) >= (here.get(general) ?? 0) + lead;
+  return known.languages.get(isClear ? local : general) ?? noLanguage;
+}
 
 /** Every language that there is a table for. */
 export function allLanguages(): readonly Language[] {
-  languages ??= [english, ...otherTables].map(makeLanguage);
-  return languages;
+  return [...knowledge().languages.values()];
 }
 
-/**
- * The language whose frequent words the first `words` hold most of; where they hold too few of any, the one that their
- * script tells; else null.
- */
-export function detectLanguage(words: readonly { readonly text: string }[]): Language | null {
-  const hits = new Map<Language, number>();
-  for (let at = 0; at < Math.min(words.length, longestSample); at++) {
-    for (const language of languagesOf(words[at].text)) hits.set(language, (hits.get(language) ?? 0) + 1);
-  }
-  let best = languageOfScript(words);
-  let most = fewestHits - 1;
-  for (const [language, count] of hits) {
-    if (count <= most) continue;
-    most = count;
-    best = language;
-  }
-  return best;
+type Scores = ReadonlyMap<string, number>;
+
+interface Knowledge {
+  readonly languages: ReadonlyMap<string, Language>;
+  /** What a word speaks for: names of languages, with how much. */
+  readonly evidence: ReadonlyMap<string, readonly (readonly [string, number])[]>;
+  readonly foils: readonly Foil[];
+  /** By the words of a source: they are asked about for every quote. */
+  readonly samples: WeakMap<Words, Scores>;
 }
 
-/** Scripts of which one language has a table. */
-const scripts: readonly (readonly [RegExp, string])[] = [
-  [/\p{Script=Hiragana}/u, "Japanese"],
-  [/\p{Script=Han}/u, "Chinese"],
-  [/\p{Script=Arabic}/u, "Arabic"],
-  [/\p{Script=Devanagari}/u, "Hindi"],
-  [/\p{Script=Cyrillic}/u, "Russian"],
-  [/\p{Script=Greek}/u, "Greek"],
-];
+let shared: Knowledge | null = null;
 
-/** Where few frequent words are met, the script of most words tells the language. */
-function languageOfScript(words: readonly { readonly text: string }[]): Language | null {
-  const sample = words.slice(0, 40);
-  for (const [script, name] of scripts) {
-    const count = sample.filter((word) => script.test(word.text)).length;
-    if (count * 2 > sample.length) return allLanguages().find((language) => language.name === name) ?? null;
-  }
-  return null;
+function knowledge(): Knowledge {
+  shared ??= buildKnowledge();
+  return shared;
 }
 
-let byWord: Map<string, Language[]> | null = null;
-
-/** The languages that the word is a frequent one of. */
-function languagesOf(word: string): readonly Language[] {
-  if (byWord === null) {
-    byWord = new Map();
-    for (const language of allLanguages()) {
-      for (const frequent of language.frequent) byWord.set(frequent, [...(byWord.get(frequent) ?? []), language]);
+function buildKnowledge(): Knowledge {
+  const languages = new Map<string, Language>();
+  const evidence = new Map<string, [string, number][]>();
+  const add = (words: Iterable<string>, name: string, weight: number) => {
+    for (const word of words) {
+      const known = evidence.get(word) ?? [];
+      if (known.some(([other]) => other === name)) continue;
+      evidence.set(word, [...known, [name, weight]]);
     }
+  };
+  for (const table of spaced) {
+    languages.set(table.name, makeLanguage(table));
+    add(wordSet(table.frequent), table.name, 1);
+    for (const list of [table.negations, table.modals]) add(wordSet(list), table.name, tableHit);
+    add(wordSet(table.numbers.replaceAll("=", " ").replaceAll("|", " ")), table.name, tableHit);
   }
-  return byWord.get(word) ?? byWord.get(word.toLowerCase()) ?? [];
+  for (const table of [chinese, japanese]) languages.set(table.name, makeDenseLanguage(table));
+  for (const { name, frequent } of foils) add(wordSet(frequent), name, 1);
+  return { languages, evidence, foils: foils.filter(({ letters }) => letters !== undefined), samples: new WeakMap() };
 }
 
-/** The language of the quote's words, else of the source's; of short texts, the one that has most of their words. */
-export function languageOf(...samples: readonly (readonly { readonly text: string }[])[]): Language {
-  for (const sample of samples) {
-    const language = detectLanguage(sample);
-    if (language !== null) return language;
+/** How much the words speak for each language. */
+function scoresOf(words: Words, known: Knowledge): Scores {
+  const scores = new Map<string, number>();
+  const add = (name: string, weight: number) => scores.set(name, (scores.get(name) ?? 0) + weight);
+  let han = 0;
+  let kana = 0;
+  for (let at = 0; at < Math.min(words.length, longestSample); at++) {
+    const { text } = words[at];
+    const script = scriptOf(text.charCodeAt(0));
+    if (script === "Han") han++;
+    else if (script === "Kana") kana++;
+    if (script === "Han" || script === "Kana") continue;
+    if (script !== null) add(script, scriptHit);
+    const lower = text.toLowerCase();
+    for (const [name, weight] of known.evidence.get(lower) ?? []) add(name, weight);
+    for (const { name, letters } of known.foils) if (letters?.test(lower)) add(name, tableHit);
   }
-  return likeliest(samples.flat()) ?? noLanguage;
+  // Two characters are a word, and Japanese has far more than a tenth of kana.
+  if (han + kana > 0) add(kana * 10 > han ? "Japanese" : "Chinese", (han + kana) / 2);
+  return scores;
 }
 
-/** Of a longer text, a word or two in a language's tables say nothing. */
-const longestShortText = 60;
+/** The language that a script alone speaks for, or the script of two. */
+function scriptOf(unit: number): string | null {
+  if (unit < 0x370) return null;
+  if (unit < 0x400) return "Greek";
+  if (unit < 0x530) return "Russian";
+  if (unit >= 0x600 && unit < 0x780) return "Arabic";
+  if (unit >= 0x900 && unit < 0x980) return "Hindi";
+  if (unit >= 0x1f00 && unit < 0x2000) return "Greek";
+  if ((unit >= 0x3040 && unit < 0x3100) || (unit >= 0xff66 && unit < 0xffa0)) return "Kana";
+  return (unit >= 0x3400 && unit < 0xa000) || unit === 0x3005 || unit === 0x3007 || (unit >= 0xd840 && unit < 0xd880)
+    ? "Han"
+    : null;
+}
 
-/** The language whose tables have most of a short text's words. */
-function likeliest(words: readonly { readonly text: string }[]): Language | null {
-  if (words.length > longestShortText) return null;
-  let best: Language | null = null;
+/** The first of those with the highest score. */
+function best(scores: Scores): string | null {
+  let name: string | null = null;
   let most = 0;
-  for (const language of allLanguages()) {
-    const count = words.filter(({ text }) => isInTables(text, language)).length;
-    if (count <= most) continue;
-    most = count;
-    best = language;
+  for (const [other, score] of scores) {
+    if (score <= most) continue;
+    most = score;
+    name = other;
   }
-  return best;
-}
-
-function isInTables(word: string, language: Language): boolean {
-  return (
-    language.frequent.has(word.toLowerCase()) ||
-    language.isNegation(word) ||
-    language.modalOf(word) !== null ||
-    (/\p{L}/u.test(word) && language.numberOf(word) !== null)
-  );
+  return name;
 }
