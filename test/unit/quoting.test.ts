@@ -66,6 +66,17 @@ describe("the examples of docs/quoting.md", () => {
     });
   }
 
+  for (const remark of formsOf("Remarks")) {
+    it(`allow ${remark}`, async () => {
+      const source = { "source.txt": "The council, after a long night, approved the plan of the town." };
+      const { note } = await check(
+        `“after a long night, approved ${remark} the plan” ([source](source.txt#L1)).\n`,
+        source,
+      );
+      assert.deepEqual(note.findings, []);
+    });
+  }
+
   for (const marks of formsOf("Quotation marks")) {
     it(`allow ${marks} around a quotation and in it`, async () => {
       const [open, close = open] = marks.split(" ");
