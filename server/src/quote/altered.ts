@@ -4,12 +4,13 @@ import { type AlignedPart, editsOf } from "./edits.ts";
 import type { Edit } from "./judgement.ts";
 import { languageOf } from "./language/detect.ts";
 import type { BracketUse } from "./match.ts";
-import type { ParsedQuote, Part } from "./parse.ts";
+import type { BracketElement, ParsedQuote, Part, PartialElement } from "./parse.ts";
 import { countPartWords, lengthOfPart } from "./partMeasures.ts";
 import type { Budget } from "./places.ts";
 import type { PreparedSource } from "./prepare.ts";
 import { hull } from "./spans.ts";
 import { findPart } from "./standing.ts";
+import type { Word } from "./words.ts";
 
 /** Fewer words are never "altered": chance would find them anywhere. */
 export const fewestAlteredWords = 4;
@@ -144,7 +145,7 @@ function toAlteredPart(source: PreparedSource, aligned: AlignedPart): AlteredPar
   const { part, stretch, alignment } = aligned;
   const language = languageOf([...part.elements.map((element) => element.word), ...stretch.words], source.sample());
   const edits = editsOf(aligned, language);
-  const used = alignment.steps.filter((step) => step.type === "same");
+  const used = alignment.steps.filter((step) => step.sourceTo > step.sourceFrom);
   let span: Span = {
     start: stretch.words[used[0].sourceFrom].start,
     end: stretch.words[used[used.length - 1].sourceTo - 1].end,
@@ -158,8 +159,20 @@ function bracketsOf({ part, stretch, alignment }: AlignedPart): BracketUse[] {
     const element = part.elements[step.quoteFrom];
     if (step.type === "changed" || element === undefined || element.type === "word") return [];
     const replaced = stretch.words.slice(step.sourceFrom, step.sourceTo);
+    if (isSourceOwn(element, replaced)) return [];
     const place = stretch.words[step.sourceFrom]?.start ?? stretch.end;
     const span = { start: place, end: replaced[replaced.length - 1]?.end ?? place };
     return [{ element, replaced, span }];
   });
+}
+
+/** Whether the bracket is the source's, with the very words. */
+function isSourceOwn(element: BracketElement | PartialElement, replaced: readonly Word[]): boolean {
+  const { words } = element.literal;
+  return (
+    replaced.length > 0 &&
+    replaced[0].gap.endsWith("[") &&
+    words.length === replaced.length &&
+    words.every(({ text }, i) => text === replaced[i].text)
+  );
 }

@@ -1,10 +1,13 @@
 import type { Span } from "../span.ts";
 import { alignPart } from "./align.ts";
+import type { Alignment } from "./alignment.ts";
+import { settleBesideBrackets } from "./besideBrackets.ts";
 import type { AlignedPart } from "./edits.ts";
 import { tieEnds } from "./ends.ts";
 import { languageOf } from "./language/detect.ts";
+import type { Language } from "./language/language.ts";
 import { locate } from "./locate.ts";
-import type { ParsedQuote, Part } from "./parse.ts";
+import type { Element, ParsedQuote, Part } from "./parse.ts";
 import { countPartWords, lengthOfPart, partSkeleton } from "./partMeasures.ts";
 import type { Budget } from "./places.ts";
 import type { PreparedSource } from "./prepare.ts";
@@ -105,8 +108,7 @@ function align(
   if (!canBeFound(part, stretch, least)) return null;
   const found = alignPart(part, stretch.words);
   if (found === null) return null;
-  const reordered = keepReordered(found, part.elements, stretch.words);
-  const alignment = tieEnds(reordered, part.elements, stretch.words, (word) => isTelling(word, stretch, source));
+  const alignment = asRead(found, part.elements, stretch, source);
   const { steps } = alignment;
   let matched = 0;
   let total = 0;
@@ -172,12 +174,33 @@ function canBeFound(part: Part, stretch: Stretch, least: number): boolean {
   return there >= total * least;
 }
 
-/** Whether a word is in the stretch once, and of a kind that is not in every sentence. */
-function isTelling(word: string, stretch: Stretch, source: PreparedSource): boolean {
-  const folded = word.toLowerCase();
-  if (word.length < 3 || stretch.words.filter(({ text }) => text.toLowerCase() === folded).length !== 1) return false;
-  const language = languageOf(stretch.words, source.sample());
-  return !language.frequent.has(folded) && language.senses([word]).every(({ kind }) => kind === "modal");
+/** The cheapest alignment as a reader would see it. */
+function asRead(found: Alignment, elements: readonly Element[], stretch: Stretch, source: PreparedSource): Alignment {
+  const { words } = stretch;
+  let known: Language | null = null;
+  const language = () => {
+    known ??= languageOf(words, source.sample());
+    return known;
+  };
+  const sensesOf = (word: string) =>
+    new Set(
+      language()
+        .senses([word])
+        .map(({ kind }) => kind),
+    );
+  const areAlike = (a: string, b: string) => {
+    const other = sensesOf(b);
+    return [...sensesOf(a)].some((kind) => other.has(kind));
+  };
+  /** Whether a word is in the stretch once, and of a kind that is not in every sentence. */
+  const isTelling = (word: string) => {
+    const folded = word.toLowerCase();
+    if (word.length < 3 || words.filter(({ text }) => text.toLowerCase() === folded).length !== 1) return false;
+    const senses = sensesOf(word);
+    return !language().frequent.has(folded) && !senses.has("negation") && !senses.has("number");
+  };
+  const tied = tieEnds(keepReordered(found, elements, words), elements, words, isTelling);
+  return { ...tied, steps: settleBesideBrackets(tied.steps, elements, words, areAlike) };
 }
 
 function sizeOf(part: Part, from: number, to: number): number {

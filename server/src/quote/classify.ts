@@ -6,8 +6,9 @@ import { letterDistance, lettersOf, nearMiss } from "./similarity.ts";
 /** What kind of edit an exchange of words is: the gravest that fits. */
 export function classify(exchange: Exchange, language: Language): EditKind {
   const { quote, source } = exchange;
+  const slip = quote.length === 1 && source.length === 1 && isSlip(quote[0], source[0]);
   const sense = changedSense(exchange, language);
-  if (sense !== null) return sense;
+  if (sense !== null && !(slip && isMisspelled(exchange, sense, language))) return sense;
   if (quote.length === 0) return "omission";
   if (source.length === 0) return "insertion";
   const joinedQuote = quote.join("");
@@ -18,7 +19,13 @@ export function classify(exchange: Exchange, language: Language): EditKind {
     if (miss !== null) return quote.length === source.length ? miss : "spelling";
   }
   if (quote.length !== source.length && joinedQuote.toLowerCase() === joinedSource.toLowerCase()) return "spelling";
-  return quote.length === 1 && source.length === 1 && isSlip(joinedQuote, joinedSource) ? "spelling" : "word";
+  return slip ? "spelling" : "word";
+}
+
+/** Whether a number word or modal verb was misspelled, rather than exchanged for another. */
+function isMisspelled({ quote, source }: Exchange, sense: EditKind, language: Language): boolean {
+  const has = (words: readonly string[]) => language.senses(words).some(({ kind }) => kind === sense);
+  return sense !== "negation" && has(quote) !== has(source);
 }
 
 /** An apostrophe between letters makes another word: its and it's. */

@@ -200,7 +200,7 @@ function withOrder(aligned: AlignedPart, runs: readonly Run[]): Run[] {
       kept.push(runs[at]);
       continue;
     }
-    kept.push(orderRun(runs.slice(at, reach + 1)));
+    kept.push(orderRun(runs.slice(at, reach + 1), aligned));
     at = reach;
   }
   return kept;
@@ -221,15 +221,32 @@ function isReordering({ part, stretch }: AlignedPart, first: Run, last: Run): bo
 }
 
 /** The whole stretch where it is short; else only the phrase, where it went and where it came from. */
-function orderRun(runs: readonly Run[]): Run {
+function orderRun(runs: readonly Run[], aligned: AlignedPart): Run {
   const first = runs[0];
   const last = runs[runs.length - 1];
   const whole: Run = { ...first, quoteTo: last.quoteTo, sourceTo: last.sourceTo, kind: "order" };
   const added = runs.find((run) => run.sourceFrom === run.sourceTo);
   const leftOut = runs.find((run) => run.quoteFrom === run.quoteTo);
   if (whole.quoteTo - whole.quoteFrom <= longestReordering || added === undefined || leftOut === undefined)
-    return whole;
+    return withoutSameEnds(whole, aligned);
   return { ...added, sourceFrom: leftOut.sourceFrom, sourceTo: leftOut.sourceTo, kind: "order" };
+}
+
+/** A run without the words at its ends that are the same on both sides. */
+function withoutSameEnds(run: Run, { part, stretch }: AlignedPart): Run {
+  const areSame = (quote: number, source: number) =>
+    part.elements[quote].word.text.toLowerCase() === stretch.words[source].text.toLowerCase();
+  let { quoteFrom, quoteTo, sourceFrom, sourceTo } = run;
+  const isLong = () => quoteTo - quoteFrom > 1 && sourceTo - sourceFrom > 1;
+  while (isLong() && areSame(quoteFrom, sourceFrom)) {
+    quoteFrom++;
+    sourceFrom++;
+  }
+  while (isLong() && areSame(quoteTo - 1, sourceTo - 1)) {
+    quoteTo--;
+    sourceTo--;
+  }
+  return { ...run, quoteFrom, quoteTo, sourceFrom, sourceTo };
 }
 
 function toEdit(run: Run, { quoteText, part, stretch }: AlignedPart): Edit {

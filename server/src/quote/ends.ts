@@ -24,11 +24,69 @@ export function tieEnds(
   let { steps } = alignment;
   steps = untieStart(steps, elements, words) ?? steps;
   steps = untieEnd(steps, elements, words) ?? steps;
+  steps = tieFirst(steps, elements, words) ?? steps;
+  steps = tieLast(steps, elements, words) ?? steps;
   const atStart = leadingChange(steps, elements, isTelling);
   steps = (atStart === null ? null : tieStart(steps, atStart, elements, words)) ?? steps;
   const atEnd = leadingChange([...steps].reverse(), elements, isTelling);
   steps = (atEnd === null ? null : tieEnd(steps, atEnd, elements, words)) ?? steps;
   return { ...alignment, steps };
+}
+
+/** So many words at an end, and so many more or fewer of the source, are one rewriting. */
+const longestRewriting = 8;
+const countDifferences = [0, 1, -1, 2, -2];
+
+/** The first word of a rewritten beginning, where the source's words in the same place begin with it. */
+function tieFirst(steps: readonly Step[], elements: readonly Element[], words: readonly Word[]): Step[] | null {
+  const count = rewritten(steps, elements);
+  if (count < 2) return null;
+  const rest = steps[count].sourceFrom;
+  for (const difference of countDifferences) {
+    const from = rest - count - difference;
+    if (from < 0 || from >= rest || !areSame(elements, 0, words, from, 1)) continue;
+    if (words.slice(from + 1, rest + 1).some(endsSentence)) continue;
+    return [...tied(0, from, 1), ...exchanged(1, count, from + 1, rest), ...steps.slice(count)];
+  }
+  return null;
+}
+
+function tieLast(steps: readonly Step[], elements: readonly Element[], words: readonly Word[]): Step[] | null {
+  const count = rewritten([...steps].reverse(), elements);
+  if (count < 2) return null;
+  const kept = steps.slice(0, steps.length - count);
+  const rest = kept[kept.length - 1].sourceTo;
+  const last = elements.length - 1;
+  for (const difference of countDifferences) {
+    const at = rest + count + difference - 1;
+    if (at < rest || at >= words.length || !areSame(elements, last, words, at, 1)) continue;
+    if (words.slice(rest, at + 1).some(endsSentence)) continue;
+    return [...kept, ...exchanged(last + 1 - count, last, rest, at), ...tied(last, at, 1)];
+  }
+  return null;
+}
+
+/** How many words at the beginning were rewritten, one by one; 0 where nothing, too much or all was. */
+function rewritten(steps: readonly Step[], elements: readonly Element[]): number {
+  let count = 0;
+  while (count < steps.length && isOneWord(steps[count], elements)) count++;
+  return count <= longestRewriting && steps[count]?.type === "same" ? count : 0;
+}
+
+function isOneWord({ type, quoteFrom, quoteTo }: Step, elements: readonly Element[]): boolean {
+  return type === "changed" && quoteTo - quoteFrom === 1 && elements[quoteFrom].type === "word";
+}
+
+/** Words against words in their order, and what is left over against nothing. */
+function exchanged(quoteFrom: number, quoteTo: number, sourceFrom: number, sourceTo: number): Step[] {
+  const count = Math.max(quoteTo - quoteFrom, sourceTo - sourceFrom);
+  return Array.from({ length: count }, (_, i) => ({
+    type: "changed",
+    quoteFrom: Math.min(quoteFrom + i, quoteTo),
+    quoteTo: Math.min(quoteFrom + i + 1, quoteTo),
+    sourceFrom: Math.min(sourceFrom + i, sourceTo),
+    sourceTo: Math.min(sourceFrom + i + 1, sourceTo),
+  }));
 }
 
 /** How many steps at the beginning only add or exchange telling words; null where there is no such beginning. */
@@ -39,8 +97,7 @@ function leadingChange(
 ): number | null {
   let count = 0;
   while (count < steps.length && steps[count].type === "changed") {
-    const { quoteFrom, quoteTo } = steps[count];
-    if (quoteTo - quoteFrom !== 1 || elements[quoteFrom].type !== "word") return null;
+    if (!isOneWord(steps[count], elements)) return null;
     count++;
   }
   if (count === 0 || count > mostBeyond || count === steps.length || steps[count].type !== "same") return null;

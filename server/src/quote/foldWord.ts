@@ -25,7 +25,7 @@ export function foldWord(raw: string): string {
 
 function unfoldedForm(character: string): string {
   const unit = character.charCodeAt(0);
-  return isLigature(unit) || (unit > 0xff00 && unit < 0xffdd) ? character.normalize("NFKC") : character;
+  return isLigature(unit) || isOtherForm(unit) ? character.normalize("NFKC") : character;
 }
 
 /** What folding takes out of a word, as bits of {@link Folded}; 0 where the word is compared as it is written. */
@@ -36,12 +36,17 @@ export function foldedBits(raw: string): number {
     const unit = raw.charCodeAt(i);
     const kind = kindAt(raw, i);
     if (isLigature(unit)) bits |= Folded.ligature;
-    else if (unit > 0xff00 && unit < 0xffdd) bits |= Folded.form;
+    else if (isOtherForm(unit)) bits |= Folded.form;
     else if (kind === Kind.softHyphen || kind === Kind.dash || kind === Kind.space) bits |= Folded.softHyphen;
     else if (kind === Kind.invisible) bits |= Folded.invisible;
     else if (kind === Kind.apostrophe && unit !== 0x27) bits |= Folded.apostrophe;
   }
   return bits;
+}
+
+/** Full-width and half-width forms, and the long s of old prints. */
+function isOtherForm(unit: number): boolean {
+  return (unit > 0xff00 && unit < 0xffdd) || unit === 0x17f;
 }
 
 function isLigature(unit: number): boolean {

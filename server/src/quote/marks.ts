@@ -1,5 +1,6 @@
 import type { Span } from "../span.ts";
 import { isWordKind, Kind, kindAt } from "./characters.ts";
+import { editorialRole } from "./editorialRemark.ts";
 import { endOfDots } from "./gapMarks.ts";
 import { hyphenBefore } from "./wordEnd.ts";
 
@@ -103,26 +104,6 @@ function withoutHidden(text: string): string {
 function isEllipsis(inner: string): boolean {
   const dots = inner.replace(/[\s\u200b]/gu, "");
   return /[…⋯]/u.test(dots) || dots.length >= 3;
-}
-
-function editorialRole(inner: string): "sic" | "emphasis" | "omission" | null {
-  if (inner.length > 100) return null;
-  if (/^sic[\s!.]*$/iu.test(inner)) return "sic";
-  if (
-    /^(?:(?:my|our|author['’]s|original) )?(?:emphas[ie]s|italics)(?: (?:is |are )?(?:added|mine|ours|supplied|original|omitted|removed|in (?:the )?original|(?:the )?author['’]s|theirs))?\.?$/iu.test(
-      inner,
-    )
-  ) {
-    return "emphasis";
-  }
-  if (
-    /^(?:internal |some )?(?:citations?|footnotes?|references?|quotation marks|quotations?|alterations?)\b[\w ,]{0,60}omitted\.?$/iu.test(
-      inner,
-    )
-  ) {
-    return "omission";
-  }
-  return null;
 }
 
 /** Whether a bracket stands inside another one. */

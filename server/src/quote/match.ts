@@ -221,12 +221,15 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
   function extendBack(first: Pair): number {
     const { start } = first.quote;
     let length = 0;
+    // The dots of an ellipsis are not the full stop of the sentence before.
+    const ellipsisInFront = first.quote.gap.includes("…") && !first.source.gap.includes("…");
     const limit = Math.max(
       part.start,
       ...trail.brackets.map(({ element }) => element.word.end).filter((at) => at <= start),
     );
     for (let back = 1; start - back >= limit && back <= longestMarks; back++) {
       const at = first.source.start - back;
+      if (ellipsisInFront && isDot(quoteText, start - back)) break;
       if (at < 0 || !areSameMark(quoteText, start - back, stretch.text, at)) break;
       if (kindAt(stretch.text, at) !== Kind.space) length = back;
     }
@@ -247,6 +250,11 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     }
     return last.source.end + length;
   }
+}
+
+function isDot(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return kind === Kind.dot || kind === Kind.ellipsis;
 }
 
 /** Adds what the quote begins with and the source does not have there; both are read towards the words. */

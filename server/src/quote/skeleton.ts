@@ -141,6 +141,7 @@ const spelledOut: Readonly<Record<string, string>> = {
   đ: "d",
   ł: "l",
   ı: "i",
+  ſ: "s",
 };
 
 function foldCharacter(character: string): string {

@@ -108,11 +108,12 @@ function addWriterChanges(changes: Set<PermittedChange>, quote: QuoteInput, read
 
 /**
  * A reading that shows what differs is better than one that does not; then the one that finds more, with fewer edits.
- * With as many edits, brackets are the writer's unless the passage has some.
+ * With as many edits, brackets are the writer's where an edit would cut one, and unless the passage has some.
  */
 function isNearer(altered: Altered, best: Altered, { text }: PreparedSource): boolean {
   if (showsNothing(altered) !== showsNothing(best)) return showsNothing(best);
   if (altered.edits.length === best.edits.length) {
+    if (best.edits.some(({ quote }) => /[[\]]/u.test(quote))) return true;
     return altered.share > best.share - 0.1 && !text.slice(altered.span.start, altered.span.end).includes("[");
   }
   return altered.edits.length < best.edits.length || altered.share > best.share + 0.1;

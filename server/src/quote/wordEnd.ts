@@ -24,49 +24,57 @@ export function endOfWord(
   const limit = Math.min(to, start + longestWord);
   while (at < limit) {
     const next = kindAt(text, at);
-    if (isWordKind(next)) at += isHigh(text, at) ? 2 : 1;
-    else if (next === Kind.softHyphen || next === Kind.invisible) {
-      const after = behindHidden(text, at, limit);
-      if (after >= limit || !isWordKind(kindAt(text, after))) break;
-      at = after;
-    } else {
-      const joined = endOfJoint(text, start, at, limit, known);
-      if (joined === at) break;
-      at = joined;
-      // An article or particle that lost its vowel (l', d', qu') is a word of its own.
-      if (next === Kind.apostrophe && !isWordKind(kindAt(text, at - 1))) return at;
+    if (isWordKind(next)) {
+      at += isHigh(text, at) ? 2 : 1;
+      continue;
     }
+    const seen = behindHidden(text, at, limit);
+    if (seen >= limit) break;
+    if (isWordKind(kindAt(text, seen))) {
+      at = seen;
+      continue;
+    }
+    const joined = endOfJoint(text, { start, last: at - 1, at: seen, to: limit, known });
+    if (joined === seen) break;
+    at = joined;
+    // An article or particle that lost its vowel (l', d', qu') is a word of its own.
+    if (kindAt(text, seen) === Kind.apostrophe && !isWordKind(kindAt(text, at - 1))) break;
   }
   return at;
 }
 
-/** Behind what joins the word at `at` to what follows, where anything does; else `at`. */
-function endOfJoint(
-  text: string,
-  start: number,
-  at: number,
-  to: number,
-  known: ReadonlySet<string> | undefined,
-): number {
-  if (at + 1 >= to) return at;
+interface Joint {
+  /** Where the word begins, and its last letter in front of the joint. */
+  readonly start: number;
+  readonly last: number;
+  /** The character that may join the word to what follows; hidden ones may stand around it. */
+  readonly at: number;
+  readonly to: number;
+  readonly known: ReadonlySet<string> | undefined;
+}
+
+/** Behind what joins a word to what follows, where anything does; else `at`. */
+function endOfJoint(text: string, joint: Joint): number {
+  const { start, last, at, to } = joint;
+  const next = behindHidden(text, at + 1, to);
+  if (next >= to) return at;
   const kind = kindAt(text, at);
-  const before = kindAt(text, at - 1);
-  const after = kindAt(text, at + 1);
+  const before = kindAt(text, last);
+  const after = kindAt(text, next);
   if (kind === Kind.apostrophe && isWordKind(before) && isWordKind(after)) {
-    if (before === Kind.digit && after === Kind.digit) return at + 2;
-    return joinsContraction(text, at + 1, to) || at - start > 4 ? at + 2 : at + 1;
+    if (before === Kind.digit && after === Kind.digit) return next + 1;
+    return joinsContraction(text, next, to) || last + 1 - start > 4 ? next + 1 : at + 1;
   }
-  if (before === Kind.digit && after === Kind.digit && isNumberJoint(text[at])) return at + 2;
+  if (before === Kind.digit && after === Kind.digit && isNumberJoint(text[at])) return next + 1;
   if (
     kind === Kind.dot &&
-    isLoneLetter(text, start, at) &&
+    isLoneLetter(text, start, last) &&
     after === Kind.letter &&
-    isLoneLetterBefore(text, at + 2, to)
+    isLoneLetterBefore(text, next + 1, to)
   ) {
-    return at + 2;
+    return next + 1;
   }
-  if (kind === Kind.dash) return endOfBrokenWord(text, start, at, to, known);
-  return at;
+  return kind === Kind.dash ? endOfBrokenWord(text, joint) : at;
 }
 
 function isNumberJoint(character: string): boolean {
@@ -80,9 +88,9 @@ function joinsContraction(text: string, at: number, to: number): boolean {
   return ["s", "t", "m", "d", "re", "ve", "ll", "em"].includes(text.slice(at, end).toLowerCase());
 }
 
-/** Whether the letter in front of the dot at `at` stands alone since `start` or since another dot: U.S.A */
+/** Whether the letter at `at` stands alone since `start` or since another dot: U.S.A */
 function isLoneLetter(text: string, start: number, at: number): boolean {
-  return at - 1 === start || kindAt(text, at - 2) === Kind.dot;
+  return at === start || kindAt(text, at - 1) === Kind.dot;
 }
 
 function isLoneLetterBefore(text: string, at: number, to: number): boolean {
@@ -97,14 +105,8 @@ function behindHidden(text: string, at: number, to: number): number {
   return end;
 }
 
-function endOfBrokenWord(
-  text: string,
-  start: number,
-  at: number,
-  to: number,
-  known: ReadonlySet<string> | undefined,
-): number {
-  if (kindAt(text, at - 1) !== Kind.letter) return at;
+function endOfBrokenWord(text: string, { start, last, at, to, known }: Joint): number {
+  if (kindAt(text, last) !== Kind.letter) return at;
   let next = at + 1;
   let lineEnds = 0;
   while (next < to && next < at + 40 && kindAt(text, next) === Kind.space) {
@@ -114,7 +116,7 @@ function endOfBrokenWord(
   if (lineEnds !== 1 || next >= to || kindAt(text, next) !== Kind.letter) return at;
   if (known === undefined) return next + 1;
   const end = endOfWord(text, next, Math.min(to, next + longestHalf), Kind.letter, undefined);
-  const first = foldWord(text.slice(start, at));
+  const first = foldWord(text.slice(start, last + 1));
   const second = foldWord(text.slice(next, end));
   const halves = (known.has(first) || known.has(second)) && !known.has(first + second);
   return halves ? at : next + 1;

@@ -36,7 +36,7 @@ const far = 0x3fffffff;
 
 const layers = { pair: 0, insertion: 1, omission: 2 } as const;
 /** How a cell of the pair layer was reached, beside the number of source words that a bracket stands for. */
-const moves = { none: 0, same: 1, changed: 2, splitQuote: 3, splitSource: 4, bracket: 8 } as const;
+const moves = { none: 0, same: 1, changed: 2, splitQuote: 3, splitSource: 4, bracket: 8, literal: 16 } as const;
 
 /**
  * Aligns a segment: Gotoh's alignment with affine gaps (J. Mol. Biol. 162, 1982), over words. Time and memory are those
@@ -125,7 +125,14 @@ export function alignSegment(segment: Segment): Alignment {
     found.rows = 1;
     found.columns = 0;
     if (element.type === "bracket") {
-      for (let count = 0; count <= longestReplacement && count <= j; count++) {
+      const { words: own } = element.literal;
+      if (own.length > 0 && own.length <= j && isOwnBracket(own, sourceFrom + j - own.length)) {
+        take(found, above[j - own.length], moves.literal, 1, own.length);
+        return found;
+      }
+      // A remark on the quotation stands for no words.
+      const most = element.role === "words" ? Math.min(longestReplacement, j) : 0;
+      for (let count = 0; count <= most; count++) {
         const from = sourceFrom + j - count;
         if (count > 0 && repeatsOwnBracket(element, words, from, from + count)) break;
         if (count === element.words.length && rewritesOwnBracket(element, words, from)) continue;
@@ -182,7 +189,7 @@ export function alignSegment(segment: Segment): Alignment {
         const move = pairMoves[cell];
         at = from & 3;
         const quoteCount = move === moves.splitQuote ? 2 : 1;
-        const sourceCount = move >= moves.bracket ? move - moves.bracket : move === moves.splitSource ? 2 : 1;
+        const sourceCount = sourceWordsOf(move, elements[quoteFrom + i - 1]);
         const type = move >= moves.bracket ? "bracket" : move === moves.same ? "same" : "changed";
         steps.push(step(type, i - quoteCount, i, j - sourceCount, j));
         i -= quoteCount;
@@ -190,6 +197,11 @@ export function alignSegment(segment: Segment): Alignment {
       }
     }
     return steps.reverse();
+  }
+
+  /** Whether the source has the bracket's very words, in a bracket of its own, from word `from` on. */
+  function isOwnBracket(own: readonly Word[], from: number): boolean {
+    return words[from].gap.endsWith("[") && own.every(({ text }, i) => text === words[from + i].text);
   }
 
   function step(type: Step["type"], from: number, to: number, wordFrom: number, wordTo: number): Step {
@@ -201,6 +213,11 @@ export function alignSegment(segment: Segment): Alignment {
       sourceTo: sourceFrom + wordTo,
     };
   }
+}
+
+function sourceWordsOf(move: number, element: Element): number {
+  if (move === moves.literal && element.type === "bracket") return element.literal.words.length;
+  return move >= moves.bracket ? move - moves.bracket : move === moves.splitSource ? 2 : 1;
 }
 
 interface Move {
