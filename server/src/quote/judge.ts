@@ -88,12 +88,12 @@ export function standsIn(quote: QuoteInput, source: PreparedSource, within: Span
 
 /** The ways to read the quote, most literal first: all of it the source's own, or brackets and ellipses the writer's. */
 function readingsOf(text: string): ParsedQuote[] {
+  const known = /\p{L}\p{Pd}[^\S\n\r]*[\n\r]/u.test(text) ? new Set(text.split(/[^\p{L}\p{M}\p{N}'’]+/u)) : null;
   const readings = [readLiterally(text)];
-  if (/\p{L}\p{Pd}[^\S\n\r]*[\n\r]/u.test(text)) {
-    readings.push(readLiterally(text, new Set(text.split(/[^\p{L}\p{M}\p{N}'’]+/u))));
-  }
-  const parsed = parseQuote(text);
+  if (known) readings.push(readLiterally(text, known));
+  const parsed = parseQuote(text, { nested: "inner" });
   if (parsed.edited) readings.push(parsed);
+  if (parsed.edited && known) readings.push(parseQuote(text, { nested: "inner", known }));
   if (hasNestedBrackets(text)) readings.push(parseQuote(text, { nested: "outer" }));
   return readings;
 }

@@ -74,15 +74,18 @@ export function readLiterally(text: string, known?: ReadonlySet<string>): Parsed
   return { text, parts: part.elements.length > 0 ? [part] : [], elisions: [], edited: false };
 }
 
-/** The quote with brackets and ellipses taken as the writer's, in time linear in its length. */
-export function parseQuote(text: string, options: MarkOptions = { nested: "inner" }): ParsedQuote {
+/** The quote with brackets and ellipses taken as the writer's, in time linear in its length; see `readWords` for `known`. */
+export function parseQuote(
+  text: string,
+  { known, ...options }: MarkOptions & { readonly known?: ReadonlySet<string> },
+): ParsedQuote {
   const marks = findMarks(text, options);
   const parts: Part[] = [];
   const elisions: Elision[] = [];
   let start = 0;
   let brackets: BracketMark[] = [];
   const close = (end: number) => {
-    const part = readPart(text, start, end, brackets, { afterEllipsis: elisions.length > 0 });
+    const part = readPart(text, start, end, brackets, { afterEllipsis: elisions.length > 0, known });
     if (part.elements.some((element) => element.type !== "bracket")) parts.push(part);
     brackets = [];
   };

@@ -4,7 +4,7 @@
  * and `[T]he` stay words, also in the text of a link. Linear in the text's length, whatever it holds.
  */
 import type { Span } from "../../span.ts";
-import type { Edit } from "../reading.ts";
+import type { Edit, Reading } from "../reading.ts";
 import { readWithEdits, unitAt } from "../reading.ts";
 import { pushBracket, readBracketEnd, readFootnoteMark, readWikilink } from "./brackets.ts";
 import { readCode } from "./codeSpan.ts";
@@ -124,7 +124,7 @@ function finish(scan: Scan): InlineText {
     .map((edit) => unitAt(reading, offset + edit.from))
     .filter((unit) => reading.text[unit] === lineBreak);
   return {
-    reading,
+    reading: withBrokenWords(reading, breaks),
     links: links.sort((a, b) => a.span.start - b.span.start),
     breaks,
     code: scan.code.map(({ start, end }) => read({ start: offset + start, end: offset + end })),
@@ -132,4 +132,21 @@ function finish(scan: Scan): InlineText {
     comments: scan.comments,
     refused: scan.refused,
   };
+}
+
+/** A hyphen at a line's end, between letters. */
+const brokenWord = /\p{L}\p{M}*[-\u2010\u00ad]\s\p{L}/u;
+
+/** The line breaks that may break a word stay line breaks, for only there a hyphen may be no hyphen of the word. */
+function withBrokenWords(reading: Reading, breaks: readonly number[]): Reading {
+  const { text } = reading;
+  const broken = breaks.filter((unit) => brokenWord.test(text.slice(Math.max(0, unit - 6), unit + 3)));
+  if (broken.length === 0) return reading;
+  let kept = "";
+  let from = 0;
+  for (const unit of broken) {
+    kept += `${text.slice(from, unit)}\n`;
+    from = unit + 1;
+  }
+  return { ...reading, text: kept + text.slice(from) };
 }
