@@ -192,14 +192,10 @@ function asRead(found: Alignment, elements: readonly Element[], stretch: Stretch
     const other = sensesOf(b);
     return [...sensesOf(a)].some((kind) => other.has(kind));
   };
-  /** Whether a word is in the stretch once, and of a kind that is not in every sentence. */
-  const isTelling = (word: string) => {
-    const folded = word.toLowerCase();
-    if (word.length < 3 || words.filter(({ text }) => text.toLowerCase() === folded).length !== 1) return false;
-    const senses = sensesOf(word);
-    return !language().frequent.has(folded) && !senses.has("negation") && !senses.has("number");
-  };
-  const tied = tieEnds(keepReordered(found, elements, words), elements, words, isTelling);
+  const tied = tieEnds(keepReordered(found, elements, words), elements, words, {
+    isFrequent: (word) => language().frequent.has(word.toLowerCase()),
+    isExchange: (quote, original) => sensesOf(quote).has("negation") || areAlike(quote, original),
+  });
   return { ...tied, steps: settleBesideBrackets(tied.steps, elements, words, areAlike) };
 }
 

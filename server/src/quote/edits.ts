@@ -98,7 +98,11 @@ function settleAtEnds(range: Omit<Run, "kind">, part: Part, stretch: Stretch): O
   }
   if (part.elements.slice(range.quoteTo).every(isBracket)) {
     let to = range.sourceFrom;
-    while (to < stretch.words.length && to - range.sourceFrom < count && isInSentence(stretch.words[to])) to++;
+    while (to < stretch.words.length && to - range.sourceFrom < count) {
+      const beyond = part.elements[range.quoteFrom + to - range.sourceFrom];
+      if (!isInSentence(stretch.words[to]) && isInSentence(beyond.word)) break;
+      to++;
+    }
     return { ...range, sourceTo: to };
   }
   return range;

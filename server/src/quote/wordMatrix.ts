@@ -25,7 +25,7 @@ const cost = {
   nearMiss: 25,
   number: 90,
   openInsertion: 60,
-  insertion: 70,
+  insertion: 74,
   openOmission: 90,
   omission: 15,
   joined: 40,
