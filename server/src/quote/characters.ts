@@ -107,12 +107,14 @@ const ideograph =
 
 function classify(character: string): number {
   if ("'’‘‛ʼ´′＇".includes(character)) return Kind.apostrophe;
-  if ('"“”„‟‚«»‹›「」『』〝〞〟″＂'.includes(character)) return Kind.quote;
-  if ("-‐‑‒–—―−﹘﹣－⸺⸻־".includes(character)) return Kind.dash;
+  if ('"“”„‟‚«»‹›「」『』｢｣〝〞〟″＂'.includes(character)) return Kind.quote;
+  if ("-‐‑‒–—―−﹘﹣－⸺⸻־〜～".includes(character)) return Kind.dash;
   if ("…⋯".includes(character)) return Kind.ellipsis;
   if (character === ".") return Kind.dot;
   if (character === "\u00ad") return Kind.softHyphen;
   if ("*_`\\".includes(character)) return Kind.ignored;
+  // The stroke that makes Arabic words longer is no letter.
+  if (character === "\u0640") return Kind.invisible;
   if (character !== "\ufeff" && /[\s\u0085\u200b]/u.test(character)) {
     return character === "\u200b" ? Kind.invisible : Kind.space;
   }

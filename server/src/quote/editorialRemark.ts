@@ -16,7 +16,10 @@ export function editorialRole(inner: string): EditorialRole | null {
 const longestRemark = 120;
 
 function roleOf(remark: string): EditorialRole | null {
-  if (/^sic$/iu.test(remark)) return "sic";
+  if (
+    /^(?:sic|so im Original|так!?|так в (?:тексте|оригинале)|原文如此|(?:原文)?ママ|كذا(?: في الأصل)?)$/iu.test(remark)
+  )
+    return "sic";
   if (emphasis.some((form) => form.test(remark))) return "emphasis";
   return omission.some((form) => form.test(remark)) ? "omission" : null;
 }
@@ -34,7 +37,8 @@ const emphasis: readonly RegExp[] = [
   /^(?:(?:cursivering|nadruk|onderstreping) (?:toegevoegd|door mij|van mij|in (?:het )?origineel|van de auteur))$/iu,
   /^(?:(?:курсив|выделение|подч[её]ркивание) (?:мой|мо[её]|наш|наше|автора|добавлен[оа]?|в оригинале)|(?:выделено|подч[её]ркнуто) (?:мной|мною|нами|автором|в оригинале))$/iu,
   /^(?:η )?(?:έμφαση|υπογράμμιση) (?:δική μου|δική μας|του συγγραφέα|στο πρωτότυπο|προστέθηκε)$/iu,
-  /^(?:(?:強調|傍点|下線)(?:は|:|：)?(?:引用者|筆者|原文)(?:による|のまま)?|(?:着重号|重点|强调|黑体)(?:为|系|是|由)?(?:引者|笔者|作者|原文)(?:所加|加)?)$/u,
+  /^(?:(?:強調|傍点|下線|圏点|太字)(?:は|、|:|：)?(?:引用者|筆者|著者|原文)(?:による|のまま|ママ)?|(?:着重号|著重號|重点|强调|強調|黑体)(?:为|為|系|是|由)?(?:引者|笔者|筆者|作者|原文)[后後]?(?:所加|加)?)$/u,
+  /^(?:التأكيد (?:مضاف|من عندنا|من عندي|مني|في الأصل)|(?:ज़ोर|जोर|बल) (?:मेरा|हमारा|मूल में|दिया गया))$/u,
 ];
 
 /** Remarks that something was left out which is no word of the passage. */

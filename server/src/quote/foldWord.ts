@@ -49,6 +49,8 @@ function isOtherForm(unit: number): boolean {
   return (unit > 0xff00 && unit < 0xffdd) || unit === 0x17f;
 }
 
+/** Ligatures, and the joined forms of Arabic letters, which some files hold in place of the letters. */
 function isLigature(unit: number): boolean {
-  return (unit >= 0xfb00 && unit <= 0xfb17) || unit === 0x132 || unit === 0x133;
+  const isLatin = (unit >= 0xfb00 && unit <= 0xfb17) || unit === 0x132 || unit === 0x133;
+  return isLatin || (unit >= 0xfb50 && unit <= 0xfdff) || (unit >= 0xfe70 && unit <= 0xfefc);
 }

@@ -1,4 +1,4 @@
-import { halfWidth, isLineEnd, Kind, kindAt } from "./characters.ts";
+import { halfWidth, isFinalPunctuation, isLineEnd, Kind, kindAt } from "./characters.ts";
 
 /** Folds the marks of `text` from `from` to `to`; see {@link Word.gap}. */
 export function foldGap(text: string, from: number, to: number): string {
@@ -30,17 +30,33 @@ export function foldGap(text: string, from: number, to: number): string {
         else gap += ".";
         break;
       }
-      case Kind.punctuation:
-        gap += halfWidth(text[at]);
+      case Kind.punctuation: {
+        const end = endOfDots(text, at, to);
+        if (end > at) {
+          gap = withEllipsis(gap);
+          at = end - 1;
+        } else gap += canonical[text[at]] ?? halfWidth(text[at]);
         break;
+      }
       default:
     }
   }
   return gap;
 }
 
+/** The Greek question mark and semicolon, which the composed form writes with other characters. */
+const canonical: Readonly<Record<string, string>> = { "\u037e": ";", "\u0387": "·" };
+
+/** Dots of Chinese and Japanese that make an ellipsis where three stand together. */
+const wideDots = "・･。．";
+
 /** The end of an ellipsis written with three or more dots, spaced or not, that begins at `at`; else `at`. */
 export function endOfDots(text: string, at: number, to: number): number {
+  if (kindAt(text, at) !== Kind.dot) {
+    let wide = at;
+    while (wide < to && wideDots.includes(text[at]) && text[wide] === text[at]) wide++;
+    return wide - at >= 3 ? wide : at;
+  }
   let dots = 0;
   let end = at;
   for (let i = at; i < to; i++) {
@@ -63,6 +79,9 @@ function isInlineSpace(text: string, at: number): boolean {
 
 /** By its neighbours, and where they say nothing, by its form. */
 function opensQuote(text: string, at: number): boolean {
+  // A mark in front of a comma closes, whatever its form: “ and ‘ do in German, and » behind a space in French.
+  const behind = text[at + 1] ?? "";
+  if (at > 0 && behind !== "" && isFinalPunctuation(behind) && endOfDots(text, at + 1, at + 4) === at + 1) return false;
   const spaceBefore = at === 0 || isOpenSide(text, at - 1);
   const spaceAfter = at + 1 >= text.length || kindAt(text, at + 1) === Kind.space;
   if (spaceBefore !== spaceAfter) return spaceBefore;

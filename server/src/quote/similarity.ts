@@ -6,6 +6,7 @@ export function nearMiss(a: string, b: string): NearMiss | null {
   if (lettersOf(a) === lettersOf(b)) return "punctuation";
   if (a.toLowerCase() === b.toLowerCase()) return "case";
   if (withoutDiacritics(a) === withoutDiacritics(b)) return "diacritic";
+  if (withoutDiacritics(a, anusvara) === withoutDiacritics(b, anusvara)) return "diacritic";
   return null;
 }
 
@@ -14,9 +15,33 @@ export function lettersOf(word: string): string {
   return word.replace(/[^\p{L}\p{M}\p{N}\p{S}]/gu, "");
 }
 
-export function withoutDiacritics(word: string): string {
-  return word.normalize("NFD").replace(/\p{Mn}/gu, "");
+/** The sign that Hindi writes for the candrabindu as well. */
+const anusvara = "\u0902";
+
+/**
+ * The word without its diacritics. The vowel signs of the scripts of India and South-East Asia are letters; of their marks
+ * the nukta is a diacritic and the candrabindu, which `candrabindu` stands for.
+ */
+export function withoutDiacritics(word: string, candrabindu = ""): string {
+  return word
+    .normalize("NFD")
+    .replaceAll("\u0901", candrabindu)
+    .replace(/(?![\u0900-\u0eff\u1000-\u109f\u1780-\u17ff])\p{Mn}|[\u093c\u09bc\u0a3c\u0abc\u0b3c\u0cbc]/gu, "")
+    .replace(/[łøđħıŁØĐĦ]/gu, (letter) => struck[letter]);
 }
+
+/** Letters with a stroke have no decomposed form. */
+const struck: Readonly<Record<string, string>> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ħ: "h",
+  ı: "i",
+  Ł: "L",
+  Ø: "O",
+  Đ: "D",
+  Ħ: "H",
+};
 
 /** From 0 to 1: how much of the longer word its common beginning and ending with the shorter make up. */
 export function likeness(a: string, b: string): number {

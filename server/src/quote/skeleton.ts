@@ -145,7 +145,7 @@ const spelledOut: Readonly<Record<string, string>> = {
 };
 
 function foldCharacter(character: string): string {
-  const form = /[\ufb00-\ufb17\uff00-\uffdc\u0132\u0133]/u.test(character) ? "NFKD" : "NFD";
+  const form = /[\ufb00-\ufb17\ufb50-\ufdff\ufe70-\ufefc\uff00-\uffdc\u0132\u0133]/u.test(character) ? "NFKD" : "NFD";
   if (/[\uac00-\ud7a3]/u.test(character)) return character;
   let folded = "";
   for (const part of character.normalize(form).toLowerCase().normalize(form)) {

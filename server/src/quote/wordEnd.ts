@@ -63,7 +63,9 @@ function endOfJoint(text: string, joint: Joint): number {
   const after = kindAt(text, next);
   if (kind === Kind.apostrophe && isWordKind(before) && isWordKind(after)) {
     if (before === Kind.digit && after === Kind.digit) return next + 1;
-    return joinsContraction(text, next, to) || last + 1 - start > 4 ? next + 1 : at + 1;
+    // Only Latin letters elide; in Ukrainian the apostrophe is a sign inside words.
+    const isOneWord = text.charCodeAt(last) >= 0x0250 || last + 1 - start > 4 || joinsContraction(text, next, to);
+    return isOneWord ? next + 1 : at + 1;
   }
   if (before === Kind.digit && after === Kind.digit && isNumberJoint(text[at])) return next + 1;
   if (
@@ -78,7 +80,7 @@ function endOfJoint(text: string, joint: Joint): number {
 }
 
 function isNumberJoint(character: string): boolean {
-  return ".,:’'·٫٬".includes(character);
+  return ".,:’'·٫٬．，：".includes(character);
 }
 
 /** Whether an English contraction or possessive, and nothing else, follows the apostrophe. */

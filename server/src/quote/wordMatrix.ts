@@ -26,7 +26,8 @@ const cost = {
   number: 90,
   openInsertion: 60,
   insertion: 74,
-  openOmission: 90,
+  // Two words left out (ne … pas) cost less than the two in front of them taken for added ones.
+  openOmission: 88,
   omission: 15,
   joined: 40,
   replaced: 1,

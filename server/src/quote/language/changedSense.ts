@@ -53,6 +53,9 @@ function count({ senses }: Found, kind: Sense["kind"]): number {
   return senses.filter((sense) => sense.kind === kind).length;
 }
 
+/** What joins the words of one number: vingt-et-un, treinta y dos. */
+const connective = /^(?:and|et|y|e|en|und|και|و)$/iu;
+
 function changesNumber(
   { quote, source, before, behind }: Exchange,
   inner: Found,
@@ -69,8 +72,10 @@ function changesNumber(
   // A number word beside another is part of its number: twenty-one for twenty.
   const { from, to } = numbers.length > 0 ? inner : outer;
   const isNumber = (words: readonly string[]) => language.senses(words).some(({ kind }) => kind === "number");
+  const words = numbers.length > 0 ? quote : source;
+  const first = words.length > 1 && connective.test(words[0]) ? from + 1 : from;
   return (
-    (only[0].from === from && isNumber(before.slice(-1))) ||
+    (only[0].from === first && isNumber(before.slice(-1))) ||
     (only[only.length - 1].to === to && isNumber(behind.slice(0, 1)))
   );
 }
