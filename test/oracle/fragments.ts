@@ -1,0 +1,29 @@
+import type { LineRange } from "../../server/src/span.ts";
+import type { Random } from "./random.ts";
+
+/** Every form in which a citation can name lines. Columns are those of the first and last character, 1-based. */
+export function fragmentsFor({ start, end }: LineRange, columns: LineRange): string[] {
+  const forms = [
+    `#L${start}-L${end}`,
+    `#L${start}-${end}`,
+    `#${start}-${end}`,
+    `#line=${start - 1},${end}`,
+    `#L${start}–L${end}`,
+    `#${start}–${end}`,
+    `#L${start},${columns.start}-L${end},${columns.end + 1}`,
+    `#L${start},${columns.start}-${end},${columns.end + 1}`,
+    `#L${start}C${columns.start}-L${end}C${columns.end + 1}`,
+  ];
+  return start === end
+    ? [`#L${start}`, `#${start}`, `#L${start},${columns.start}`, `#L${start}C${columns.start}`, ...forms]
+    : forms;
+}
+
+/** The lines, now and then with some more on either side, as people cite them. */
+export function widened(lines: LineRange, lineCount: number, random: Random): LineRange {
+  if (!random.once(4)) return lines;
+  return {
+    start: Math.max(1, lines.start - random.below(3)),
+    end: Math.min(lineCount, lines.end + random.below(3)),
+  };
+}
