@@ -10,8 +10,11 @@ const mostCells = 2_000_000;
 /** So many words in a row that both texts have once tie them together. */
 const anchorLength = 4;
 
-/** Where anchors lie further out of line, in words, they may be chance; all is then aligned in one. */
+/** Where anchors lie further out of line, in words, they may be chance; all is then aligned in one … */
 const longestJump = 40;
+/** … and where they lie this far out of line, both ways are tried if that is little work. */
+const suspiciousJump = 3;
+const fewCells = 200_000;
 
 /**
  * Aligns a part with the words of a stretch of the source, any words of which may be left over at both ends. Runs of
@@ -19,9 +22,20 @@ const longestJump = 40;
  * between them is aligned word by word. Null where that is too much.
  */
 export function alignPart(part: Part, words: readonly Word[]): Alignment | null {
-  const { elements } = part;
-  const ids = wordIds(elements, words);
+  const ids = wordIds(part.elements, words);
   const anchors = findAnchors(ids);
+  const aligned = alignBetween(part, words, ids, anchors);
+  if (furthestJump(anchors) <= suspiciousJump || part.elements.length * words.length > fewCells) return aligned;
+  const plain = alignBetween(part, words, ids, []);
+  return aligned === null || (plain !== null && plain.cost < aligned.cost) ? plain : aligned;
+}
+
+function alignBetween(
+  { elements }: Part,
+  words: readonly Word[],
+  ids: WordIds,
+  anchors: readonly Anchor[],
+): Alignment | null {
   const steps: Step[] = [];
   let cost = 0;
   let quoteFrom = 0;
@@ -75,12 +89,18 @@ function findAnchors(ids: WordIds): Anchor[] {
     if (quote >= 0 && source !== undefined && source >= 0) pairs.push({ quote, source, length: anchorLength });
   }
   const chain = joinRuns(longestIncreasing(pairs.sort((a, b) => a.quote - b.quote)), ids);
-  for (let i = 1; i < chain.length; i++) {
-    const inQuote = chain[i].quote - chain[i - 1].quote;
-    const inSourceText = chain[i].source - chain[i - 1].source;
-    if (Math.abs(inQuote - inSourceText) > longestJump) return [];
+  return furthestJump(chain) > longestJump ? [] : chain;
+}
+
+/** By how many words the furthest of the anchors is out of line with the one before it. */
+function furthestJump(anchors: readonly Anchor[]): number {
+  let furthest = 0;
+  for (let i = 1; i < anchors.length; i++) {
+    const inQuote = anchors[i].quote - anchors[i - 1].quote;
+    const inSource = anchors[i].source - anchors[i - 1].source;
+    furthest = Math.max(furthest, Math.abs(inQuote - inSource));
   }
-  return chain;
+  return furthest;
 }
 
 /** Where each run of {@link anchorLength} words begins; -1 where it stands more than once. */

@@ -16,6 +16,9 @@ import type { Word } from "./words.ts";
 export const fewestAlteredWords = 4;
 /** Of a part, where a longer one of the same quote was found: it says where to look. */
 const fewestPartWords = 3;
+/** Of a part that two others enclose; so far apart they leave no room for chance. */
+const fewestEnclosedWords = 2;
+const longestEnclosed = 300;
 
 export interface AlteredOptions {
   /** The cited lines in the prepared text; null: any. */
@@ -78,6 +81,13 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
     }
     if (placed[index] !== null) fewest = fewestPartWords;
   }
+  for (const index of byLength) {
+    const part = quote.parts[index];
+    const region = enclosed(placed, index);
+    if (placed[index] !== null || region === null || countPartWords(quote, part) < fewestEnclosedWords) continue;
+    const best = bestAlignment(source, quote, part, region, { ...options, isPlace: true });
+    if (best !== null) placed[index] = toAlteredPart(source, best.aligned);
+  }
 
   let reversedAt: number | null = null;
   const edits: Edit[] = [];
@@ -105,6 +115,15 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
   const share = total === 0 ? 0 : found / total;
   if (span === null || share < 0.5) return null;
   return { span, parts: placed, edits, reversedAt, share };
+}
+
+/** The short stretch between a part's neighbours, where it must be if it is anywhere; null where there is none. */
+function enclosed(placed: readonly (AlteredPart | null)[], index: number): Span | null {
+  const before = placed[index - 1];
+  const behind = placed[index + 1];
+  if (!before || !behind) return null;
+  const length = behind.span.start - before.span.end;
+  return length > 0 && length <= longestEnclosed ? { start: before.span.end, end: behind.span.start } : null;
 }
 
 /** A part of which the source has nothing: words that were added. */

@@ -30,8 +30,18 @@ interface Scored {
 const mostCandidates = 5;
 /** A match at the cited lines is preferred to one elsewhere that is better by less than this. */
 const citedBonus = 0.25;
+/** No other place can be much nearer than one with a single edit. */
+const costOfOneEdit = 150;
 /** A match at the cited lines that is this good needs no further look at them. */
 const goodShare = 0.75;
+
+export interface AlignmentOptions {
+  /** The cited lines in the prepared text; null: any. */
+  readonly cited: Span | null;
+  readonly budget: Budget;
+  /** Whether the part is nowhere if not in the region, so that less of it will do. */
+  readonly isPlace?: boolean;
+}
 
 /**
  * The alignment of one part of a quote with the stretch of the region that has most of its words, one at the cited lines
@@ -43,7 +53,7 @@ export function bestAlignment(
   quote: ParsedQuote,
   part: Part,
   region: Span,
-  { cited, budget }: { readonly cited: Span | null; readonly budget: Budget },
+  { cited, budget, isPlace = false }: AlignmentOptions,
 ): Scored | null {
   const pattern = partSkeleton(part);
   const { skeleton } = source;
@@ -61,24 +71,28 @@ export function bestAlignment(
 
   let best: Scored | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
+  let isSettled = false;
   const consider = (window: Span) => {
-    const mayBeCited = cited !== null && overlaps(window, cited);
+    const mayBeCited = isPlace || (cited !== null && overlaps(window, cited));
     const least = (mayBeCited ? citedShare : neededShare(length)) - likenessShare;
     const scored = align(source, quote, part, { window, least, budget });
     if (scored === null) return;
     const isCited = cited === null || overlaps(scored.span, cited);
-    if (!isFound(scored, part, quote, isCited && cited !== null)) return;
-    const value = scored.share + (isCited ? citedBonus : 0) - scored.cost / 1e6;
+    const isEnough = isPlace ? scored.share >= citedShare : isFound(scored, part, quote, isCited && cited !== null);
+    if (!isEnough) return;
+    const value = scored.share + (isCited ? citedBonus : 0) - scored.cost / (200 * part.elements.length);
     if (value <= bestValue) return;
     best = scored;
     bestValue = value;
+    isSettled = isCited && scored.cost <= costOfOneEdit;
   };
+  // Of sentences that are nearly alike the one with the fewest edits is meant.
   for (const window of windows) {
     consider(window);
-    if (bestValue >= 1) break;
+    if (isSettled) break;
   }
-  const lines = cited ?? region;
-  if (lines.end > lines.start && bestValue < goodShare + citedBonus) {
+  const lines = isPlace ? region : (cited ?? region);
+  if (lines.end > lines.start && !isSettled && bestValue < goodShare + citedBonus) {
     const window = { start: Math.max(region.start, lines.start), end: Math.min(region.end, lines.end) };
     if (window.end > window.start && window.end - window.start <= 4000 + 2 * length) consider(window);
   }

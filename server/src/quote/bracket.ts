@@ -9,14 +9,24 @@ export const longestReplacement = 6;
  * for words `from` to `to`.
  */
 export function repeatsOwnBracket(element: BracketElement, words: readonly Word[], from: number, to: number): boolean {
+  return sharedWithOwnBrackets(element, words, from, to) > 0;
+}
+
+/** Whether most of the bracket's words are in brackets of the source's own among words `from` to `to`. */
+export function quotesOwnBracket(element: BracketElement, words: readonly Word[], from: number, to: number): boolean {
+  return 2 * sharedWithOwnBrackets(element, words, from, to) > element.words.length;
+}
+
+function sharedWithOwnBrackets(element: BracketElement, words: readonly Word[], from: number, to: number): number {
   const inside = new Set(element.words.map((word) => word.text.toLowerCase()));
+  let shared = 0;
   let own = false;
   for (let i = Math.max(0, from); i < Math.min(to, words.length); i++) {
     if (words[i].gap.includes("]")) own = false;
     if (words[i].gap.endsWith("[")) own = true;
-    if (own && inside.has(words[i].text.toLowerCase())) return true;
+    if (own && inside.delete(words[i].text.toLowerCase())) shared++;
   }
-  return false;
+  return shared;
 }
 
 /**

@@ -6,7 +6,7 @@ import { newBudget } from "./places.ts";
 import { fromSourceSpan, type PreparedSource } from "./prepare.ts";
 import type { QuoteInput } from "./quoteInput.ts";
 import { lengthOf } from "./spans.ts";
-import { findStanding, type Placement } from "./standing.ts";
+import { countReplaced, findStanding, type Placement } from "./standing.ts";
 import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing } from "./verdict.ts";
 
 export type { QuoteInput } from "./quoteInput.ts";
@@ -88,17 +88,15 @@ export function standsIn(quote: QuoteInput, source: PreparedSource, within: Span
 
 /** The ways to read the quote, most literal first: all of it the source's own, or brackets and ellipses the writer's. */
 function readingsOf(text: string): ParsedQuote[] {
-  const known = /\p{L}\p{Pd}[^\S\n\r]*[\n\r]/u.test(text) ? new Set(text.split(/[^\p{L}\p{M}\p{N}'’]+/u)) : null;
   const readings = [readLiterally(text)];
-  if (known) readings.push(readLiterally(text, known));
-  const parsed = parseQuote(text, { nested: "inner" });
+  const parsed = parseQuote(text);
   if (parsed.edited) readings.push(parsed);
-  if (parsed.edited && known) readings.push(parseQuote(text, { nested: "inner", known }));
   if (hasNestedBrackets(text)) readings.push(parseQuote(text, { nested: "outer" }));
+  if (parsed.elisions.some(({ role }) => role === "omission")) readings.push(parseQuote(text, { omission: "nothing" }));
   return readings;
 }
 
-/** Of several placements the shortest, which skips least; of those, the one with the fewest changes. */
+/** Of several placements the shortest, which skips least; then that whose brackets stand for least; then by changes. */
 function preferred(places: readonly Placement[]): Placement | null {
   let chosen: Placement | null = null;
   for (const place of places) if (chosen === null || isBetter(place, chosen)) chosen = place;
@@ -107,7 +105,7 @@ function preferred(places: readonly Placement[]): Placement | null {
 
 function isBetter(a: Placement, b: Placement): boolean {
   const shorter = a.parts.length > 1 ? lengthOf(a.span) - lengthOf(b.span) : 0;
-  return shorter < 0 || (shorter === 0 && countChanges(a) < countChanges(b));
+  return (shorter || countReplaced(a) - countReplaced(b) || countChanges(a) - countChanges(b)) < 0;
 }
 
 function countChanges(place: Placement): number {

@@ -25,6 +25,8 @@ const longestBracket = 400;
 export interface MarkOptions {
   /** Of brackets inside each other, which are the writer's: the `inner` ones, the outer being the source's, or the `outer`. */
   readonly nested: "inner" | "outer";
+  /** What “(citation omitted)” stands for: something that the source has there, or nothing. */
+  readonly omission: "gap" | "nothing";
 }
 
 /** The brackets and ellipses of a quote that may be its writer's, in order, in time linear in its length. */
@@ -78,14 +80,15 @@ function closingBrackets(text: string): Map<number, number> {
   return ends;
 }
 
-function bracketMark(text: string, start: number, end: number, { nested }: MarkOptions): Mark | null {
+function bracketMark(text: string, start: number, end: number, options: MarkOptions): Mark | null {
   const inner = plainInner(text.slice(start + 1, end - 1));
   if (/^[.…⋯\s\u200b]+$/u.test(inner) && isEllipsis(inner)) return { start, end, role: "ellipsis" };
   const role = editorialRole(inner);
+  if (role === "omission" && options.omission === "nothing") return { start, end, role: "emphasis" };
   if (role !== null) return { start, end, role };
   if (text[start] === "(") return null;
   const touched = touchedWord(text, start, end);
-  if (inner.includes("[") && nested === "inner") return null;
+  if (inner.includes("[") && options.nested === "inner") return null;
   if (touched === null) return { start, end, role: "words" };
   const partial = isPartial(text.slice(touched.start, touched.end));
   return partial ? { ...touched, role: "partial" } : { ...touched, role: "words" };

@@ -1,10 +1,17 @@
 import type { Span } from "../span.ts";
-import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket, rewritesOwnBracket } from "./bracket.ts";
+import {
+  fitsPartial,
+  isInitialCase,
+  longestReplacement,
+  quotesOwnBracket,
+  repeatsOwnBracket,
+  rewritesOwnBracket,
+} from "./bracket.ts";
 import { addGapChanges, addWordChanges } from "./changes.ts";
 import { Kind, kindAt } from "./characters.ts";
 import { compareGaps, compareTrailingGaps, type GapAnswer, leadingGapStands } from "./gaps.ts";
 import type { PermittedChange } from "./judgement.ts";
-import type { BracketElement, Part, PartialElement } from "./parse.ts";
+import type { BracketElement, Part, PartialElement, PlainElement } from "./parse.ts";
 import type { Stretch } from "./stretch.ts";
 import type { Word } from "./words.ts";
 
@@ -72,8 +79,9 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
       if (element.type !== "word") {
         return followBracket(element, { at, source, before, carried }) || undo();
       }
-      if (!pair(element.word, source, before, carried)) return undo();
-      source++;
+      if (pair(element.word, source, before, carried)) source++;
+      else if (pairHalves(element, source, before, carried)) source += 2;
+      else return undo();
       before = "word";
       carried = "";
     }
@@ -87,6 +95,13 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     if (!gapStands(carried + word.gap, other.gap, before)) return false;
     trail.pairs.push({ quote: word, source: other, before });
     return true;
+  }
+
+  function pairHalves({ halves }: PlainElement, source: number, before: Before, carried: string): boolean {
+    if (halves === null || !pair(halves[0], source, before, carried)) return false;
+    if (pair(halves[1], source + 1, "word", "")) return true;
+    trail.pairs.pop();
+    return false;
   }
 
   function followBracket(element: BracketElement | PartialElement, state: State): boolean {
@@ -151,7 +166,7 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     const { words } = stretch;
     const reach = longestReplacement + element.words.length;
     return (
-      repeatsOwnBracket(element, words, source - reach, source + reach) ||
+      quotesOwnBracket(element, words, source - reach, source + reach) ||
       rewritesOwnBracket(element, words, source - element.words.length) ||
       rewritesOwnBracket(element, words, source)
     );

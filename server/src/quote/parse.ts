@@ -1,5 +1,5 @@
 import type { Span } from "../span.ts";
-import { foldWord } from "./foldWord.ts";
+import { Folded, foldedBits, foldWord } from "./foldWord.ts";
 import { type BracketMark, findMarks, isBracketMark, type MarkOptions } from "./marks.ts";
 import { readWords, type Word } from "./words.ts";
 
@@ -7,6 +7,8 @@ import { readWords, type Word } from "./words.ts";
 export interface PlainElement {
   readonly type: "word";
   readonly word: Word;
+  /** Of a word with a hyphen at a line's end: its two parts, if it is not broken there but written with a hyphen. */
+  readonly halves: readonly [Word, Word] | null;
 }
 
 /** A bracket inside a word: `[T]he`, `appeal[ed]`. What is not in brackets is the source's. */
@@ -69,23 +71,20 @@ export interface ParsedQuote {
 }
 
 /** The quote with every bracket and ellipsis in it taken as the source's own. */
-export function readLiterally(text: string, known?: ReadonlySet<string>): ParsedQuote {
-  const part = readPart(text, 0, text.length, [], { afterEllipsis: false, known });
+export function readLiterally(text: string): ParsedQuote {
+  const part = readPart(text, 0, text.length, [], { afterEllipsis: false });
   return { text, parts: part.elements.length > 0 ? [part] : [], elisions: [], edited: false };
 }
 
-/** The quote with brackets and ellipses taken as the writer's, in time linear in its length; see `readWords` for `known`. */
-export function parseQuote(
-  text: string,
-  { known, ...options }: MarkOptions & { readonly known?: ReadonlySet<string> },
-): ParsedQuote {
-  const marks = findMarks(text, options);
+/** The quote with brackets and ellipses taken as the writer's, in time linear in its length. */
+export function parseQuote(text: string, options: Partial<MarkOptions> = {}): ParsedQuote {
+  const marks = findMarks(text, { nested: "inner", omission: "gap", ...options });
   const parts: Part[] = [];
   const elisions: Elision[] = [];
   let start = 0;
   let brackets: BracketMark[] = [];
   const close = (end: number) => {
-    const part = readPart(text, start, end, brackets, { afterEllipsis: elisions.length > 0, known });
+    const part = readPart(text, start, end, brackets, { afterEllipsis: elisions.length > 0 });
     if (part.elements.some((element) => element.type !== "bracket")) parts.push(part);
     brackets = [];
   };
@@ -107,18 +106,16 @@ function readPart(
   from: number,
   to: number,
   brackets: readonly BracketMark[],
-  options: { afterEllipsis: boolean; known?: ReadonlySet<string> },
+  options: { afterEllipsis: boolean },
 ): Part {
   const elements: Element[] = [];
   let carried = "";
   let at = from;
   const readPlain = (end: number) => {
-    const { words, after } = readWords(text, at, end, options.known);
-    for (const [index, word] of words.entries()) {
-      elements.push({
-        type: "word",
-        word: index === 0 && carried !== "" ? { ...word, gap: carried + word.gap } : word,
-      });
+    const { words, after } = readWords(text, at, end);
+    for (const [index, read] of words.entries()) {
+      const word = index === 0 && carried !== "" ? { ...read, gap: carried + read.gap } : read;
+      elements.push({ type: "word", word, halves: halvesOf(text, word) });
     }
     carried = words.length > 0 ? after : carried + after;
   };
@@ -130,6 +127,20 @@ function readPart(
   }
   readPlain(to);
   return { elements, after: carried, start: from, end: to, afterEllipsis: options.afterEllipsis };
+}
+
+function halvesOf(text: string, word: Word): readonly [Word, Word] | null {
+  if ((word.folded & Folded.softHyphen) === 0) return null;
+  const broken = /[\p{Pd}\u00ad][^\S\n\r]*[\n\r]\s*/u.exec(text.slice(word.start, word.end));
+  if (broken === null) return null;
+  const end = word.start + broken.index;
+  const start = end + broken[0].length;
+  return [half(text, word.start, end, word.gap), half(text, start, word.end, "-")];
+}
+
+function half(text: string, start: number, end: number, gap: string): Word {
+  const raw = text.slice(start, end);
+  return { text: foldWord(raw), start, end, gap, folded: foldedBits(raw) };
 }
 
 function readBracket(text: string, mark: BracketMark, gap: string): PartialElement | BracketElement {

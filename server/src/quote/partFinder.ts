@@ -7,7 +7,7 @@ import { longestStretch } from "./partMeasures.ts";
 import { type Budget, firstAtLeast, placesOf } from "./places.ts";
 import type { PreparedSource } from "./prepare.ts";
 import { liesWithin } from "./spans.ts";
-import { knownWords, readStretch } from "./stretch.ts";
+import { hasBrokenWords, knownWords, readStretch, type Stretch } from "./stretch.ts";
 
 export interface StandingOptions {
   /** Where to look, in the prepared text. */
@@ -81,8 +81,15 @@ export function partFinder(
         : slack === 0
           ? 0
           : slack + (part.end - part.start) * 2;
-    const stretch = readStretch(source, marksBefore(text, offset - before), last + 1 + behind, knownWords(part));
-    options.budget.characters -= stretch.end - offset + before + 32;
+    const range = { start: marksBefore(text, offset - before), end: last + 1 + behind };
+    options.budget.characters -= range.end - offset + before + 32;
+    const match = matchIn(readStretch(source, range.start, range.end, knownWords(part)), offset);
+    if (match !== null || !hasBrokenWords(text, range.start - 1, range.end)) return match;
+    // The quote may begin or end between the two halves of a word.
+    return matchIn(readStretch(source, range.start, range.end, "halves"), offset);
+  }
+
+  function matchIn(stretch: Stretch, offset: number): PartMatch | null {
     const at = stretch.words.findIndex((word) => word.start === offset);
     if (at < 0) return null;
     const furthest = pattern.before === 0 ? 0 : mostWordsBefore(part, pattern.before);

@@ -30,7 +30,7 @@ export function findStanding(source: PreparedSource, quote: ParsedQuote, options
   for (const index of byDistance(finders[anchor].starts, options.near)) {
     if (placements.length >= options.most || options.budget.characters <= 0) break;
     const place = finders[anchor].spanOf(index);
-    if (placements.some(({ span }) => overlaps(span, place))) continue;
+    if (placements.some((other) => overlaps(other.span, place) && countReplaced(other) === 0)) continue;
     const match = finders[anchor].matchOf(index);
     if (match === null) continue;
     const parts = chain(finders, anchor, match);
@@ -38,6 +38,11 @@ export function findStanding(source: PreparedSource, quote: ParsedQuote, options
     placements.push({ span: { start: parts[0].span.start, end: parts[parts.length - 1].span.end }, parts });
   }
   return apart(placements);
+}
+
+/** How many words of the source the writer's brackets stand for. */
+export function countReplaced({ parts }: Placement): number {
+  return parts.flatMap(({ brackets }) => brackets).reduce((sum, { replaced }) => sum + replaced.length, 0);
 }
 
 /** A place at which one part stands: the first that begins at `from` or behind it. */
@@ -79,15 +84,19 @@ function rarest(finders: readonly PartFinder[]): number {
   return best;
 }
 
-/** Placements that do not overlap, in document order: of those that do, the shorter. */
+/** Placements that do not overlap, in document order: of those that do, the one whose brackets stand for less, else the shorter. */
 function apart(placements: Placement[]): Placement[] {
   const kept: Placement[] = [];
   for (const placement of placements.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
     const last = kept[kept.length - 1];
     if (last === undefined || !overlaps(last.span, placement.span)) kept.push(placement);
-    else if (lengthOf(placement.span) < lengthOf(last.span)) kept[kept.length - 1] = placement;
+    else if (isTighter(placement, last)) kept[kept.length - 1] = placement;
   }
   return kept;
+}
+
+function isTighter(a: Placement, b: Placement): boolean {
+  return (countReplaced(a) - countReplaced(b) || lengthOf(a.span) - lengthOf(b.span)) < 0;
 }
 
 /** The indexes of ascending offsets, nearest to `near` first. */

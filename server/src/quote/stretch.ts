@@ -1,6 +1,7 @@
 import { isWordKind, kindAt } from "./characters.ts";
 import type { Part } from "./parse.ts";
 import type { PreparedSource } from "./prepare.ts";
+import type { KnownWords } from "./wordEnd.ts";
 import { readingStart, readWords, type Word } from "./words.ts";
 
 /** A stretch of the source that was read into words. */
@@ -14,7 +15,7 @@ export interface Stretch {
 }
 
 /** Words of the prepared text around a range, whole ones at both ends. */
-export function readStretch(source: PreparedSource, from: number, to: number, known?: ReadonlySet<string>): Stretch {
+export function readStretch(source: PreparedSource, from: number, to: number, known?: KnownWords): Stretch {
   const { text } = source;
   const start = readingStart(text, Math.min(from, text.length));
   const end = readingEnd(text, to);
@@ -25,6 +26,11 @@ export function readStretch(source: PreparedSource, from: number, to: number, kn
 /** The part's words, for telling how a word that is broken at a line's end is meant. */
 export function knownWords(part: Part): ReadonlySet<string> {
   return new Set(part.elements.map((element) => element.word.text));
+}
+
+/** Whether a line ends with a hyphen in a range: what stands on either side may be halves of a word, or two words. */
+export function hasBrokenWords(text: string, from: number, to: number): boolean {
+  return /\p{L}[\p{Pd}\u00ad][^\S\n\r]*[\n\r]/u.test(text.slice(Math.max(0, from), to));
 }
 
 /** Behind the word and the marks at `offset`: at most 200 units further. */

@@ -7,6 +7,11 @@ const longestWord = 400;
 const longestHalf = 60;
 
 /**
+ * What tells whether a hyphen at a line's end breaks a word: the words that are looked for, or that none is broken.
+ */
+export type KnownWords = ReadonlySet<string> | "halves";
+
+/**
  * Where the word that begins at `start` ends. `kind` is that of its first character; see `readWords` for `known`.
  */
 export function endOfWord(
@@ -14,7 +19,7 @@ export function endOfWord(
   start: number,
   to: number,
   kind: number,
-  known: ReadonlySet<string> | undefined,
+  known: KnownWords | undefined,
 ): number {
   let at = start + (isHigh(text, start) ? 2 : 1);
   if (kind === Kind.ideograph || kind === Kind.symbol) {
@@ -50,7 +55,7 @@ interface Joint {
   /** The character that may join the word to what follows; hidden ones may stand around it. */
   readonly at: number;
   readonly to: number;
-  readonly known: ReadonlySet<string> | undefined;
+  readonly known: KnownWords | undefined;
 }
 
 /** Behind what joins a word to what follows, where anything does; else `at`. */
@@ -76,7 +81,9 @@ function endOfJoint(text: string, joint: Joint): number {
   ) {
     return next + 1;
   }
-  return kind === Kind.dash ? endOfBrokenWord(text, joint) : at;
+  if (kind === Kind.dash) return endOfBrokenWord(text, joint);
+  const isSoft = kind === Kind.space && at > last + 1 && kindAt(text, at - 1) === Kind.softHyphen;
+  return isSoft ? Math.max(at, endOfBrokenWord(text, { ...joint, at: at - 1 })) : at;
 }
 
 function isNumberJoint(character: string): boolean {
@@ -117,6 +124,7 @@ function endOfBrokenWord(text: string, { start, last, at, to, known }: Joint): n
   }
   if (lineEnds !== 1 || next >= to || kindAt(text, next) !== Kind.letter) return at;
   if (known === undefined) return next + 1;
+  if (known === "halves") return at;
   const end = endOfWord(text, next, Math.min(to, next + longestHalf), Kind.letter, undefined);
   const first = foldWord(text.slice(start, last + 1));
   const second = foldWord(text.slice(next, end));
@@ -132,7 +140,10 @@ export function hyphenBefore(text: string, at: number): number {
     lineEnd ||= isLineEnd(text, before);
     before--;
   }
-  const broken =
-    lineEnd && before > 0 && kindAt(text, before) === Kind.dash && kindAt(text, before - 1) === Kind.letter;
+  const broken = lineEnd && before > 0 && isHyphen(kindAt(text, before)) && kindAt(text, before - 1) === Kind.letter;
   return broken ? before : at;
+}
+
+function isHyphen(kind: number): boolean {
+  return kind === Kind.dash || kind === Kind.softHyphen;
 }

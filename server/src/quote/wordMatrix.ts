@@ -37,7 +37,16 @@ const far = 0x3fffffff;
 
 const layers = { pair: 0, insertion: 1, omission: 2 } as const;
 /** How a cell of the pair layer was reached, beside the number of source words that a bracket stands for. */
-const moves = { none: 0, same: 1, changed: 2, splitQuote: 3, splitSource: 4, bracket: 8, literal: 16 } as const;
+const moves = {
+  none: 0,
+  same: 1,
+  changed: 2,
+  splitQuote: 3,
+  splitSource: 4,
+  halves: 5,
+  bracket: 8,
+  literal: 16,
+} as const;
 
 /**
  * Aligns a segment: Gotoh's alignment with affine gaps (J. Mol. Biol. 162, 1982), over words. Time and memory are those
@@ -159,6 +168,10 @@ export function alignSegment(segment: Segment): Alignment {
     if (previous?.type === "word" && joins(previous.word.text, element.word.text, word.text)) {
       take(found, cheapest[(i - 2) % 3][j - 1] + cost.joined, moves.splitQuote, 2, 1);
     }
+    const halves = element.type === "word" ? element.halves : null;
+    if (j > 1 && halves?.[0].text === words[sourceFrom + j - 2].text && halves[1].text === word.text) {
+      take(found, above[j - 2], moves.halves, 1, 2);
+    }
     if (j > 1 && joins(words[sourceFrom + j - 2].text, word.text, element.word.text)) {
       take(found, above[j - 2] + cost.joined, moves.splitSource, 1, 2);
     }
@@ -191,7 +204,8 @@ export function alignSegment(segment: Segment): Alignment {
         at = from & 3;
         const quoteCount = move === moves.splitQuote ? 2 : 1;
         const sourceCount = sourceWordsOf(move, elements[quoteFrom + i - 1]);
-        const type = move >= moves.bracket ? "bracket" : move === moves.same ? "same" : "changed";
+        const type =
+          move >= moves.bracket ? "bracket" : move === moves.same || move === moves.halves ? "same" : "changed";
         steps.push(step(type, i - quoteCount, i, j - sourceCount, j));
         i -= quoteCount;
         j -= sourceCount;
@@ -218,7 +232,8 @@ export function alignSegment(segment: Segment): Alignment {
 
 function sourceWordsOf(move: number, element: Element): number {
   if (move === moves.literal && element.type === "bracket") return element.literal.words.length;
-  return move >= moves.bracket ? move - moves.bracket : move === moves.splitSource ? 2 : 1;
+  if (move >= moves.bracket) return move - moves.bracket;
+  return move === moves.splitSource || move === moves.halves ? 2 : 1;
 }
 
 interface Move {

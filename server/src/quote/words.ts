@@ -1,7 +1,7 @@
 import { isHigh, isLow, Kind, kindAt, startsWord } from "./characters.ts";
 import { foldedBits, foldWord } from "./foldWord.ts";
 import { foldGap } from "./gapMarks.ts";
-import { endOfWord, hyphenBefore } from "./wordEnd.ts";
+import { endOfWord, hyphenBefore, type KnownWords } from "./wordEnd.ts";
 
 /** A word with the marks in front of it. A number, a symbol and a character of Chinese, say, are words as well. */
 export interface Word {
@@ -27,9 +27,9 @@ export interface Words {
 
 /**
  * Reads `text` from `from` to `to` into words, in linear time. A word broken at a line's end ("inter-\nnational") is
- * one word, unless `known` has one of its halves and not the whole.
+ * one word, unless `known` has one of its halves and not the whole, or takes all for halves.
  */
-export function readWords(text: string, from: number, to: number, known?: ReadonlySet<string>): Words {
+export function readWords(text: string, from: number, to: number, known?: KnownWords): Words {
   const words: Word[] = [];
   let at = from;
   let gapStart = from;
