@@ -18,8 +18,30 @@ const mostNames = 12;
 function isNames(text: string): boolean {
   const words = text.split(/[\s\p{P}\p{S}]+/u).filter((word) => word !== "");
   return (
-    words.length <= mostNames && words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || connectives.has(word))
+    words.length <= mostNames &&
+    words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || connectives.has(word)) &&
+    (!caseless.test(text) || isNamesWithoutCase(text))
   );
+}
+
+const caseless = /\p{Lo}/u;
+/** In a script without capitals a name is told by its length: in characters where it writes no spaces, else in words. */
+const longestDenseName = 7;
+const mostWordsOfName = 4;
+const denseScript = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** What sentences of Japanese and Korean end with, and names do not; “より” and “から” say where from. */
+const proseEnd = /(?<!より|から)(?<=\p{sc=Hiragana}|다|요)$/u;
+
+function isNamesWithoutCase(text: string): boolean {
+  if (/[\p{Lo}\p{M}][.!?…。！？؟।۔]/u.test(text)) return false;
+  return text.split(/[\p{P}\p{S}\p{N}]+/u).every((written) => {
+    const name = written.trim();
+    if (!caseless.test(name)) return true;
+    if (proseEnd.test(name)) return false;
+    return denseScript.test(name)
+      ? name.replace(/\s+/g, "").length <= longestDenseName
+      : name.split(/\s+/).length <= mostWordsOfName;
+  });
 }
 
 function withoutLinks(text: RunningText, links: readonly Link[], range: Span): string {
@@ -46,15 +68,29 @@ export function isNamed(text: RunningText, links: readonly Link[], line: Span): 
 
 /**
  * Where the attribution starts that the last line of a block quote is or ends with, as a unit of the reading; null
- * where its links, if it has any, stand in mid-prose. `links` are those of the line.
+ * where its links, if it has any, stand in mid-prose. `links` are those of the line. Where it `isOnly` line of the
+ * block, its words are the quote's own, since an attribution belongs to something.
  */
-export function attributionStart(text: RunningText, links: readonly Link[], line: Span): number | null {
+export function attributionStart(
+  text: RunningText,
+  links: readonly Link[],
+  line: Span,
+  isOnly: boolean,
+): number | null {
   const all = text.reading.text;
   if (links.length === 0) return null;
+  const rest = withoutLinks(text, links, line);
+  const trailing = trailingStart(all, links, line);
+  if (isOnly) return isNames(rest) && startsWithDash.test(rest) ? line.start : trailing;
   if (startsWithDash.test(all.slice(line.start, line.end))) return line.start;
-  if (isNames(withoutLinks(text, links, line)) && !goesOn(all.slice(0, line.start))) return line.start;
-  return trailingStart(all, links, line);
+  if (!isNames(rest)) return trailing;
+  const before = all.slice(0, line.start);
+  // Without capitals the end of a sentence looks like a name: only behind a full stop it is taken for one.
+  if (caseless.test(rest) && trailing !== null && line.start > 0 && !endsSentence.test(before)) return trailing;
+  return goesOn(before) ? trailing : line.start;
 }
+
+const endsSentence = /(?:[.!?…؟।۔]["'”’»“)\]]*\s+|[。！？][”’」』）]*\s*)$/;
 
 /** Whether a line breaks off where more has to follow: “as reported by the”. */
 function goesOn(text: string): boolean {
@@ -65,6 +101,13 @@ function goesOn(text: string): boolean {
 
 /** How far before its citation a parenthesis or a dash may stand. */
 const longestAttribution = 300;
+
+/** A dash that sets off what follows: between spaces, or a long one behind a sentence. */
+const dashInLine = /\s-{1,3}\s|[–—―]\s|(?<=[\s.!?…"”’»])[—―]|[—―]{2}/g;
+
+/** The text of a link that is no word of a sentence: a number, or what such marks say. */
+const referenceMark =
+  /^[([]?(?:\d{1,4}|sources?|refs?\.?|link|citation|Quelle|fuente|fonte|[^\s.]{1,60}\.\w{1,10}(?:[:#]\S{1,20})?)[)\]]?$/iu;
 
 function trailingStart(text: string, links: readonly Link[], line: Span): number | null {
   const last = links[links.length - 1];
@@ -80,9 +123,9 @@ function trailingStart(text: string, links: readonly Link[], line: Span): number
   }
   const beforeStart = Math.max(line.start, start - longestAttribution);
   const before = text.slice(beforeStart, start);
-  const dash = [...before.matchAll(/(?:\s-{1,3}|[–—―])\s/g)].at(-1);
+  const dash = [...before.matchAll(dashInLine)].at(-1);
   if (dash && isNames(before.slice(dash.index))) return beforeStart + dash.index;
-  return /[.!?…。！？]["'”’»“)\]]*\s+$/.test(before) ? start : null;
+  return endsSentence.test(before) || referenceMark.test(text.slice(start, links[first].read.end)) ? start : null;
 }
 
 function openingBracket(text: string, from: number, limit: number): number | null {

@@ -108,14 +108,15 @@ function takeAttribution(quote: Block, leaves: readonly Leaf[], context: BlockQu
   const lineBreak = leaf.text.breaks.at(-1);
   const line = { start: Math.max(leaf.start, lineBreak === undefined ? 0 : lineBreak + 1), end: leaf.end };
   const links = linksIn(leaf.text, line);
-  const isDashItem = line.start === 0 && isLoneDash(context.blocks.text, leaf.block);
-  const start = isDashItem ? 0 : attributionStart(leaf.text, links, line);
+  const isOnly = leaf === leaves[0] && leaf.reading.text.slice(leaf.start, line.start).trim() === "";
+  const isDashItem = !isOnly && line.start === 0 && isLoneDash(context.blocks.text, leaf.block);
+  const start = isDashItem ? 0 : attributionStart(leaf.text, links, line, isOnly);
   const citations = links
     .filter(({ read }) => start !== null && read.start >= start)
     .flatMap((link) => context.citedBy.get(link) ?? []);
   if (start !== null && citations.length > 0) leaf.end = start;
   // Whom the words are from may stand in the block, and the citation outside.
-  else if (leaf !== leaves[0] || line.start > 0) leaf.end = isNamed(leaf.text, links, line) ? line.start : leaf.end;
+  else if (!isOnly) leaf.end = isNamed(leaf.text, links, line) ? line.start : leaf.end;
   return citations;
 }
 

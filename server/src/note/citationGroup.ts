@@ -4,6 +4,7 @@ import type { Link } from "./markdown/inlineText.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 import type { FoundQuotation } from "./quotation.ts";
 import { findQuotations } from "./quotation.ts";
+import type { Reading } from "./reading.ts";
 import { firstIndex } from "./search.ts";
 import type { Sentences } from "./sentence.ts";
 import { findSentences } from "./sentence.ts";
@@ -33,10 +34,16 @@ export interface Analysis {
 export function analyse(text: RunningText, citedBy: FoundCitations["citedBy"]): Analysis {
   const { reading, links, code, cells } = text;
   const edges = new Set(links.filter(({ read }) => read.end > read.start).map(({ read }) => read.start));
+  for (const at of superscripts(reading)) edges.add(at);
   const quotations = findQuotations(reading.text, { inert: code, edges });
   // A row of a table is one sentence.
   const sentences = cells.length > 0 ? { starts: [], softStarts: [] } : findSentences(reading.text, quotations, links);
   return { text, quotations, sentences, groups: groupLinks(text, quotations, sentences, citedBy) };
+}
+
+/** Numbers right behind a single mark whose markup was read away: `’<sup>1</sup>`. */
+function* superscripts({ text, starts, ends }: Reading): Generator<number> {
+  for (const { index } of text.matchAll(/['’‘]\d/g)) if (starts[index + 1] > ends[index]) yield index + 1;
 }
 
 function groupLinks(
@@ -79,7 +86,8 @@ function groupLinks(
 /** Longer gaps hold more than punctuation; it bounds the work, too. */
 export const longestGap = 40;
 
-const betweenLinks = /^[\s\p{P}\p{Cf}]*(?:(?:and|or|und|oder|et|ou|y|e|o)\s[\s\p{P}\p{Cf}]*)?$/u;
+const betweenLinks =
+  /^[\s\p{P}\p{S}\p{Cf}]*(?:(?:and|or|und|oder|et|ou|y|e|o|see also|also|cf\.)\s[\s\p{P}\p{S}\p{Cf}]*)?$/u;
 
 function isSideBySide({ reading, cells }: RunningText, from: number, to: number): boolean {
   if (to - from > longestGap) return false;

@@ -12,7 +12,7 @@ export interface FoundQuotation {
 export interface QuotationOptions {
   /** Ranges in which marks are not quote marks (code), in order. */
   readonly inert: readonly Span[];
-  /** Places that a mark may open at although a letter stands before them, such as the start of a link's text. */
+  /** Where a link's text or a superscript number begins: a mark may open there, or close in front of it, as beside a space. */
   readonly edges: ReadonlySet<number>;
 }
 
@@ -88,7 +88,7 @@ function pairClosedBy(
 ): MarkPair | null {
   const mark = text[at];
   const top = open.at(-1)?.pair;
-  if (top?.single && top.close.includes(mark)) return closesSingle(text, at, nextMark) ? top : null;
+  if (top?.single && top.close.includes(mark)) return closesSingle(text, at, nextMark, edges) ? top : null;
   if (!doubleMarks.includes(mark)) return null;
   const isTwoSided = mark === '"' || mark === "”";
   if (isTwoSided && opensAgain(text, at, edges)) return null;
@@ -139,11 +139,16 @@ function startsContraction(text: string, at: number): boolean {
   return contraction.test(text);
 }
 
+const superscript = /[⁰¹²³⁴-⁹]/;
+/** l’, d’, qu’: what follows goes on with the word, link or not. */
+const elision = /(?<!\p{L})(?:[cdjlmnst]|qu)$/iu;
+
 /** Whether a ’, ' or ‘ ends a quotation and is no apostrophe. */
-function closesSingle(text: string, at: number, nextMark: number | undefined): boolean {
+function closesSingle(text: string, at: number, nextMark: number | undefined, edges: ReadonlySet<number>): boolean {
   const before = text[at - 1] ?? " ";
   const after = text[at + 1] ?? " ";
   if (/\s/.test(before)) return false;
+  if (superscript.test(after) || (edges.has(at + 1) && !elision.test(text.slice(Math.max(0, at - 3), at)))) return true;
   if (letterOrDigit.test(before) && letterOrDigit.test(after)) return false;
   if (letterOrDigit.test(after) && startsContraction(text, at)) return false;
   // `the dogs’ dinner’`: of two marks that could close, the first is the owner's.

@@ -1,6 +1,8 @@
+import type { Span } from "../span.ts";
 import { isAbbreviation } from "./abbreviations.ts";
 import type { Link } from "./markdown/inlineText.ts";
 import type { FoundQuotation } from "./quotation.ts";
+import { saysWhoSpoke } from "./speech.ts";
 
 /**
  * The sentences of one block's running text. Both lists are offsets into the text, in order: the first unit of every
@@ -18,17 +20,21 @@ const wideTerminator = /[。！？｡．]/;
 const closing = /[)\]}）］】」』”’»"'›]/;
 const openingBracket = /[([（［]/;
 const closingBracket = /[)\]）］]/;
+const anyBracket = /[([（［)\]）］]/g;
 
 /**
- * Finds where sentences end: at a terminator outside quotations that is no abbreviation's and is followed by white
- * space and no lower-case word (the wide ones of CJK need none). A citation right behind it belongs to the sentence
- * before, and two sentences are one where the first only attributes the quotation that the second goes on with.
+ * Finds where sentences end: at a terminator that is no abbreviation's and is followed by white space and no lower-case
+ * word (the wide ones of CJK need none). Inside quotations, the text of links and brackets none ends, but for brackets
+ * that hold sentences of their own. A citation right behind it belongs to the sentence before, and two sentences are
+ * one where the first only attributes the quotation that the second goes on with.
  */
 export function findSentences(text: string, quotations: readonly FoundQuotation[], links: readonly Link[]): Sentences {
   const starts: number[] = [];
-  /** Index of the first quotation, and of the first link, that does not end before the terminator. */
+  const brackets = findBrackets(text, quotations);
+  /** Index of the first quotation, link and bracket that does not end before the terminator. */
   let quotation = 0;
   let link = 0;
+  let bracket = 0;
   let behind = 0;
   terminators.lastIndex = 0;
   while (terminators.test(text)) {
@@ -41,6 +47,14 @@ export function findSentences(text: string, quotations: readonly FoundQuotation[
     }
     if (at < behind) continue;
     while (link < links.length && links[link].read.end <= at) link++;
+    while (bracket < brackets.length && brackets[bracket].end <= at) bracket++;
+    const aside = brackets[bracket];
+    const isAside = aside && aside.start < at && aside.start > (starts.at(-1) ?? 0);
+    const inside = isAside ? aside.end : endOfLinkText(text, links[link], at);
+    if (inside > at) {
+      terminators.lastIndex = inside;
+      continue;
+    }
     const start = sentenceStart(text, at, links, link);
     if (start < 0) continue;
     behind = start;
@@ -53,6 +67,14 @@ export function findSentences(text: string, quotations: readonly FoundQuotation[
     if (start < text.length && !isInterrupted) starts.push(start);
   }
   return { starts, softStarts: findSoftStarts(text, quotations, links) };
+}
+
+/** Where a link's text, without the marks at its end, goes on to that holds `at`; `at` where none does. */
+function endOfLinkText(text: string, link: Link | undefined, at: number): number {
+  if (!link || link.read.start > at) return at;
+  let end = link.read.end;
+  while (end > at && (terminator.test(text[end - 1]) || closing.test(text[end - 1]))) end--;
+  return end;
 }
 
 /** Whether a link starts between the two; `next` is the index of a link near the end of the range. */
@@ -101,8 +123,33 @@ function standsAlone(text: string, at: number): boolean {
   return next >= text.length || /^[\p{Lu}\p{Pi}.;"„]/u.test(text.slice(next, next + 2));
 }
 
-/** How far a parenthesis with a citation in it may run. */
-const longestParenthesis = 300;
+/** How far a parenthesis may run: one that goes on for longer was hardly meant to be closed there. */
+const longestParenthesis = 400;
+
+/** The outermost brackets outside quotations, in order. */
+function findBrackets(text: string, quotations: readonly FoundQuotation[]): Span[] {
+  const found: Span[] = [];
+  const open: number[] = [];
+  let quotation = 0;
+  anyBracket.lastIndex = 0;
+  while (anyBracket.test(text)) {
+    const at = anyBracket.lastIndex - 1;
+    while (quotation < quotations.length && quotations[quotation].marked.end <= at) quotation++;
+    const around = quotations[quotation]?.marked;
+    if (around && around.start <= at) {
+      anyBracket.lastIndex = around.end;
+      continue;
+    }
+    if (openingBracket.test(text[at])) open.push(at);
+    else {
+      const start = open.pop();
+      if (start === undefined || at - start > longestParenthesis) continue;
+      while (found.length > 0 && found[found.length - 1].start > start) found.pop();
+      found.push({ start, end: at + 1 });
+    }
+  }
+  return found;
+}
 
 function endOfBracket(text: string, at: number): number {
   let depth = 0;
@@ -125,9 +172,12 @@ const longestAttribution = 15;
 
 /** Whether what stands between is an attribution: `"A," he said. "B"` is one quotation, interrupted. */
 function isAttribution(text: string, { marked, words }: FoundQuotation, end: number): boolean {
-  if (!/[,!?…—–，、]/.test(text[words.end - 1]) && !/[,，]/.test(text[marked.end] ?? "")) return false;
   const between = text.slice(marked.end, end).trim();
-  return between.split(/\s+/, longestAttribution + 1).length <= longestAttribution;
+  if (between.split(/\s+/, longestAttribution + 1).length > longestAttribution) return false;
+  const last = text[words.end - 1];
+  if (/[,!?…—–，、]/.test(last) || /[,，]/.test(text[marked.end] ?? "")) return true;
+  // Hasty notes leave the comma out.
+  return (last !== "." || /^\p{Ll}/u.test(between)) && saysWhoSpoke(between);
 }
 
 /** `"… it." The official` may be one sentence or two; `"… it." he said` is one. */

@@ -57,6 +57,9 @@ export function touchBefore(
   return { citations: group.citations, isNote: false, isSeparate, introduces: /[:：]/.test(gap) };
 }
 
+/** Signs, an arrow perhaps, and the number of a note. */
+const wordless = /^[\s\p{P}\p{S}\p{Cf}⁰¹²³⁴-⁹]*$/u;
+
 /** What stands between, or null where it keeps the two apart. */
 function gapBetween(
   { reading, cells }: RunningText,
@@ -66,10 +69,10 @@ function gapBetween(
 ): string | null {
   if (to - from > longestGap) return null;
   const gap = reading.text.slice(from, to);
-  if (!/^[\s\p{P}\p{Cf}]*$/u.test(gap)) return null;
+  if (!wordless.test(gap)) return null;
   const cell = cells[firstIndex(cells, ({ end }) => end >= marked.end)];
   if (!cell || (cell.start <= from && to <= cell.end)) return gap;
   // Into another cell of the row a quotation reaches only if it fills its own.
   const rest = reading.text.slice(cell.start, marked.start) + reading.text.slice(marked.end, cell.end);
-  return /^[\s\p{P}\p{Cf}]*$/u.test(rest) ? gap : null;
+  return wordless.test(rest) ? gap : null;
 }
