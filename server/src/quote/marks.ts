@@ -38,25 +38,35 @@ export function findMarks(text: string, options: MarkOptions): Mark[] {
     if (end !== undefined && end - at <= longestBracket) {
       const mark = bracketMark(text, at, end, options);
       if (mark !== null) {
-        found.push(mark);
+        add(mark);
         at = mark.end - 1;
         continue;
       }
     }
     const dots = ellipsisEnd(text, at);
     if (dots > at) {
-      found.push({ start: at, end: dots, role: "ellipsis" });
+      add({ start: at, end: dots, role: "ellipsis" });
       at = dots - 1;
     }
   }
   if (found.filter(isBracketMark).length <= mostBrackets) return found;
   return found.filter((mark) => !isBracketMark(mark));
+
+  /** An ellipsis may be several marks: …（中略）… */
+  function add(mark: Mark): void {
+    const last = found[found.length - 1];
+    const prolongs =
+      last?.role === "ellipsis" && mark.role === "ellipsis" && text.slice(last.end, mark.start).trim() === "";
+    if (prolongs) found[found.length - 1] = { start: last.start, end: mark.end, role: "ellipsis" };
+    else found.push(mark);
+  }
 }
 
 /** The end of an unbracketed ellipsis in any form at `at`, else `at`. */
 function ellipsisEnd(text: string, at: number): number {
   const kind = kindAt(text, at);
-  if (kind === Kind.dot) return endOfDots(text, at, text.length);
+  if (kind === Kind.dot || kind === Kind.punctuation) return endOfDots(text, at, text.length);
+  if (text[at] === "<") return at + (/^<\s?(?:…|\.\.\.)\s?>/u.exec(text.slice(at, at + 7))?.[0].length ?? 0);
   let end = at;
   while (end < text.length && kindAt(text, end) === Kind.ellipsis) end++;
   return end > at && end < text.length && kindAt(text, end) === Kind.dot
@@ -64,15 +74,22 @@ function ellipsisEnd(text: string, at: number): number {
     : end;
 }
 
+const opening = "[［〔(（";
+const closing = "]］〕)）";
+
+function isParenthesis(bracket: string): boolean {
+  return bracket === "(" || bracket === "（";
+}
+
 /** Where each bracket or parenthesis that is closed ends, by where it begins. */
 function closingBrackets(text: string): Map<number, number> {
   const ends = new Map<number, number>();
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    if ("[(".includes(text[at])) open.push(at);
-    else if (")]".includes(text[at]) && open.length > 0) {
+    if (opening.includes(text[at])) open.push(at);
+    else if (closing.includes(text[at]) && open.length > 0) {
       const start = open[open.length - 1];
-      if ((text[start] === "[") !== (text[at] === "]")) continue;
+      if (opening.indexOf(text[start]) !== closing.indexOf(text[at])) continue;
       open.pop();
       ends.set(start, at + 1);
     }
@@ -82,17 +99,21 @@ function closingBrackets(text: string): Map<number, number> {
 
 function bracketMark(text: string, start: number, end: number, options: MarkOptions): Mark | null {
   const inner = plainInner(text.slice(start + 1, end - 1));
-  if (/^[.…⋯\s\u200b]+$/u.test(inner) && isEllipsis(inner)) return { start, end, role: "ellipsis" };
+  if (/^[.…⋯・\s\u200b]+$/u.test(inner) && isEllipsis(inner)) return { start, end, role: "ellipsis" };
+  if (leftOut.test(inner)) return { start, end, role: "ellipsis" };
   const role = editorialRole(inner);
   if (role === "omission" && options.omission === "nothing") return { start, end, role: "emphasis" };
   if (role !== null) return { start, end, role };
-  if (text[start] === "(") return null;
+  if (isParenthesis(text[start])) return null;
   const touched = touchedWord(text, start, end);
   if (inner.includes("[") && options.nested === "inner") return null;
   if (touched === null) return { start, end, role: "words" };
   const partial = isPartial(text.slice(touched.start, touched.end));
   return partial ? { ...touched, role: "partial" } : { ...touched, role: "words" };
 }
+
+/** What Chinese and Japanese write for an ellipsis. */
+const leftOut = /^(?:中|前|後|后|上|下|以下|节|節)?略$/u;
 
 /** Without white space at the ends, hyphenation and hidden characters. */
 function plainInner(inner: string): string {
@@ -116,6 +137,8 @@ export function hasNestedBrackets(text: string): boolean {
 
 /** The word that a bracket is part of, brackets of the same word included, or null where it touches no letter. */
 function touchedWord(text: string, start: number, end: number): Span | null {
+  // A character of Chinese is no part of a word.
+  if (kindAt(text, start + 1) === Kind.ideograph || kindAt(text, end - 2) === Kind.ideograph) return null;
   let from = start;
   while (from > 0) {
     const broken = hyphenBefore(text, from);
