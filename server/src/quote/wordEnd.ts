@@ -68,7 +68,8 @@ function endOfJoint(text: string, joint: Joint): number {
   const after = kindAt(text, next);
   if (kind === Kind.apostrophe && isWordKind(before) && isWordKind(after)) {
     if (before === Kind.digit && after === Kind.digit) return next + 1;
-    // Only Latin letters elide; in Ukrainian the apostrophe is a sign inside words.
+    // Only Latin letters elide; in Ukrainian the apostrophe is a sign inside words, in Arabic a mark behind a clitic.
+    if (isArabic(text.charCodeAt(last))) return at;
     const isOneWord = text.charCodeAt(last) >= 0x0250 || last + 1 - start > 4 || joinsContraction(text, next, to);
     return isOneWord ? next + 1 : at + 1;
   }
@@ -88,6 +89,10 @@ function endOfJoint(text: string, joint: Joint): number {
 
 function isNumberJoint(character: string): boolean {
   return ".,:’'·٫٬．，：".includes(character);
+}
+
+function isArabic(unit: number): boolean {
+  return unit >= 0x600 && unit < 0x780;
 }
 
 /** Whether an English contraction or possessive, and nothing else, follows the apostrophe. */
