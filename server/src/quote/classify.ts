@@ -5,7 +5,8 @@ import { letterDistance, lettersOf, nearMiss } from "./similarity.ts";
 
 /** What kind of edit an exchange of words is: the gravest that fits. */
 export function classify(exchange: Exchange, language: Language): EditKind {
-  const { quote, source } = exchange;
+  const quote = exchange.quote.map(({ text }) => text);
+  const source = exchange.source.map(({ text }) => text);
   const slip = quote.length === 1 && source.length === 1 && isSlip(quote[0], source[0]);
   const sense = changedSense(exchange, language);
   if (sense !== null && !(slip && isMisspelled(exchange, sense, language))) return sense;
@@ -24,7 +25,7 @@ export function classify(exchange: Exchange, language: Language): EditKind {
 
 /** Whether a number word or modal verb was misspelled, rather than exchanged for another. */
 function isMisspelled({ quote, source }: Exchange, sense: EditKind, language: Language): boolean {
-  const has = (words: readonly string[]) => language.senses(words).some(({ kind }) => kind === sense);
+  const has = ([{ text }]: Exchange["quote"]) => language.senses([text]).some(({ kind }) => kind === sense);
   return sense !== "negation" && has(quote) !== has(source);
 }
 

@@ -31,7 +31,7 @@ interface Run {
  * one edit, and words that were rewritten at the quote's ends stand against the source's words there.
  */
 export function editsOf(aligned: AlignedPart, language: Language): Edit[] {
-  const runs = withOrder(aligned, joinRewritten(changedRuns(aligned, language), aligned, language));
+  const runs = withOrder(aligned, joinRewritten(changedRuns(aligned, language), aligned, language), language);
   return runs.map((run) => toEdit(run, aligned));
 }
 
@@ -71,10 +71,10 @@ const context = 8;
 function kindOf(range: Omit<Run, "kind">, { part, stretch }: AlignedPart, language: Language): EditKind {
   return classify(
     {
-      quote: part.elements.slice(range.quoteFrom, range.quoteTo).map((element) => element.word.text),
-      source: texts(stretch.words.slice(range.sourceFrom, range.sourceTo)),
-      before: texts(stretch.words.slice(Math.max(0, range.sourceFrom - context), range.sourceFrom)),
-      behind: texts(stretch.words.slice(range.sourceTo, range.sourceTo + context)),
+      quote: part.elements.slice(range.quoteFrom, range.quoteTo).map((element) => element.word),
+      source: stretch.words.slice(range.sourceFrom, range.sourceTo),
+      before: stretch.words.slice(Math.max(0, range.sourceFrom - context), range.sourceFrom),
+      behind: stretch.words.slice(range.sourceTo, range.sourceTo + context),
     },
     language,
   );
@@ -191,7 +191,7 @@ const longestReordering = 12;
 const furthestMove = 6;
 
 /** Runs that together hold the same words on both sides are one `order` edit. */
-function withOrder(aligned: AlignedPart, runs: readonly Run[]): Run[] {
+function withOrder(aligned: AlignedPart, runs: readonly Run[], language: Language): Run[] {
   const kept: Run[] = [];
   for (let at = 0; at < runs.length; at++) {
     let reach = -1;
@@ -204,10 +204,17 @@ function withOrder(aligned: AlignedPart, runs: readonly Run[]): Run[] {
       kept.push(runs[at]);
       continue;
     }
-    kept.push(orderRun(runs.slice(at, reach + 1), aligned));
+    const order = orderRun(runs.slice(at, reach + 1), aligned);
+    kept.push(isNumber(order, aligned, language) ? { ...order, kind: "number" } : order);
     at = reach;
   }
   return kept;
+}
+
+/** Number words in another order are another number: twelve and twenty in Chinese. */
+function isNumber({ quoteFrom, quoteTo }: Run, { part }: AlignedPart, language: Language): boolean {
+  const words = part.elements.slice(quoteFrom, quoteTo).map((element) => element.word.text);
+  return language.senses(words).filter(({ kind }) => kind === "number").length === words.length;
 }
 
 /** A negation that went further than to the next word or two denies something else. */
@@ -279,8 +286,4 @@ function around(words: readonly Word[], at: number): Span {
   const before = words[at - 1] ?? words[at];
   const behind = words[at] ?? words[at - 1];
   return { start: before.start, end: behind.end };
-}
-
-function texts(words: readonly Word[]): string[] {
-  return words.map((word) => word.text);
 }

@@ -66,14 +66,20 @@ function hiddenNegation(quote: ParsedQuote, source: PreparedSource, skipped: Spa
   if (stretch.length === 0) return null;
   const kept = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
   const language = languageOf([...kept, ...stretch], source.sample());
-  const negation = language.senses(stretch.map((word) => word.text)).find(({ kind }) => kind === "negation");
+  const negation = language
+    .senses(
+      stretch.map((word) => word.text),
+      stretch.map((word) => word.gap),
+    )
+    .find(({ kind }) => kind === "negation");
   return negation === undefined ? null : { start: stretch[negation.from].start, end: stretch[negation.to - 1].end };
 }
 
 /** Behind the word in front of `offset`. */
 function lastWordEnd(text: string, offset: number): number {
   let at = offset;
-  while (at > 0 && offset - at < 20 && !isWordKind(kindAt(text, at - 1))) at--;
+  while (at > 0 && offset - at < 20 && !isWordKind(kindAt(text, at - 1)) && kindAt(text, at - 1) !== Kind.ideograph)
+    at--;
   return at;
 }
 
@@ -98,7 +104,7 @@ function sentenceEnding(text: string, words: readonly Word[], end: number): read
 }
 
 const abbreviation =
-  /(?:^|[^\p{L}])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|No|Nos|vs|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|e\.g|i\.e|U\.S|U\.K|a\.m|p\.m|z\.B|bzw|ca|cf|al)$/u;
+  /(?:^|[^\p{L}])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|No|Nos|vs|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|e\.g|i\.e|U\.S|U\.K|a\.m|p\.m|z\.B|d\.h|u\.a|bzw|vgl|usw|Nr|Str|Hr|Fr|Abs|Art|Mme|Mlle|MM|Sra|Srta|Dott|Sig|Ing|руб|млн|млрд|тыс|стр|гг|им|ул|т\.е|т\.д|т\.п|др|ca|cf|al)$/u;
 
 /** Whether a sentence ends between two words that stand at `from` and at `to`. */
 function endsSentence(text: string, from: number, to: number): boolean {

@@ -1,12 +1,14 @@
 import type { Language, Sense } from "./language.ts";
 
+type Words = readonly { readonly text: string; readonly gap: string }[];
+
 /** The words that an edit exchanges, and what stands around them in the source. */
 export interface Exchange {
-  readonly quote: readonly string[];
-  readonly source: readonly string[];
+  readonly quote: Words;
+  readonly source: Words;
   /** The words in front of the edit, nearest last, and behind it. */
-  readonly before: readonly string[];
-  readonly behind: readonly string[];
+  readonly before: Words;
+  readonly behind: Words;
 }
 
 /** In a longer rewriting a negation, or a number beside another, is there by chance. In words; characters count half. */
@@ -31,22 +33,22 @@ interface Found {
 }
 
 /** What the exchanged words say where they stand. */
-function sensesIn(words: readonly string[], { before, behind }: Exchange, language: Language): Found {
+function sensesIn(words: Words, { before, behind }: Exchange, language: Language): Found {
   const from = before.length;
   const to = from + words.length;
-  const senses = language
-    .senses([...before, ...words, ...behind])
-    .filter((sense) => sense.from < to && sense.to > from && (words.length > 0 || sense.from < from));
+  const senses = read([...before, ...words, ...behind], language).filter(
+    (sense) => sense.from < to && sense.to > from && (words.length > 0 || sense.from < from),
+  );
   return { senses, from, to };
 }
 
 function changesNegation(exchange: Exchange, inner: Found, outer: Found, language: Language): boolean {
   const { quote, source } = exchange;
-  if (quote.length === 1 && source.length === 1 && language.areOpposites(quote[0], source[0])) return true;
+  if (quote.length === 1 && source.length === 1 && language.areOpposites(quote[0].text, source[0].text)) return true;
   if (count(inner, "negation") !== count(outer, "negation")) return true;
   // What is added or left out alone denies, even where it makes or unmakes a word that is none by now (不同).
   if (quote.length * source.length > 0) return false;
-  return language.dense && language.senses([...quote, ...source]).some(({ kind }) => kind === "negation");
+  return language.dense && read([...quote, ...source], language).some(({ kind }) => kind === "negation");
 }
 
 function count({ senses }: Found, kind: Sense["kind"]): number {
@@ -71,9 +73,9 @@ function changesNumber(
   if (isSingle) return !only[0].weak;
   // A number word beside another is part of its number: twenty-one for twenty.
   const { from, to } = numbers.length > 0 ? inner : outer;
-  const isNumber = (words: readonly string[]) => language.senses(words).some(({ kind }) => kind === "number");
+  const isNumber = (beside: Words) => read(beside, language).some(({ kind }) => kind === "number");
   const words = numbers.length > 0 ? quote : source;
-  const first = words.length > 1 && connective.test(words[0]) ? from + 1 : from;
+  const first = words.length > 1 && connective.test(words[0].text) ? from + 1 : from;
   return (
     (only[0].from === first && isNumber(before.slice(-1))) ||
     (only[only.length - 1].to === to && isNumber(behind.slice(0, 1)))
@@ -90,7 +92,14 @@ function changesModal({ quote, source }: Exchange, inner: Found, outer: Found): 
   // One word for another. With a capital letter it is rather a name or a month: Will, May.
   const isWhole = modal.from <= from && modal.to >= to && quote.length <= 4 && source.length <= 4;
   const isSingle = (quote.length === 1 && source.length === 1) || (isWhole && modal.to - modal.from > 1);
-  return isSingle && !/^\p{Lu}/u.test(modals.length > 0 ? quote[0] : source[0]);
+  return isSingle && !/^\p{Lu}/u.test(modals.length > 0 ? quote[0].text : source[0].text);
+}
+
+function read(words: Words, language: Language): readonly Sense[] {
+  return language.senses(
+    words.map(({ text }) => text),
+    words.map(({ gap }) => gap),
+  );
 }
 
 function ofKind({ senses }: Found, kind: Sense["kind"]): Sense[] {

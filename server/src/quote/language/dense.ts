@@ -23,11 +23,14 @@ export function makeDenseLanguage(table: DenseTable): Language {
     name: table.name,
     dense: true,
     frequent: wordSet(table.frequent),
-    senses: (words) => {
-      const text = words.join("");
-      // The word that each unit of the text belongs to.
+    senses: (words, gaps = []) => {
+      const text = words.map((word, at) => (gaps[at] ?? "") + word).join("");
+      // The word that each unit of the text belongs to; what stands in front of a word is of none.
       const wordAt: number[] = [];
-      for (const [at, word] of words.entries()) for (let i = 0; i < word.length; i++) wordAt.push(at);
+      for (const [at, word] of words.entries()) {
+        for (let i = gaps[at]?.length ?? 0; i > 0; i--) wordAt.push(-1);
+        for (let i = 0; i < word.length; i++) wordAt.push(at);
+      }
       const senses: Sense[] = [];
       const taken = new Uint8Array(text.length);
       const take = (from: number, to: number) => taken.fill(1, from, to);
@@ -45,7 +48,7 @@ export function makeDenseLanguage(table: DenseTable): Language {
       find("negation", table.negations);
       for (let i = 0; i < text.length; i++) {
         const at = wordAt[i];
-        if (i > 0 && wordAt[i - 1] === at) continue;
+        if (at < 0 || (i > 0 && wordAt[i - 1] === at)) continue;
         const digits = digitsOf(words[at])?.value ?? null;
         const value = numbers.get(words[at]) ?? digits;
         if (value !== null && taken[i] === 0)

@@ -11,6 +11,7 @@ export const english: LanguageTable = {
     she his her their its who been has would you i we there what when said after into than then them these those`,
   negations: `not no never none nobody nothing nowhere neither nor without unless cannot non nay hardly scarcely barely
     noone aint nought nope dont doesnt didnt isnt wasnt wont cant`,
+  notNegations: /(?<= )“?no(?= \.\d)/gu,
   negationForms: /n't(?:'ve)?$/u,
   numbers: `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty | thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million

@@ -8,8 +8,11 @@ export interface Language {
   readonly dense: boolean;
   /** Words that are in every text, in lower case. */
   readonly frequent: ReadonlySet<string>;
-  /** The negations, numbers and modal verbs among words that follow each other. Linear in their length. */
-  senses(words: readonly string[]): readonly Sense[];
+  /**
+   * The negations, numbers and modal verbs among words that follow each other; `gaps` are the marks in front of each,
+   * where they are known. Linear in their length.
+   */
+  senses(words: readonly string[], gaps?: readonly string[]): readonly Sense[];
   /** Whether one of the words denies the other by a prefix or an ending. */
   areOpposites(a: string, b: string): boolean;
 }
@@ -36,7 +39,7 @@ export interface LanguageTable {
   readonly negations: string;
   /** Negations that no list can hold: endings, prefixes. */
   readonly negationForms?: RegExp;
-  /** Phrases whose words deny nothing; matched against words with one space between them. Global. */
+  /** Phrases whose words deny nothing; matched against words, with the marks in front of each, one space between. Global. */
   readonly notNegations?: RegExp;
   /** From zero upwards without a gap, as far as the table goes, then `|` and others in any order; `a=b` are the same. */
   readonly numbers: string;
@@ -75,7 +78,7 @@ export function makeLanguage(table: LanguageTable): Language {
     name: table.name,
     dense: false,
     frequent: wordSet(table.frequent),
-    senses: (words) => {
+    senses: (words, gaps = []) => {
       const senses: Sense[] = [];
       const add = (kind: Sense["kind"], from: number, value: string, weak = false) =>
         senses.push({ kind, from, to: from + 1, value, weak });
@@ -88,7 +91,10 @@ export function makeLanguage(table: LanguageTable): Language {
         }
         const plain = plainOf(word);
         if (negations.has(plain) || fits(table.negationForms, plain)) {
-          phrases ??= wordsInPhrases(words.map(plainOf), table.notNegations);
+          phrases ??= wordsInPhrases(
+            words.map((each, i) => (gaps[i] ?? "") + plainOf(each)),
+            table.notNegations,
+          );
           if (!phrases.has(at)) add("negation", at, /^(?:not|cannot|.*n't)$/u.test(plain) ? "not" : plain);
         }
         const number = numberOf(plain);
