@@ -15,7 +15,12 @@ export function citedPlace(citation: Citation, source: LinedText): Span {
   if (columns === null) return whole;
   const first = lineSpan(source, lines.start - 1);
   const last = lineSpan(source, Math.min(lines.end, source.lineStarts.length) - 1);
-  const start = Math.min(first.start + Math.max(columns.start, 1) - 1, first.end);
-  const end = Math.min(last.start + Math.max(columns.end, 1) - 1, last.end);
+  const start = wholeCharacter(source.text, Math.min(first.start + Math.max(columns.start, 1) - 1, first.end));
+  const end = wholeCharacter(source.text, Math.min(last.start + Math.max(columns.end, 1) - 1, last.end));
   return { start, end: Math.max(start, end) };
+}
+
+/** The offset, or the one in front of the surrogate pair that it splits. */
+function wholeCharacter(text: string, offset: number): number {
+  return offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
 }

@@ -145,8 +145,8 @@ const elision = /(?<!\p{L})(?:[cdjlmnst]|qu)$/iu;
 
 /** Whether a ’, ' or ‘ ends a quotation and is no apostrophe. */
 function closesSingle(text: string, at: number, nextMark: number | undefined, edges: ReadonlySet<number>): boolean {
-  const before = text[at - 1] ?? " ";
-  const after = text[at + 1] ?? " ";
+  const before = characterBefore(text, at);
+  const after = characterAt(text, at + 1);
   if (/\s/.test(before)) return false;
   if (superscript.test(after) || (edges.has(at + 1) && !elision.test(text.slice(Math.max(0, at - 3), at)))) return true;
   if (letterOrDigit.test(before) && letterOrDigit.test(after)) return false;
@@ -154,7 +154,17 @@ function closesSingle(text: string, at: number, nextMark: number | undefined, ed
   // `the dogs’ dinner’`: of two marks that could close, the first is the owner's.
   const isOwner = /s/i.test(before) && /^\s\p{L}/u.test(text.slice(at + 1, at + 3));
   if (!isOwner || nextMark === undefined || !"’'".includes(text[nextMark])) return true;
-  const beforeNext = text[nextMark - 1];
-  const afterNext = text[nextMark + 1] ?? " ";
+  const beforeNext = characterBefore(text, nextMark);
+  const afterNext = characterAt(text, nextMark + 1);
   return /\s/.test(beforeNext) || (letterOrDigit.test(beforeNext) && letterOrDigit.test(afterNext));
+}
+
+/** The whole character, of two units perhaps; a space where there is none. */
+function characterAt(text: string, at: number): string {
+  return at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : " ";
+}
+
+function characterBefore(text: string, at: number): string {
+  const isPair = at > 1 && text.codePointAt(at - 2)! > 0xffff;
+  return at > 0 ? text.slice(at - (isPair ? 2 : 1), at) : " ";
 }

@@ -45,6 +45,23 @@ describe("definition", () => {
     assert.deepEqual(link.targetRange, range(0, 0, 0, 22));
   });
 
+  it("splits no character of two units for a column", async () => {
+    const { checked, source, at } = handmade({
+      text: "[d](fire.txt#L1C2-L1C9)",
+      sources: { "file:///notes/fire.txt": "🔥 the 🔥" },
+      citations: [
+        {
+          link: "[d](fire.txt#L1C2-L1C9)",
+          target: "fire.txt#L1C2-L1C9",
+          lines: { start: 1, end: 1 },
+          columns: { start: 2, end: 9 },
+        },
+      ],
+    });
+    const [link] = await definitionAt(checked, at("[d]"), source);
+    assert.deepEqual(link.targetSelectionRange, range(0, 0, 0, 7));
+  });
+
   it("of an ambiguous quote leads to all its places, the nearest first", async () => {
     const links = await definition("dug", {
       lines: { start: 4, end: 4 },
