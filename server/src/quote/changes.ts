@@ -1,4 +1,4 @@
-import { isFinalPunctuation, Kind, kindAt } from "./characters.ts";
+import { isFinalPunctuation, isUnseen, Kind, kindAt } from "./characters.ts";
 import { Folded } from "./foldWord.ts";
 import type { PermittedChange } from "./judgement.ts";
 import type { Word } from "./words.ts";
@@ -68,6 +68,37 @@ export function addGapChanges(changes: Set<PermittedChange>, quote: string, sour
   if (!sameShape && inner.dashes !== "" && outer.dashes !== "") changes.add("dashes");
   else if (!sameShape && inner.dots !== "" && outer.dots !== "") changes.add("ellipsis");
   else changes.add("whitespace");
+}
+
+/** The marks at an end of a quote: its own, those of the passage, and those (folded) that the source has there. */
+interface EdgeMarks {
+  readonly quote: string;
+  readonly source: string;
+  readonly gap: string;
+}
+
+/** Adds what a quote begins or ends with and its passage does not. What cannot be seen makes no difference. */
+export function addEdgeChanges(changes: Set<PermittedChange>, { quote, source, gap }: EdgeMarks): void {
+  const written = visibleMarks(quote);
+  const found = visibleMarks(source);
+  if (written === found) return;
+  const own = new Set<PermittedChange>();
+  addGapChanges(own, written, found);
+  if (own.size === 0) own.add(droppedBeside(written, gap));
+  for (const change of own) changes.add(change);
+}
+
+/** Which of the source's marks at that place the quote dropped, so that what it does have stands otherwise there. */
+function droppedBeside(written: string, gap: string): PermittedChange {
+  if ([...written].every(isFinalPunctuation)) return "final-punctuation";
+  if (/[“”‟]/u.test(gap)) return "quote-marks";
+  return gap.includes("…") ? "ellipsis" : "final-punctuation";
+}
+
+function visibleMarks(gap: string): string {
+  let visible = "";
+  for (const character of gap) if (!isUnseen(kindAt(character, 0))) visible += character;
+  return visible;
 }
 
 interface Marks {

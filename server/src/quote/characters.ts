@@ -54,6 +54,11 @@ export function isWordKind(kind: number): boolean {
   return kind >= Kind.letter && kind <= Kind.mark;
 }
 
+/** Whether a character of the kind makes no difference to a reader: white space, what is hidden, and lost markup. */
+export function isUnseen(kind: number): boolean {
+  return kind === Kind.space || kind === Kind.softHyphen || kind === Kind.invisible || kind === Kind.ignored;
+}
+
 /** `. , ; : ! ?` and what other scripts write for them. */
 export function isFinalPunctuation(character: string): boolean {
   return ".,;:!?。，、；：！？．｡､،؛؟।॥።".includes(character);

@@ -7,8 +7,8 @@ import {
   repeatsOwnBracket,
   rewritesOwnBracket,
 } from "./bracket.ts";
-import { addGapChanges, addWordChanges } from "./changes.ts";
-import { Kind, kindAt } from "./characters.ts";
+import { addEdgeChanges, addGapChanges, addWordChanges } from "./changes.ts";
+import { endOfCommonMarks } from "./edgeMarks.ts";
 import { compareGaps, compareTrailingGaps, type GapAnswer, leadingGapStands } from "./gaps.ts";
 import type { PermittedChange } from "./judgement.ts";
 import type { BracketElement, Part, PartialElement, PlainElement } from "./parse.ts";
@@ -210,91 +210,52 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     }
     const first = pairs[0];
     const last = pairs[pairs.length - 1];
-    addEdgeChanges(changes, first.quote.gap, first.source.gap);
-    addEdgeChanges(changes, reversed(trailingMarks()), reversed(gapBehind(stretch.words.indexOf(last.source) + 1)));
+    const span = { start: extendBack(first), end: extendForward(last) };
+    addEdgeChanges(changes, {
+      quote: quoteText.slice(leadingLimit(first), first.quote.start),
+      source: stretch.text.slice(span.start, first.source.start),
+      gap: first.source.gap,
+    });
+    addEdgeChanges(changes, {
+      quote: quoteText.slice(last.quote.end, trailingLimit(last)),
+      source: stretch.text.slice(last.source.end, span.end),
+      gap: gapBehind(stretch.words.indexOf(last.source) + 1),
+    });
     if (trailing === "final-punctuation") changes.add("final-punctuation");
     for (const { element } of brackets) {
       if (element.type === "partial" || element.role === "words") changes.add("brackets");
       else changes.add(element.role);
     }
-    return { span: foundSpan(), changes, brackets };
-  }
-
-  function trailingMarks(): string {
-    return part.elements[part.elements.length - 1]?.type === "bracket" ? "" : part.after;
-  }
-
-  function foundSpan(): Span {
-    const first = trail.pairs[0];
-    const last = trail.pairs[trail.pairs.length - 1];
-    const start = extendBack(first);
-    const end = extendForward(last);
-    return { start, end };
+    return { span, changes, brackets };
   }
 
   /** The marks that the quote begins with and that the source has there too belong to the passage. */
   function extendBack(first: Pair): number {
-    const { start } = first.quote;
-    let length = 0;
+    const quote = { text: quoteText, at: first.quote.start, limit: leadingLimit(first) };
+    const source = { text: stretch.text, at: first.source.start, limit: 0 };
     // The dots of an ellipsis are not the full stop of the sentence before.
-    const ellipsisInFront = first.quote.gap.includes("…") && !first.source.gap.includes("…");
-    const limit = Math.max(
-      part.start,
-      ...trail.brackets.map(({ element }) => element.word.end).filter((at) => at <= start),
-    );
-    for (let back = 1; start - back >= limit && back <= longestMarks; back++) {
-      const at = first.source.start - back;
-      if (ellipsisInFront && isDot(quoteText, start - back)) break;
-      if (at < 0 || !areSameMark(quoteText, start - back, stretch.text, at)) break;
-      if (kindAt(stretch.text, at) !== Kind.space) length = back;
-    }
-    return first.source.start - length;
+    const withDots = first.source.gap.includes("…") || !first.quote.gap.includes("…");
+    return endOfCommonMarks(quote, source, { direction: -1, withDots });
   }
 
   function extendForward(last: Pair): number {
-    const { end } = last.quote;
-    let length = 0;
-    const limit = Math.min(
-      part.end,
-      ...trail.brackets.map(({ element }) => element.word.start).filter((at) => at >= end),
-    );
-    for (let ahead = 0; end + ahead < limit && ahead < longestMarks; ahead++) {
-      const at = last.source.end + ahead;
-      if (at >= stretch.text.length || !areSameMark(quoteText, end + ahead, stretch.text, at)) break;
-      if (kindAt(stretch.text, at) !== Kind.space) length = ahead + 1;
-    }
-    return last.source.end + length;
+    const quote = { text: quoteText, at: last.quote.end, limit: trailingLimit(last) };
+    const source = { text: stretch.text, at: last.source.end, limit: stretch.text.length };
+    return endOfCommonMarks(quote, source, { direction: 1, withDots: true });
   }
-}
 
-function isDot(text: string, at: number): boolean {
-  const kind = kindAt(text, at);
-  return kind === Kind.dot || kind === Kind.ellipsis;
-}
+  /** Where the marks in front of the part's first word begin: a bracket of the writer's is none of them. */
+  function leadingLimit({ quote: { start } }: Pair): number {
+    const ends = trail.brackets.map(({ element }) => element.word.end);
+    return Math.max(part.start, ...ends.filter((at) => at <= start));
+  }
 
-/** Adds what the quote begins with and the source does not have there; both are read towards the words. */
-function addEdgeChanges(changes: Set<PermittedChange>, quote: string, source: string): void {
-  if (quote === "" || source.replaceAll("‟", "“").endsWith(quote.replaceAll("‟", "“"))) return;
-  if (quote.includes("…")) changes.add("ellipsis");
-  if (/[“”‟]/u.test(quote)) changes.add("quote-marks");
-}
-
-function reversed(gap: string): string {
-  return [...gap].reverse().join("");
+  function trailingLimit({ quote: { end } }: Pair): number {
+    const starts = trail.brackets.map(({ element }) => element.word.start);
+    return Math.min(part.end, ...starts.filter((at) => at >= end));
+  }
 }
 
 function isBetween(word: Word, first: Word, second: Word): boolean {
   return word.start >= first.end && word.end <= second.start;
-}
-
-/** More marks than these at a quote's ends are not counted to its passage. */
-const longestMarks = 20;
-
-/** Whether two characters are the same mark or of the same kind of marks; no word goes on in either. */
-function areSameMark(quote: string, at: number, source: string, sourceAt: number): boolean {
-  const kind = kindAt(quote, at);
-  const other = kindAt(source, sourceAt);
-  if (kind === Kind.quote || kind === Kind.apostrophe) return other === Kind.quote || other === Kind.apostrophe;
-  if (kind === Kind.dash || kind === Kind.space) return kind === other;
-  return kind >= Kind.dot && quote[at] === source[sourceAt];
 }
