@@ -14,7 +14,7 @@ import type { PreparedSource } from "./prepare.ts";
 import { keepReordered } from "./reordered.ts";
 import { likeness } from "./similarity.ts";
 import { offsetOfUnit, unitAtOffset } from "./skeleton.ts";
-import { hull, overlaps } from "./spans.ts";
+import { hull, intersection, lengthOf, overlaps } from "./spans.ts";
 import { knownWords, readStretch, type Stretch } from "./stretch.ts";
 
 interface Scored {
@@ -32,9 +32,6 @@ const mostCandidates = 5;
 const citedBonus = 0.25;
 /** No other place can be much nearer than one with a single edit. */
 const costOfOneEdit = 150;
-/** A match at the cited lines that is this good needs no further look at them. */
-const goodShare = 0.75;
-
 export interface AlignmentOptions {
   /** The cited lines in the prepared text; null: any. */
   readonly cited: Span | null;
@@ -55,48 +52,71 @@ export function bestAlignment(
   region: Span,
   { cited, budget, isPlace = false }: AlignmentOptions,
 ): Scored | null {
-  const pattern = partSkeleton(part);
-  const { skeleton } = source;
   const length = lengthOfPart(part);
   const slack = 60 + (length >> 2);
-  const from = unitAtOffset(skeleton, region.start);
-  const to = unitAtOffset(skeleton, region.end);
-  const near = unitAtOffset(skeleton, cited?.start ?? region.start);
-  const candidates = locate(source, pattern, { from, to, near, most: mostCandidates });
-  const windows: Span[] = candidates.map((candidate) => ({
-    start: Math.max(region.start, offsetOfUnit(skeleton, candidate.from) - slack),
-    end: Math.min(region.end, offsetOfUnit(skeleton, candidate.to) + slack),
-  }));
-  windows.push(...bridged(windows, length));
-
   let best: Scored | null = null;
   let bestValue = Number.NEGATIVE_INFINITY;
   let isSettled = false;
   const consider = (window: Span) => {
     const mayBeCited = isPlace || (cited !== null && overlaps(window, cited));
     const least = (mayBeCited ? citedShare : neededShare(length)) - likenessShare;
-    const scored = align(source, quote, part, { window, least, budget });
+    let scored = align(source, quote, part, { window, least, budget });
+    const wider = scored === null ? null : widened(scored, window, region, slack);
+    if (wider !== null) scored = align(source, quote, part, { window: wider, least, budget });
     if (scored === null) return;
     const isCited = cited === null || overlaps(scored.span, cited);
     const isEnough = isPlace ? scored.share >= citedShare : isFound(scored, part, quote, isCited && cited !== null);
     if (!isEnough) return;
+    // Of sentences that are nearly alike the one with the fewest edits is meant.
     const value = scored.share + (isCited ? citedBonus : 0) - scored.cost / (200 * part.elements.length);
     if (value <= bestValue) return;
     best = scored;
     bestValue = value;
     isSettled = isCited && scored.cost <= costOfOneEdit;
   };
-  // Of sentences that are nearly alike the one with the fewest edits is meant.
-  for (const window of windows) {
+  const lines = isPlace ? region : cited;
+  if (lines !== null && lines.end > lines.start && lines.end - lines.start <= 4000 + 2 * length) {
+    const window = intersection(region, { start: lines.start - slack, end: lines.end + slack });
+    if (window.end > window.start) consider(window);
+  }
+  if (isSettled) return best;
+  for (const window of candidateWindows(source, part, region, { slack, near: cited?.start ?? region.start })) {
     consider(window);
     if (isSettled) break;
   }
-  const lines = isPlace ? region : (cited ?? region);
-  if (lines.end > lines.start && !isSettled && bestValue < goodShare + citedBonus) {
-    const window = { start: Math.max(region.start, lines.start), end: Math.min(region.end, lines.end) };
-    if (window.end > window.start && window.end - window.start <= 4000 + 2 * length) consider(window);
-  }
   return best;
+}
+
+/** Stretches of the region that have enough of the part's characters in order. */
+function candidateWindows(
+  source: PreparedSource,
+  part: Part,
+  region: Span,
+  { slack, near }: { readonly slack: number; readonly near: number },
+): Span[] {
+  const { skeleton } = source;
+  const units = (offset: number) => unitAtOffset(skeleton, offset);
+  const options = { from: units(region.start), to: units(region.end), near: units(near), most: mostCandidates };
+  const windows = locate(source, partSkeleton(part), options).map(({ from, to }) =>
+    intersection(region, {
+      start: offsetOfUnit(skeleton, from) - slack,
+      end: offsetOfUnit(skeleton, to) + slack,
+    }),
+  );
+  return [...windows, ...bridged(windows, lengthOfPart(part))];
+}
+
+/** The window made larger where words at a quote's end found nothing and the window ends there; null where none does. */
+function widened({ aligned }: Scored, window: Span, region: Span, slack: number): Span | null {
+  const { steps } = aligned.alignment;
+  const used = steps.filter((step) => step.sourceTo > step.sourceFrom);
+  const inFront = steps.findIndex((step) => step.type === "same");
+  const behind = [...steps].reverse().findIndex((step) => step.type === "same");
+  const left = aligned.stretch.words.length - (used[used.length - 1]?.sourceTo ?? 0);
+  const start = inFront > 0 && (used[0]?.sourceFrom ?? 0) <= inFront + 2 ? window.start - slack : window.start;
+  const end = behind > 0 && left <= behind + 2 ? window.end + slack : window.end;
+  const wider = intersection(region, { start, end });
+  return lengthOf(wider) > lengthOf(window) ? wider : null;
 }
 
 /** Windows that are near each other may be two halves of one passage with words left out between. */

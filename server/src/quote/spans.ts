@@ -16,3 +16,9 @@ export function lengthOf(span: Span): number {
 export function hull(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
+
+/** What two spans have in common; empty where they have nothing. */
+export function intersection(a: Span, b: Span): Span {
+  const start = Math.max(a.start, b.start);
+  return { start, end: Math.max(start, Math.min(a.end, b.end)) };
+}
