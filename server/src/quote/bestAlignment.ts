@@ -76,7 +76,7 @@ export function bestAlignment(
   };
   const lines = isPlace ? region : cited;
   if (lines !== null && lines.end > lines.start && lines.end - lines.start <= 4000 + 2 * length) {
-    const window = intersection(region, { start: lines.start - slack, end: lines.end + slack });
+    const window = intersection(region, lines);
     if (window.end > window.start) consider(window);
   }
   if (isSettled) return best;
