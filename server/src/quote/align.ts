@@ -82,10 +82,11 @@ interface Anchor {
 /** Runs of equal words in both texts' order, none where they are out of line. */
 function findAnchors(ids: WordIds): Anchor[] {
   if (ids.quote.length < 2 * anchorLength) return [];
-  const inSource = uniqueRuns(ids.source);
+  const numbers = new Map<number, number>();
+  const inSource = uniqueRuns(ids.source, numbers);
   const pairs: Anchor[] = [];
-  for (const [key, quote] of uniqueRuns(ids.quote)) {
-    const source = inSource.get(key);
+  for (const [run, quote] of uniqueRuns(ids.quote, numbers)) {
+    const source = inSource.get(run);
     if (quote >= 0 && source !== undefined && source >= 0) pairs.push({ quote, source, length: anchorLength });
   }
   const chain = joinRuns(longestIncreasing(pairs.sort((a, b) => a.quote - b.quote)), ids);
@@ -103,16 +104,35 @@ function furthestJump(anchors: readonly Anchor[]): number {
   return furthest;
 }
 
-/** Where each run of {@link anchorLength} words begins; -1 where it stands more than once. */
-function uniqueRuns(words: Int32Array): Map<string, number> {
-  const runs = new Map<string, number>();
+/**
+ * Where each run of {@link anchorLength} words, two pairs, begins; -1 where it stands more than once. `numbers` has a
+ * number for every pair of words that was seen.
+ */
+function uniqueRuns(words: Int32Array, numbers: Map<number, number>): Map<number, number> {
+  const pairs = new Int32Array(Math.max(0, words.length - 1));
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = words[at] < 0 || words[at + 1] < 0 ? -1 : words[at] * wordLimit + words[at + 1];
+    pairs[at] = pair < 0 ? -1 : numberOf(pair, numbers);
+  }
+  const runs = new Map<number, number>();
   for (let at = 0; at + anchorLength <= words.length; at++) {
-    const run = words.subarray(at, at + anchorLength);
-    if (run.includes(-1)) continue;
-    const key = run.join();
-    runs.set(key, runs.has(key) ? -1 : at);
+    if (pairs[at] < 0 || pairs[at + 2] < 0) continue;
+    const run = pairs[at] * wordLimit + pairs[at + 2];
+    runs.set(run, runs.has(run) ? -1 : at);
   }
   return runs;
+}
+
+/** Words and pairs are numbered below this, so that doubles hold two of the numbers exactly. */
+const wordLimit = 2 ** 26;
+
+function numberOf(pair: number, numbers: Map<number, number>): number {
+  let number = numbers.get(pair);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(pair, number);
+  }
+  return number;
 }
 
 /** The longest chain of pairs that ascends in both texts, by patience sorting: O(n log n). */

@@ -1,12 +1,13 @@
-import { type GramIndex, gramBucket, gramCount } from "./gramIndex.ts";
+import type { GramIndex } from "./gramIndex.ts";
 import { type MyersPattern, prepareMyers, searchMyers } from "./myers.ts";
+import { cutIntoPieces, findPieces, type Hits, loosen, type Pieces } from "./pieces.ts";
 import type { PreparedSource } from "./prepare.ts";
 
 /** A stretch of the skeleton that a pattern may stand in with errors. */
 export interface Candidate {
   readonly from: number;
   readonly to: number;
-  /** Of the pattern's blocks, how many have a gram there. */
+  /** How much speaks for it: how many pieces of the pattern stand there; of a short one, how few errors it has. */
   readonly votes: number;
 }
 
@@ -19,52 +20,73 @@ export interface LocateOptions {
   readonly most: number;
 }
 
-/** So many places of grams are looked at for one pattern; the rarest grams' come first. */
-const mostHits = 1500;
-/** Units of a long pattern in which one gram is chosen, the rarest. */
-const blockLength = 6;
-/** The same of a short pattern. */
-const shortBlock = 5;
-/** A place that fewer of the blocks vote for is chance. */
-const fewestShare = 0.12;
-/** A short pattern's single hits are all verified, up to so many. */
-const mostVerified = 20_000;
+/** Shorter ranges are searched as they are, without the index. */
+const smallRange = 2000;
+/** Of a short pattern's grams, so many entries of the index are read where none of its pieces led to it. */
+const fewRead = 600;
+/** A place that fewer of the pieces stand at is chance. */
+const fewestShare = 0.06;
+/** With fewer pieces, two errors may leave one alone, and one is chance. */
+const fewestPieces = 4;
 
 /**
- * Where a pattern stands with errors, likeliest first. Long patterns: the rarest grams of each block of six units vote
- * for the diagonals (place in the source less place in the pattern) they lie on. Short ones (up to 32 units): every hit
- * is verified by Myers' algorithm, with enough blocks that two errors cannot damage all of them; those too short for
- * that are searched for without the index, linear in the range.
+ * Where a pattern stands with errors, likeliest first. Partition into exact search: of a pattern that is cut into k + 1
+ * pieces, one at least outlives k errors (Wu and Manber, "Fast text searching allowing errors", CACM 35, 1992; Navarro,
+ * "A guided tour to approximate string matching", ACM Computing Surveys 33, 2001). The pieces are found by their rarest
+ * grams. Around each, patterns of up to 32 units are verified by Myers' algorithm; of longer ones, pieces on
+ * neighbouring diagonals (place in the source less place in the pattern) vote for each other.
+ *
+ * What is promised: a place that differs by two units inserted, dropped or exchanged is found, whatever the source, but
+ * for `most` others that are as good, and texts that repeat themselves thousands of times. Where much more differs, a
+ * place is found that two pieces outlive.
+ *
+ * Time: that of reading the places of rare grams, a thousandth of the source's units or so; linear in the range for
+ * patterns that are too short for pieces, or made of what is everywhere.
  */
 export function locate(source: PreparedSource, pattern: Uint16Array, options: LocateOptions): Candidate[] {
   const { units } = source.skeleton;
   const range = options.to - options.from;
   if (pattern.length < 3 || range <= 0) return [];
-  const most = allowedErrors(pattern.length);
   const grams = source.grams();
   const short = prepareMyers(pattern);
-  if (short !== null) {
-    const found = locateShort(units, grams, { pattern, short, most }, options);
-    if (found.length > 0) return found;
+  return short === null
+    ? locateLong(units, grams, pattern, options)
+    : locateShort(units, grams, { pattern, short }, options);
+}
+
+function locateLong(units: Uint16Array, grams: GramIndex, pattern: Uint16Array, options: LocateOptions): Candidate[] {
+  const mostRead = Math.max(20_000, units.length >> 2);
+  const length = pieceLength(grams, pattern.length, units.length);
+  // Pieces of twice the length are rare: most places are found by them alone, with a fraction of the work.
+  const few = cutIntoPieces(grams, pattern, 2 * length);
+  if (few.count >= fewestPieces) {
+    const found = vote(units, grams, few, { ...options, mostRead });
+    if (found.length > 0 && found[0].reachesEnds && found[0].votes * 2 > few.count) return found;
   }
-  // A word left out is more errors than a short pattern is allowed, but leaves two stretches undamaged.
-  const seeds = chooseSeeds(grams, pattern, short === null ? blockLength : shortBlock);
-  return voted(grams, pattern, seeds, options);
+  return vote(units, grams, cutIntoPieces(grams, pattern, length), { ...options, mostRead });
 }
 
 interface ShortPattern {
   readonly pattern: Uint16Array;
   readonly short: MyersPattern;
-  readonly most: number;
 }
 
-function locateShort(units: Uint16Array, grams: GramIndex, wanted: ShortPattern, options: LocateOptions): Candidate[] {
-  const { pattern, short, most } = wanted;
-  const needed = (most + 1) * (grams.width + 1);
-  if (options.to - options.from <= 2000 || pattern.length < needed) return scan(units, short, most, options);
-  const seeds = chooseSeeds(grams, pattern, Math.floor(pattern.length / (most + 1)));
-  if (total(seeds) > mostVerified) return scan(units, short, most, options);
-  return verified(units, grams, wanted, seeds, options);
+function locateShort(
+  units: Uint16Array,
+  grams: GramIndex,
+  { pattern, short }: ShortPattern,
+  options: LocateOptions,
+): Candidate[] {
+  const range = options.to - options.from;
+  const most = allowedErrors(pattern.length);
+  const shortest = grams.width + 1;
+  const pieces = cutIntoPieces(grams, pattern, Math.max(shortest, Math.floor(pattern.length / (most + 1))));
+  const isBlind = range <= smallRange || pieces.count <= most || pieces.cost > range >> 2;
+  const hits = isBlind ? null : findPieces(units, grams, pieces, { ...options, mostRead: pieces.cost });
+  const found = hits?.isComplete ? verified(units, short, hits, most, options) : scan(units, short, most, options);
+  // A word left out is more errors than a short pattern is allowed, but leaves two pieces as they were.
+  if (found.length > 0) return found;
+  return vote(units, grams, loosen(cutIntoPieces(grams, pattern, shortest), grams), { ...options, mostRead: fewRead });
 }
 
 /** An eighth of the pattern, and two at least. */
@@ -72,30 +94,11 @@ function allowedErrors(length: number): number {
   return length < 8 ? 1 : Math.max(2, length >> 3);
 }
 
-interface Seed {
-  /** In the pattern. */
-  readonly at: number;
-  readonly block: number;
-  readonly count: number;
-}
-
-/** Of every block of the pattern the rarest gram at an even and at an odd place. */
-function chooseSeeds(grams: GramIndex, pattern: Uint16Array, length: number): Seed[] {
-  const seeds: Seed[] = [];
-  const blocks = Math.min(blockLimit - 1, Math.max(1, Math.floor(pattern.length / length)));
-  for (let block = 0; block < blocks; block++) {
-    const from = block * length;
-    const to = block === blocks - 1 ? pattern.length : from + length;
-    for (const parity of [0, 1]) {
-      let best: Seed | null = null;
-      for (let at = from + ((from + parity) & 1); at + grams.width <= to; at += 2) {
-        const count = gramCount(grams, pattern, at);
-        if (best === null || count < best.count) best = { at, block, count };
-      }
-      if (best !== null && best.count > 0) seeds.push(best);
-    }
-  }
-  return seeds;
+/** Pieces are longer in longer sources, so that few stand somewhere by chance, where that leaves eight of them. */
+function pieceLength(grams: GramIndex, length: number, sourceLength: number): number {
+  const shortest = grams.width + 1;
+  const wanted = shortest + (sourceLength < 0x10000 ? 0 : sourceLength < 0x80000 ? 1 : sourceLength < 0x800000 ? 2 : 3);
+  return Math.max(shortest, Math.min(wanted, length >> 3));
 }
 
 function scan(units: Uint16Array, pattern: MyersPattern, most: number, options: LocateOptions): Candidate[] {
@@ -110,82 +113,67 @@ function scan(units: Uint16Array, pattern: MyersPattern, most: number, options: 
 
 function verified(
   units: Uint16Array,
-  grams: GramIndex,
-  { pattern, short, most }: ShortPattern,
-  seeds: readonly Seed[],
+  pattern: MyersPattern,
+  { diagonals }: Hits,
+  most: number,
   options: LocateOptions,
 ): Candidate[] {
   const candidates: Candidate[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (const hit of hitsOf(grams, pattern, seeds, options, mostVerified)) {
-    const diagonal = Math.floor(hit / blockLimit);
+  for (const diagonal of diagonals) {
     if (diagonal - last <= most) continue;
     last = diagonal;
     const from = Math.max(options.from, diagonal - most);
-    const to = Math.min(options.to, diagonal + pattern.length + 2 * most);
-    const [match] = searchMyers(units, short, from, to, most);
+    const to = Math.min(options.to, diagonal + pattern.length + 3 * most);
+    const [match] = searchMyers(units, pattern, from, to, most);
     if (match !== undefined) candidates.push({ from, to, votes: most + 1 - match.errors });
   }
   return bestOf(candidates, options);
 }
 
-/** Blocks are numbered below this, so that a hit's diagonal and block can be one number. */
-const blockLimit = 0x4000;
+interface Elected extends Candidate {
+  /** Whether one of the first two pieces stands there and one of the last two. */
+  readonly reachesEnds: boolean;
+}
 
-/** Where the seeds' grams stand, ascending: each hit's diagonal times {@link blockLimit}, plus the seed's block. */
-function hitsOf(
+/** Stretches in which several pieces stand on diagonals so near each other that some words may be added or left out. */
+function vote(
+  units: Uint16Array,
   grams: GramIndex,
-  pattern: Uint16Array,
-  seeds: readonly Seed[],
-  options: LocateOptions,
-  most: number,
-): Float64Array {
-  const hits = new Float64Array(Math.min(most, total(seeds)));
-  let count = 0;
-  for (const seed of [...seeds].sort((a, b) => a.count - b.count)) {
-    if (count + seed.count > most) break;
-    const bucket = gramBucket(pattern, seed.at, grams.width, grams.mask);
-    for (let i = grams.starts[bucket]; i < grams.starts[bucket + 1]; i++) {
-      const place = grams.positions[i];
-      if (place < options.from || place >= options.to) continue;
-      hits[count++] = (place - seed.at) * blockLimit + seed.block;
-    }
-  }
-  return hits.subarray(0, count).sort();
-}
-
-function total(seeds: readonly Seed[]): number {
-  return seeds.reduce((sum, seed) => sum + seed.count, 0);
-}
-
-function voted(grams: GramIndex, pattern: Uint16Array, seeds: readonly Seed[], options: LocateOptions): Candidate[] {
-  const hits = hitsOf(grams, pattern, seeds, options, mostHits);
-  const diagonal = (index: number) => Math.floor(hits[index] / blockLimit);
-  const block = (index: number) => hits[index] - diagonal(index) * blockLimit;
+  cut: Pieces,
+  options: LocateOptions & { readonly mostRead: number },
+): Elected[] {
+  const { count, pattern } = cut;
+  const { diagonals, pieces } = findPieces(units, grams, cut, options);
   const reach = 24 + (pattern.length >> 3);
-  const blockCount = (seeds[seeds.length - 1]?.block ?? 0) + 1;
-  const fewestVotes = Math.max(2, Math.ceil(blockCount * fewestShare));
-  const seen = new Uint32Array(blockCount);
-  const candidates: Candidate[] = [];
+  const fewestVotes = Math.max(2, Math.ceil(count * fewestShare));
+  const seen = new Uint32Array(count);
+  const candidates: Elected[] = [];
   let distinct = 0;
   let first = 0;
-  for (let next = 0; next < hits.length; next++) {
-    if (seen[block(next)]++ === 0) distinct++;
-    while (diagonal(next) - diagonal(first) > reach) {
-      if (--seen[block(first)] === 0) distinct--;
+  let lastDiagonal = Number.NEGATIVE_INFINITY;
+  for (let next = 0; next < diagonals.length; next++) {
+    if (seen[pieces[next]]++ === 0) distinct++;
+    while (diagonals[next] - diagonals[first] > reach) {
+      if (--seen[pieces[first]] === 0) distinct--;
       first++;
     }
     if (distinct < fewestVotes) continue;
-    const from = Math.max(options.from, diagonal(first));
-    const to = Math.min(options.to, diagonal(next) + pattern.length);
-    const last = candidates[candidates.length - 1];
-    if (last === undefined || last.to - from < pattern.length >> 2) candidates.push({ from, to, votes: distinct });
-    else if (distinct > last.votes) candidates[candidates.length - 1] = { from, to, votes: distinct };
+    const isApart = diagonals[first] > lastDiagonal;
+    if (!isApart && distinct <= candidates[candidates.length - 1].votes) continue;
+    lastDiagonal = diagonals[next];
+    const from = Math.max(options.from, diagonals[first]);
+    const to = Math.min(options.to, lastDiagonal + pattern.length);
+    const reachesEnds = seen[0] + seen[1] > 0 && seen[count - 1] + seen[count - 2] > 0;
+    candidates[candidates.length - (isApart ? 0 : 1)] = { from, to, votes: distinct, reachesEnds };
   }
   return bestOf(candidates, options);
 }
 
-function bestOf(candidates: Candidate[], { near, most }: LocateOptions): Candidate[] {
-  const distance = (candidate: Candidate) => Math.abs(candidate.from - near);
-  return candidates.sort((a, b) => b.votes - a.votes || distance(a) - distance(b)).slice(0, most);
+function bestOf<Found extends Candidate>(candidates: Found[], { near, most }: LocateOptions): Found[] {
+  const extent = ({ from, to }: Candidate) => to - from;
+  const distance = ({ from }: Candidate) => Math.abs(from - near);
+  return candidates
+    .sort((a, b) => b.votes - a.votes || extent(a) - extent(b) || distance(a) - distance(b))
+    .slice(0, most);
 }

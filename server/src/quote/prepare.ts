@@ -1,7 +1,7 @@
 import { originalSpan, type Reading } from "../note/reading.ts";
 import type { Source } from "../source/source.ts";
 import type { Span } from "../span.ts";
-import { buildGramIndex, type GramIndex } from "./gramIndex.ts";
+import { buildGramIndex, type GramIndex, type GramWidth } from "./gramIndex.ts";
 import { lastAtMost, readSkeleton, type Skeleton } from "./skeleton.ts";
 import { readWords, type Word } from "./words.ts";
 
@@ -67,7 +67,7 @@ function endWithin(reading: Reading, offset: number): number {
 }
 
 /** Scripts without spaces say in two characters what others say in five. */
-function gramWidth(units: Uint16Array): number {
+function gramWidth(units: Uint16Array): GramWidth {
   const sample = Math.min(units.length, 4096);
   let dense = 0;
   for (let i = 0; i < sample; i++) if (units[i] >= 0x2e80) dense++;

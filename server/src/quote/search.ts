@@ -1,4 +1,4 @@
-import { type GramIndex, gramBucket, gramCount } from "./gramIndex.ts";
+import { findSeed, rarestGrams } from "./gramIndex.ts";
 import type { PreparedSource } from "./prepare.ts";
 
 /** Below this many units a range is searched as it is; above it, by the gram index. */
@@ -6,8 +6,8 @@ const smallRange = 4096;
 
 /**
  * Every place from `from` up to `to` of the skeleton at which `pattern` stands, ascending, overlapping ones included.
- * With the gram index the work is that of reading the pattern's two rarest grams' places; where these are many, Knuth,
- * Morris and Pratt's search takes over, which is linear in the range whatever the text.
+ * With the gram index the work is that of reading the places of two grams, the pattern's rarest; where these are many,
+ * Knuth, Morris and Pratt's search takes over (SIAM J. Comput. 6, 1977), which is linear in the range whatever the text.
  */
 export function findPattern(source: PreparedSource, pattern: Uint16Array, from: number, to: number): number[] {
   const { units } = source.skeleton;
@@ -15,50 +15,12 @@ export function findPattern(source: PreparedSource, pattern: Uint16Array, from: 
   if (to - from <= smallRange) return scan(units, pattern, from, to);
   const grams = source.grams();
   if (pattern.length <= grams.width) return scan(units, pattern, from, to);
-  const even = rarestGram(grams, pattern, 0);
-  const odd = rarestGram(grams, pattern, 1);
-  if ((even.count + odd.count) * pattern.length > 4 * (to - from)) return scan(units, pattern, from, to);
-  const places = placesBy(source, grams, pattern, even.at, from, to);
-  return places.concat(placesBy(source, grams, pattern, odd.at, from, to)).sort((a, b) => a - b);
-}
-
-/** The rarest gram of the pattern among those at even or at odd places. */
-function rarestGram(grams: GramIndex, pattern: Uint16Array, parity: number): { at: number; count: number } {
-  let at = parity;
-  let count = Number.POSITIVE_INFINITY;
-  for (let i = parity; i + grams.width <= pattern.length; i += 2) {
-    const here = gramCount(grams, pattern, i);
-    if (here < count) {
-      at = i;
-      count = here;
-    }
-    if (count === 0) break;
-  }
-  return { at, count };
-}
-
-function placesBy(
-  source: PreparedSource,
-  grams: GramIndex,
-  pattern: Uint16Array,
-  gramAt: number,
-  from: number,
-  to: number,
-): number[] {
+  const seeds = rarestGrams(grams, pattern, 0, pattern.length);
+  const cost = seeds.reduce((sum, seed) => sum + seed.count, 0);
+  if (cost * pattern.length > 4 * (to - from)) return scan(units, pattern, from, to);
   const places: number[] = [];
-  const bucket = gramBucket(pattern, gramAt, grams.width, grams.mask);
-  for (let i = grams.starts[bucket]; i < grams.starts[bucket + 1]; i++) {
-    const place = grams.positions[i] - gramAt;
-    if (place >= from && place + pattern.length <= to && standsAt(source.skeleton.units, pattern, place)) {
-      places.push(place);
-    }
-  }
-  return places;
-}
-
-function standsAt(units: Uint16Array, pattern: Uint16Array, place: number): boolean {
-  for (let i = 0; i < pattern.length; i++) if (units[place + i] !== pattern[i]) return false;
-  return true;
+  for (const seed of seeds) findSeed(units, grams, pattern, seed, { from, to, places });
+  return seeds.length > 1 ? places.sort((a, b) => a - b) : places;
 }
 
 function scan(units: Uint16Array, pattern: Uint16Array, from: number, to: number): number[] {

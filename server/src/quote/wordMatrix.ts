@@ -58,13 +58,8 @@ export function alignSegment(segment: Segment): Alignment {
   const columns = segment.sourceTo - sourceFrom;
   const width = columns + 1;
   const found: Move = { cost: far, move: moves.none, rows: 1, columns: 0 };
-  const pairMoves = new Uint8Array((rows + 1) * width);
-  const fromLayers = new Uint8Array((rows + 1) * width);
-  // Three rows of each are kept, since two words of the quote may stand for one of the source.
-  const insertion = threeRows(width);
-  const cheapest = threeRows(width);
-  const cheapestLayer = [new Uint8Array(width), new Uint8Array(width), new Uint8Array(width)];
-  const pairs = [new Int32Array(width), new Int32Array(width)];
+  const { pairMoves, fromLayers, insertion, cheapest, cheapestLayer, pair } = tableOf(rows, width);
+  insertion[0].fill(far, 0, width);
   const first = cheapest[0];
   for (let j = 0; j <= columns; j++) {
     first[j] = free.start || j === 0 ? 0 : cost.openOmission + j * cost.omission;
@@ -79,7 +74,6 @@ export function alignSegment(segment: Segment): Alignment {
     const insertionHere = insertion[i % 3];
     const here = cheapest[i % 3];
     const hereLayer = cheapestLayer[i % 3];
-    const pair = pairs[i & 1];
     let omitted = far;
     let omittedLayer: number = layers.pair;
     for (let j = 0; j <= columns; j++) {
@@ -251,8 +245,37 @@ function take(best: Move, total: number, move: number, rows: number, columns: nu
   best.columns = columns;
 }
 
-function threeRows(width: number): Int32Array[] {
-  return [0, 1, 2].map(() => new Int32Array(width).fill(far));
+interface Table {
+  /** By cell. */
+  readonly pairMoves: Uint8Array;
+  readonly fromLayers: Uint8Array;
+  /** Three rows of each, by column, since two words of the quote may stand for one of the source. */
+  readonly insertion: readonly Int32Array[];
+  readonly cheapest: readonly Int32Array[];
+  readonly cheapestLayer: readonly Uint8Array[];
+  /** One row. */
+  readonly pair: Int32Array;
+}
+
+/** Most segments are a few words; to make their tables would take longer than to fill them. */
+const smallTable = newTable(0x4000, 0x400);
+
+/** A table to be written before it is read: nothing in it is of this segment yet. */
+function tableOf(rows: number, width: number): Table {
+  const cells = (rows + 1) * width;
+  return width <= smallTable.pair.length && cells <= smallTable.pairMoves.length ? smallTable : newTable(cells, width);
+}
+
+function newTable(cells: number, width: number): Table {
+  const three = [0, 1, 2];
+  return {
+    pairMoves: new Uint8Array(cells),
+    fromLayers: new Uint8Array(cells),
+    insertion: three.map(() => new Int32Array(width)),
+    cheapest: three.map(() => new Int32Array(width)),
+    cheapestLayer: three.map(() => new Uint8Array(width)),
+    pair: new Int32Array(width),
+  };
 }
 
 function exchangeCost(quote: string, source: string): number {
