@@ -162,9 +162,10 @@ function between(placed: readonly (AlteredPart | null)[], index: number, whole: 
 
 function toAlteredPart(source: PreparedSource, aligned: AlignedPart): AlteredPart {
   const { part, stretch, alignment } = aligned;
-  const language = languageOf([...part.elements.map((element) => element.word), ...stretch.words], source.sample());
-  const edits = editsOf(aligned, language);
   const used = alignment.steps.filter((step) => step.sourceTo > step.sourceFrom);
+  const passage = stretch.words.slice(used[0].sourceFrom, used[used.length - 1].sourceTo);
+  const language = languageOf([...part.elements.map((element) => element.word), ...passage], source.sample());
+  const edits = editsOf(aligned, language);
   let span: Span = {
     start: stretch.words[used[0].sourceFrom].start,
     end: stretch.words[used[used.length - 1].sourceTo - 1].end,

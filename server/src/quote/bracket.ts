@@ -44,7 +44,12 @@ export function isInitialCase(quote: string, source: string): boolean {
   if (quote.length !== source.length) return false;
   const length = (quote.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
   if (quote.slice(length) !== source.slice(length)) return false;
-  return quote.slice(0, length).toLowerCase() === source.slice(0, length).toLowerCase();
+  return initialOf(quote, length) === initialOf(source, length);
+}
+
+/** The first letter without its case: Turkish pairs I with ı, and İ with i. */
+function initialOf(word: string, length: number): string {
+  return word.slice(0, length).toLowerCase().replace("\u0307", "").replace("ı", "i");
 }
 
 /** Whether a word of the source can be the one that a bracket inside a word stands in. */

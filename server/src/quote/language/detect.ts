@@ -50,7 +50,9 @@ export function languageOf(passage: Words, source: Words): Language {
   const general = best(there);
   if (local === null || general === null || local === general)
     return known.languages.get(local ?? general ?? "") ?? noLanguage;
-  const isClear = (here.get(local) ?? 0) >= (here.get(general) ?? 0) + lead;
+  const against = here.get(general) ?? 0;
+  const isAlone = against === 0 && known.languages.has(local);
+  const isClear = (here.get(local) ?? 0) >= (isAlone ? 1 : against + lead);
   return known.languages.get(isClear ? local : general) ?? noLanguage;
 }
 
