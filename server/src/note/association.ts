@@ -1,4 +1,6 @@
 /** Rules 1 to 3: quotations in running text, and the citations that they are attached to. */
+
+import type { Span } from "../span.ts";
 import type { Analysis, CitationGroup } from "./citationGroup.ts";
 import type { Link } from "./markdown/inlineText.ts";
 import { spanWithMarkup } from "./markdown/runningText.ts";
@@ -12,6 +14,8 @@ import { touchAfter, touchBefore } from "./touch.ts";
 /** What stands around one quotation. */
 interface Surroundings {
   readonly found: FoundQuotation;
+  /** The quotation before. */
+  readonly previous: FoundQuotation | undefined;
   readonly sentence: number;
   /** The link whose text holds the quotation. */
   readonly link: Link | null;
@@ -43,7 +47,7 @@ export function attachQuotations(analysis: Analysis, citedBy: ReadonlyMap<Link, 
     const around = text.links[link] && text.links[link].read.start <= start ? text.links[link] : null;
     const cited = (around && citedBy.get(around)) ?? [];
     const isLinkText = cited.length > 0;
-    const surroundings = { found, sentence, link: around, inside, group };
+    const surroundings = { found, previous: quotations[index - 1], sentence, link: around, inside, group };
     // Property by property: a note may have very many quotations, and spreading an object costs as much as all else.
     attached.push({
       span,
@@ -77,42 +81,92 @@ function findCandidates(
   const touching = prefersAfter && !(after.citations.length === 0 && before && !before.isSeparate) ? after : before;
   // Where a note on the quotation names no source, a citation further off does not speak for it.
   if (touching && touching.citations.length === 0) return [];
-  if (touching) {
-    const candidate = { citations: touching.citations, touches: true };
-    // Behind a semicolon or comma a link may begin the next clause: one whose lines hold the quote is heard then.
-    if (touching !== after || !after.isSeparate || after.isNote) return [candidate];
-    return [
-      candidate,
-      ...further(analysis, citing, found, sentence).filter((other) => other.citations !== touching.citations),
-    ];
-  }
-  return further(analysis, citing, found, sentence);
+  const others = (): Candidate[] => further(analysis, citing, found, sentence);
+  if (!touching) return others();
+  const isTaken = touching === before && touching.isSeparate && isTouched(analysis, surroundings);
+  const candidate = { citations: touching.citations, touches: !isTaken };
+  // Punctuation may set the clause of the link apart: one whose lines hold the quote is heard then.
+  if (!touching.isSeparate || touching.isNote) return [candidate];
+  const [next, ...rest] = others().filter((other) => other.citations !== touching.citations);
+  if (!next) return [candidate];
+  return touching === before && isFollowed(analysis, found, next)
+    ? [next, candidate, ...rest]
+    : [candidate, next, ...rest];
+}
+
+/** Whether the group in front touches the quotation before, whose note it is then: `"…" ([a](a.txt#L3)), "…"`. */
+function isTouched(analysis: Analysis, { previous, sentence, group }: Surroundings): boolean {
+  return previous !== undefined && touchAfter(analysis, previous, sentence, group - 1) !== null;
 }
 
 /** How many citations of the sentence are offered on either side: enough for prose, and it bounds hostile text. */
 const mostFurther = 4;
 
-/** The citations of the sentence: the next, then the previous; those across a probable sentence end come last. */
+/**
+ * The citations of the sentence: the next, then the previous; those across a probable sentence end come last. One in
+ * front that only a few words part from the quotation goes before one behind another quotation.
+ */
 function further(
-  { sentences }: Analysis,
+  analysis: Analysis,
   citing: readonly CitationGroup[],
   { marked }: FoundQuotation,
   sentence: number,
 ): Candidate[] {
+  const { sentences } = analysis;
   const next = firstIndex(citing, ({ read }) => read.start >= marked.end);
   const inSentence = (group: CitationGroup): boolean => group.sentence === sentence;
-  const groups = [
-    ...citing.slice(next, next + mostFurther).filter(inSentence),
-    ...citing
-      .slice(Math.max(0, next - mostFurther), next)
-      .reverse()
-      .filter(inSentence),
-  ];
+  const behind = citing.slice(next, next + mostFurther).filter(inSentence);
+  const before = citing
+    .slice(Math.max(0, next - mostFurther), next)
+    .reverse()
+    .filter(inSentence);
+  const introduces = before.length > 0 && behind.length > 0 && startsClause(analysis, before[0], marked, behind[0]);
+  const groups = introduces ? [before[0], ...behind, ...before.slice(1)] : [...behind, ...before];
   const piece = (at: number): number => firstIndex(sentences.softStarts, (start) => start > at);
   const own = piece(marked.start);
   const near = groups.filter(({ read }) => piece(read.start) === own);
   const far = groups.filter(({ read }) => piece(read.start) !== own);
   return [...near, ...far].map(({ citations }) => ({ citations, touches: false }));
+}
+
+/**
+ * Whether a citation leads up to the quotation, and the one behind is that of another quotation: `[A](a.txt#L3) says
+ * "…", while [B](b.txt#L4) says "…"`.
+ */
+function startsClause(
+  { quotations, text: { reading } }: Analysis,
+  before: CitationGroup,
+  marked: Span,
+  behind: CitationGroup,
+): boolean {
+  const quotationFrom = (at: number): Span | undefined =>
+    quotations[firstIndex(quotations, (other) => other.marked.start >= at)]?.marked;
+  if (quotationFrom(before.read.end)?.start !== marked.start) return false;
+  if (!isNearby(reading.text, before.read.end, marked.start)) return false;
+  const other = quotationFrom(marked.end);
+  if (other === undefined) return false;
+  if (other.end <= behind.read.start) return true;
+  return (
+    hasSeparator(reading.text, marked.end, behind.read.start) && isNearby(reading.text, behind.read.end, other.start)
+  );
+}
+
+/** Whether a citation closes the quotation's clause: `[A](a.txt#L3), "…" in [B](b.txt#L4)`. */
+function isFollowed({ groups, text: { reading } }: Analysis, { marked }: FoundQuotation, next: Candidate): boolean {
+  const behind = groups[firstIndex(groups, ({ read }) => read.start >= marked.end)];
+  return behind?.citations === next.citations && isNearby(reading.text, marked.end, behind.read.start);
+}
+
+const mostWordsNearby = 6;
+const longestNearby = 100;
+
+/** Whether only a few words of one clause stand between. */
+function isNearby(text: string, from: number, to: number): boolean {
+  return !hasSeparator(text, from, to) && text.slice(from, to).trim().split(/\s+/).length <= mostWordsNearby;
+}
+
+function hasSeparator(text: string, from: number, to: number): boolean {
+  return to - from > longestNearby || /[,;.)\]。，；、）］]/.test(text.slice(from, to));
 }
 
 /** The quotation without its citations. A citation in parentheses inside the marks is no word of it. */

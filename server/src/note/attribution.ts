@@ -44,6 +44,12 @@ function isNamesWithoutCase(text: string): boolean {
   });
 }
 
+/** Brackets behind a citation are no prose: (emphasis added), [my translation]. */
+function withoutRemarks(tail: string): string {
+  return tail.replace(/[([（［][^()[\]（）［］]{1,120}[)\]）］]/g, " ");
+}
+
+/** What a line says beside its links. */
 function withoutLinks(text: RunningText, links: readonly Link[], range: Span): string {
   let rest = "";
   let from = range.start;
@@ -51,7 +57,8 @@ function withoutLinks(text: RunningText, links: readonly Link[], range: Span): s
     rest += `${text.reading.text.slice(from, Math.max(from, read.start))} `;
     from = Math.max(from, read.end);
   }
-  return rest + text.reading.text.slice(from, range.end);
+  const tail = text.reading.text.slice(from, range.end);
+  return rest + (links.length > 0 ? withoutRemarks(tail) : tail);
 }
 
 const startsWithDash = /^\s*(?:\p{Pd}|−)/u;
@@ -112,7 +119,9 @@ const referenceMark =
 function trailingStart(text: string, links: readonly Link[], line: Span): number | null {
   const last = links[links.length - 1];
   const tail = text.slice(last.read.end, line.end);
-  if (!/^[\s\p{P}]*$/u.test(tail)) return null;
+  const isBracketed = tail.length < longestAttribution && /^[^()[\]（）［］]*[)\]）］]/.test(tail);
+  const behind = withoutRemarks(isBracketed ? tail.replace(/^[^)\]）］]*/, "") : tail);
+  if (!/^[\s\p{P}]*$/u.test(behind)) return null;
   let first = links.length - 1;
   while (first > 0 && /^[\s\p{P}]*$/u.test(text.slice(links[first - 1].read.end, links[first].read.start))) first--;
   const start = links[first].read.start;
@@ -121,6 +130,7 @@ function trailingStart(text: string, links: readonly Link[], line: Span): number
     const bracket = openingBracket(text, start, line.start);
     if (bracket !== null) return bracket;
   }
+  if (!/^[\s\p{P}]*$/u.test(withoutRemarks(tail))) return null;
   const beforeStart = Math.max(line.start, start - longestAttribution);
   const before = text.slice(beforeStart, start);
   const dash = [...before.matchAll(dashInLine)].at(-1);

@@ -16,41 +16,77 @@ export interface QuotationOptions {
   readonly edges: ReadonlySet<number>;
 }
 
+/** A mark that opened a quotation. */
+interface OpenMark {
+  readonly at: number;
+  readonly pair: MarkPair;
+  /** The innermost single mark that was opened before it or is it. */
+  readonly single: OpenMark | null;
+  /** Of a single mark: the first mark that would close it, were those opened since not pairs themselves. */
+  closing: number;
+}
+
 /**
  * Finds the outermost quotations of running text, in order. Marks that find no partner are text. Linear: a mark closes
- * the nearest open mark of its pair, and drops those that were opened since.
+ * the nearest open mark of its pair, and drops those that were opened since. A single mark, which may be an apostrophe,
+ * closes past open marks only where none of them is closed behind it: ‘the "old mill’, but not ‘the "dogs’ mill" now’.
  */
 export function findQuotations(
   text: string,
   options: QuotationOptions = { inert: [], edges: new Set() },
 ): FoundQuotation[] {
-  const open: { readonly at: number; readonly pair: MarkPair }[] = [];
+  const open: OpenMark[] = [];
   const counts = new Map<MarkPair, number>();
   const found: FoundQuotation[] = [];
   const marks = marksOf(text, options.inert);
 
   for (const [i, at] of marks.entries()) {
+    const top = open.at(-1);
     const pair = pairClosedBy(text, at, open, counts, options.edges, marks[i + 1]);
     if (pair) {
       let start = -1;
       while (start < 0) {
-        const top = open.pop();
-        if (!top) break;
-        counts.set(top.pair, (counts.get(top.pair) ?? 0) - 1);
-        if (top.pair === pair) start = top.at;
+        const last = open.pop();
+        if (!last) break;
+        counts.set(last.pair, (counts.get(last.pair) ?? 0) - 1);
+        if (last.pair === pair) start = last.at;
       }
+      const around = open.at(-1)?.single;
+      if (around && around.closing > start) around.closing = -1;
       const quotation = start < 0 ? null : quotationAt(text, start, at);
       if (!quotation) continue;
       while (found.length > 0 && found[found.length - 1].marked.start > start) found.pop();
       found.push(quotation);
-    } else {
-      const opened = pairOpenedBy(text, at, options.edges);
-      if (!opened) continue;
-      open.push({ at, pair: opened });
-      counts.set(opened, (counts.get(opened) ?? 0) + 1);
+      continue;
     }
+    const around = top?.single;
+    if (around && around.closing < 0 && around.pair.close.includes(text[at])) {
+      if (closesSingle(text, at, marks[i + 1], options.edges)) around.closing = at;
+    }
+    const opened = pairOpenedBy(text, at, options.edges);
+    if (!opened) continue;
+    const mark: OpenMark = { at, pair: opened, single: null, closing: -1 };
+    open.push(opened.single ? Object.assign(mark, { single: mark }) : { ...mark, single: top?.single ?? null });
+    counts.set(opened, (counts.get(opened) ?? 0) + 1);
   }
-  return found;
+  return withClosedPast(text, open, found);
+}
+
+/** With the quotations of single marks that closed past others which were never closed. */
+function withClosedPast(text: string, open: readonly OpenMark[], found: readonly FoundQuotation[]): FoundQuotation[] {
+  const late: FoundQuotation[] = [];
+  for (const { at, closing } of open) {
+    const quotation = closing > (late.at(-1)?.marked.end ?? -1) ? quotationAt(text, at, closing) : null;
+    if (quotation && at >= (late.at(-1)?.marked.end ?? 0)) late.push(quotation);
+  }
+  if (late.length === 0) return [...found];
+  const all: FoundQuotation[] = [];
+  let next = 0;
+  for (const quotation of found) {
+    while (next < late.length && late[next].marked.start < quotation.marked.start) all.push(late[next++]);
+    if (quotation.marked.start >= (all.at(-1)?.marked.end ?? 0)) all.push(quotation);
+  }
+  return [...all, ...late.slice(next)];
 }
 
 const anyMark = new RegExp(`[${quoteMarks}]`, "g");
@@ -127,8 +163,13 @@ function opensAgain(text: string, at: number, edges: ReadonlySet<number>): boole
 }
 
 function isSpaceOrEnd(text: string, at: number): boolean {
-  return at >= text.length || /\s/.test(text[at]);
+  return at >= text.length || space.test(text[at]);
 }
+
+/** A byte order mark inside a text is no space, but a character that nobody sees. */
+const space = /[^\S\ufeff]/;
+const mostUnseen = 8;
+const unseen = /\p{Cf}|\u034f/u;
 
 /** ’90s, ’tis, ’em: an apostrophe in front of a word. */
 const contraction =
@@ -159,12 +200,16 @@ function closesSingle(text: string, at: number, nextMark: number | undefined, ed
   return /\s/.test(beforeNext) || (letterOrDigit.test(beforeNext) && letterOrDigit.test(afterNext));
 }
 
-/** The whole character, of two units perhaps; a space where there is none. */
+/** The whole character, of two units perhaps, behind those that nobody sees; a space where there is none. */
 function characterAt(text: string, at: number): string {
-  return at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : " ";
+  let next = at;
+  while (next < at + mostUnseen && unseen.test(text[next] ?? " ")) next++;
+  return next < text.length ? String.fromCodePoint(text.codePointAt(next)!) : " ";
 }
 
 function characterBefore(text: string, at: number): string {
-  const isPair = at > 1 && text.codePointAt(at - 2)! > 0xffff;
-  return at > 0 ? text.slice(at - (isPair ? 2 : 1), at) : " ";
+  let end = at;
+  while (end > at - mostUnseen && unseen.test(text[end - 1] ?? " ")) end--;
+  const isPair = end > 1 && text.codePointAt(end - 2)! > 0xffff;
+  return end > 0 ? text.slice(end - (isPair ? 2 : 1), end) : " ";
 }

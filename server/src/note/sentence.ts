@@ -176,8 +176,8 @@ function isAttribution(text: string, { marked, words }: FoundQuotation, end: num
   if (between.split(/\s+/, longestAttribution + 1).length > longestAttribution) return false;
   const last = text[words.end - 1];
   if (/[,!?…—–，、]/.test(last) || /[,，]/.test(text[marked.end] ?? "")) return true;
-  // Hasty notes leave the comma out.
-  return (last !== "." || /^\p{Ll}/u.test(between)) && saysWhoSpoke(between);
+  // Hasty notes leave the comma out. Behind a full stop, more than a name and a verb is a sentence of its own.
+  return saysWhoSpoke(between, last !== "." || /^\p{Ll}/u.test(between) ? "at least" : "only");
 }
 
 /** `"… it." The official` may be one sentence or two; `"… it." he said` is one. */

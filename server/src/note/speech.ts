@@ -23,9 +23,14 @@ const mostBeforeVerb = 5;
 /** What a subject does not hold: “was the word that he said” says what the quotation is, not who spoke. */
 const noSubject = new Set("is was are were be been and but or that what which who when where as if not".split(" "));
 
-/** Whether text is “he said”, “said the owner of the mill”: a subject and a verb of speech, in either order. */
-export function saysWhoSpoke(text: string): boolean {
-  for (const word of text.split(/[\s,.;:!?]+/, mostBeforeVerb)) {
+/**
+ * Whether text is “he said”, “said the owner of the mill”: a subject and a verb of speech, in either order. `only`: and
+ * nothing else.
+ */
+export function saysWhoSpoke(text: string, extent: "only" | "at least"): boolean {
+  const words = text.split(/[\s,.;:!?]+/, mostBeforeVerb + 1).filter((word) => word !== "");
+  if (extent === "only") return words.length <= 3 && (verbs.has(words[0]) || verbs.has(words[words.length - 1]));
+  for (const word of words.slice(0, mostBeforeVerb)) {
     if (verbs.has(word)) return true;
     if (noSubject.has(word.toLowerCase())) return false;
   }

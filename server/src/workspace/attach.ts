@@ -1,6 +1,6 @@
 import type { Candidate, Note, Quotation } from "../note/note.ts";
 import { readWords } from "../quote/words.ts";
-import { type GroupJudgement, holds, judgeGroup, quoteInput } from "./judgeGroup.ts";
+import { type GroupJudgement, holds, type JudgeGroupOptions, judgeGroup, quoteInput } from "./judgeGroup.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import { isTitleOf, titleKey } from "./titles.ts";
 
@@ -32,7 +32,7 @@ const fewestWordsMoved = 2;
 export function attachQuotes(
   note: Note,
   citations: readonly (SourcedCitation | null)[],
-  options: { readonly elisionMaxWords: number },
+  options: JudgeGroupOptions,
 ): Attachments {
   const quotes: AttachedQuote[] = [];
   const uncited: number[] = [];
@@ -44,8 +44,7 @@ export function attachQuotes(
       if (hasWords(quotation, fewestWords)) uncited.push(index);
       continue;
     }
-    const { group, touches } = choose(quotation, usable);
-    const judged = judgeGroup(quotation, group, options);
+    const { group, touches, judged } = choose(quotation, usable, options);
     const near = touches || quotation.rule !== "sentence";
     if (near || isQuoteFromAfar(quotation, judged, usable)) {
       quotes.push({ index, quotation, group, touches: near, ...judged });
@@ -66,12 +65,33 @@ function groupOf(
   return { group: candidate.citations.flatMap((index) => citations[index] ?? []) };
 }
 
-/** The candidate whose cited lines hold the quote, else the first. */
-function choose(quotation: Quotation, candidates: readonly UsableCandidate[]): UsableCandidate {
+/**
+ * The candidate whose cited lines hold the quote; else the one whose sources have it, at other lines or altered; else
+ * the first.
+ */
+function choose(
+  quotation: Quotation,
+  candidates: readonly UsableCandidate[],
+  options: JudgeGroupOptions,
+): UsableCandidate & { readonly judged: GroupJudgement } {
+  const judge = (candidate: UsableCandidate) => ({
+    ...candidate,
+    judged: judgeGroup(quotation, candidate.group, options),
+  });
   const [first] = candidates;
-  if (candidates.length === 1 || quotation.rule !== "sentence") return first;
+  if (candidates.length === 1 || quotation.rule !== "sentence") return judge(first);
   const quote = quoteInput(quotation);
-  return candidates.find(({ group }) => group.some((citation) => holds(citation, quote))) ?? first;
+  const holding = candidates.find(({ group }) => group.some((citation) => holds(citation, quote)));
+  if (holding) return judge(holding);
+  return candidates.map(judge).reduce((best, other) => (has(other.judged) > has(best.judged) ? other : best));
+}
+
+/** How much speaks for the sources of a candidate: they have the words elsewhere, or words like them, or do not. */
+function has({ judgement }: GroupJudgement): number {
+  const verdict = judgement?.verdict ?? "unchecked";
+  if (verdict === "moved" || verdict === "ambiguous") return 3;
+  if (verdict === "altered") return 2;
+  return verdict === "unchecked" ? 1 : 0;
 }
 
 /**

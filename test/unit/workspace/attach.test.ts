@@ -86,6 +86,17 @@ describe("attaching quotes", () => {
       );
     });
 
+    it("takes the citation whose source has words like it, where none has the very words", async () => {
+      const { findings, desk } = await check(
+        'Of the first, [one](report.txt#L5) says "A barge costs the town ten coins", and [two](other.txt#L2) "the council that ordered the gate shut".',
+      );
+      assert.deepEqual(findings, ["quote-altered [ten]"]);
+      assert.deepEqual(
+        desk.note("note.md").citations.map(({ quotes }) => quotes.length),
+        [1, 1],
+      );
+    });
+
     it("is content with a match in one citation of a group", async () => {
       const { findings, verdicts } = await check(
         '"She did not open the gate" ([o](other.txt#L1), [r](report.txt#L4)), and "ordered the gate shut"[^1].\n\n[^1]: [r](report.txt#L4), [o](other.txt#L2)\n',

@@ -1,6 +1,6 @@
 import type { Edit } from "../reading.ts";
 
-/** A run of `*`, `_` or `~` that may open or close emphasis. `from` to `to` is what no match has used yet. */
+/** A run of `*`, `_`, `~` or `=` that may open or close emphasis. `from` to `to` is what no match has used yet. */
 interface DelimiterRun {
   from: number;
   to: number;
@@ -25,7 +25,7 @@ export function pushDelimiterRun(stack: DelimiterStack, text: string, at: number
   const character = text[at];
   let end = at + 1;
   while (text[end] === character) end++;
-  if (character === "~" && end - at !== 2) return end;
+  if ((character === "~" || character === "=") && end - at !== 2) return end;
 
   const before = characterBefore(text, at);
   const after = end < text.length ? String.fromCodePoint(text.codePointAt(end) ?? 0x20) : "";
@@ -35,8 +35,9 @@ export function pushDelimiterRun(stack: DelimiterStack, text: string, at: number
   const markAfter = punctuation.test(after);
   const leftFlanking = !spaceAfter && (!markAfter || spaceBefore || markBefore);
   const rightFlanking = !spaceBefore && (!markBefore || spaceAfter || markAfter);
-  const canOpen = leftFlanking && (character !== "_" || !rightFlanking || markBefore);
-  const canClose = rightFlanking && (character !== "_" || !leftFlanking || markAfter);
+  const stopsAtWords = character === "_" || character === "=";
+  const canOpen = leftFlanking && (!stopsAtWords || !rightFlanking || markBefore);
+  const canClose = rightFlanking && (!stopsAtWords || !leftFlanking || markAfter);
   if (canOpen || canClose) {
     const previous = stack.top;
     stack.top = { from: at, to: end, character, length: end - at, canOpen, canClose, previous, next: null };

@@ -1,6 +1,6 @@
 /**
  * Inline Markdown read away: what a reader sees of a paragraph, with the links in it. CommonMark 0.31 with GitHub's
- * footnotes and strikethrough and with wikilinks; a bracket is a link only if CommonMark makes it one, so that `[sic]`
+ * footnotes and strikethrough, and with wikilinks and ==highlights==; a bracket is a link only if CommonMark makes it one, so that `[sic]`
  * and `[T]he` stay words, also in the text of a link. Linear in the text's length, whatever it holds.
  */
 import type { Span } from "../../span.ts";
@@ -31,7 +31,7 @@ export function readInline(text: string, offset: number, labels: Labels, options
 }
 
 /** What markup can begin with, and line ends. */
-const special = /[\\`<[\]!*_~&\n]/;
+const special = /[\\`<[\]!*_~=&\n]/;
 
 /** Text without markup, as many paragraphs are: nothing to keep but its words. */
 function plain(text: string, offset: number): InlineText {
@@ -71,7 +71,8 @@ function readSpecial(scan: Scan, at: number): number {
       return readLineBreak(scan, at);
     case "!":
       if (text[at + 1] !== "[") return at + 1;
-      return pushBracket(scan, at, true);
+      // A footnote's mark behind an exclamation is no image.
+      return readFootnoteMark(scan, at + 1) ?? pushBracket(scan, at, true);
     case "[":
       return readFootnoteMark(scan, at) ?? readWikilink(scan, at) ?? pushBracket(scan, at, false);
     case "]":
