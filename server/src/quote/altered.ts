@@ -1,6 +1,7 @@
 import type { Span } from "../span.ts";
 import { bestAlignment } from "./bestAlignment.ts";
-import { type AlignedPart, editsOf } from "./edits.ts";
+import type { AlignedPart } from "./editRun.ts";
+import { editsOf } from "./edits.ts";
 import type { Edit } from "./judgement.ts";
 import { languageOf } from "./language/detect.ts";
 import type { BracketUse } from "./match.ts";

@@ -2,7 +2,7 @@ import type { Span } from "../span.ts";
 import { alignPart } from "./align.ts";
 import type { Alignment } from "./alignment.ts";
 import { settleBesideBrackets } from "./besideBrackets.ts";
-import type { AlignedPart } from "./edits.ts";
+import type { AlignedPart } from "./editRun.ts";
 import { tieEnds } from "./ends.ts";
 import { languageOf } from "./language/detect.ts";
 import type { Language } from "./language/language.ts";

@@ -1,30 +1,13 @@
-import type { Span } from "../span.ts";
-import type { Alignment, Step } from "./alignment.ts";
-import { isSentenceEnd, Kind, kindAt } from "./characters.ts";
+import type { Step } from "./alignment.ts";
+import { Kind, kindAt } from "./characters.ts";
 import { classify } from "./classify.ts";
+import { type AlignedPart, type Run, toEdit } from "./editRun.ts";
 import { compareGaps, compareTrailingGaps, leadingGapStands } from "./gaps.ts";
 import type { Edit, EditKind } from "./judgement.ts";
 import type { Language } from "./language/language.ts";
 import type { Element, Part } from "./parse.ts";
 import type { Stretch } from "./stretch.ts";
-import type { Word } from "./words.ts";
-
-/** A part of a quote aligned with a stretch of its source. */
-export interface AlignedPart {
-  readonly quoteText: string;
-  readonly part: Part;
-  readonly stretch: Stretch;
-  readonly alignment: Alignment;
-}
-
-/** An edit while edits are put together: ranges of elements and of words, both half-open. */
-interface Run {
-  readonly quoteFrom: number;
-  readonly quoteTo: number;
-  readonly sourceFrom: number;
-  readonly sourceTo: number;
-  readonly kind: EditKind;
-}
+import { beginsSentence, type Word } from "./words.ts";
 
 /**
  * The edits of an aligned part, as a person would name them: neighbouring changes are one edit, a phrase that moved is
@@ -71,7 +54,7 @@ const context = 8;
 function kindOf(range: Omit<Run, "kind">, { part, stretch }: AlignedPart, language: Language): EditKind {
   return classify(
     {
-      quote: part.elements.slice(range.quoteFrom, range.quoteTo).map((element) => element.word),
+      quote: part.elements.slice(range.quoteFrom, range.quoteTo).flatMap(wordsOf),
       source: stretch.words.slice(range.sourceFrom, range.sourceTo),
       before: stretch.words.slice(Math.max(0, range.sourceFrom - context), range.sourceFrom),
       behind: stretch.words.slice(range.sourceTo, range.sourceTo + context),
@@ -115,7 +98,7 @@ function isBracket(element: Element): boolean {
 
 /** Whether the sentence goes on from the word before to this one. */
 function isInSentence(word: Word | undefined): boolean {
-  return word !== undefined && ![...word.gap].some((mark) => mark !== "…" && isSentenceEnd(mark));
+  return word !== undefined && !beginsSentence(word);
 }
 
 /** Marks that differ in front of the step at `at`, between two words that are the same; null where they do not. */
@@ -260,30 +243,7 @@ function withoutSameEnds(run: Run, { part, stretch }: AlignedPart): Run {
   return { ...run, quoteFrom, quoteTo, sourceFrom, sourceTo };
 }
 
-function toEdit(run: Run, { quoteText, part, stretch }: AlignedPart): Edit {
-  const quoteWords = part.elements.map((element) => element.word);
-  const inQuote = run.quoteTo > run.quoteFrom;
-  const inSource = run.sourceTo > run.sourceFrom;
-  const quoteSpan = inQuote ? covering(quoteWords, run.quoteFrom, run.quoteTo) : around(quoteWords, run.quoteFrom);
-  const sourceSpan = inSource
-    ? covering(stretch.words, run.sourceFrom, run.sourceTo)
-    : around(stretch.words, run.sourceFrom);
-  return {
-    kind: run.kind,
-    quote: inQuote ? quoteText.slice(quoteSpan.start, quoteSpan.end) : "",
-    source: inSource ? stretch.text.slice(sourceSpan.start, sourceSpan.end) : "",
-    quoteSpan,
-    sourceSpan,
-  };
-}
-
-function covering(words: readonly Word[], from: number, to: number): Span {
-  return { start: words[from].start, end: words[to - 1].end };
-}
-
-/** The words on either side of the place in front of word `at`. */
-function around(words: readonly Word[], at: number): Span {
-  const before = words[at - 1] ?? words[at];
-  const behind = words[at] ?? words[at - 1];
-  return { start: before.start, end: behind.end };
+/** The words of a bracket that is rather the source's, or of anything else. */
+function wordsOf(element: Element): readonly Word[] {
+  return element.type === "bracket" ? element.words : [element.word];
 }

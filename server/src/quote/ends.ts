@@ -1,8 +1,7 @@
 import type { Alignment, Step } from "./alignment.ts";
 import { isInitialCase } from "./bracket.ts";
-import { isSentenceEnd } from "./characters.ts";
 import type { Element } from "./parse.ts";
-import type { Word } from "./words.ts";
+import { beginsSentence, type Word } from "./words.ts";
 
 /** What is asked of words where it is doubtful which ones belong together. */
 export interface WordSense {
@@ -53,8 +52,8 @@ function beginning(elements: readonly Element[], words: readonly Word[]): Side {
   return {
     quote: (index) => elements[index],
     source: (index) => words[index],
-    quoteEndsSentence: (index) => beginsSentence(elements[index]?.word),
-    sourceEndsSentence: (index) => beginsSentence(words[index]),
+    quoteEndsSentence: (index) => begins(elements[index]?.word),
+    sourceEndsSentence: (index) => begins(words[index]),
     areSame: (quote, source) => {
       const [a, b] = [elements[quote].word.text, words[source].text];
       return a === b || (quote === 0 && isInitialCase(a, b));
@@ -67,14 +66,14 @@ function ending(elements: readonly Element[], words: readonly Word[]): Side {
   return {
     quote: (index) => elements[last - index],
     source: (index) => words[end - index],
-    quoteEndsSentence: (index) => beginsSentence(elements[last + 1 - index]?.word),
-    sourceEndsSentence: (index) => beginsSentence(words[end + 1 - index]),
+    quoteEndsSentence: (index) => begins(elements[last + 1 - index]?.word),
+    sourceEndsSentence: (index) => begins(words[end + 1 - index]),
     areSame: (quote, source) => elements[last - quote].word.text === words[end - source].text,
   };
 }
 
-function beginsSentence(word: Word | undefined): boolean {
-  return word !== undefined && [...word.gap].some((mark) => mark !== "…" && isSentenceEnd(mark));
+function begins(word: Word | undefined): boolean {
+  return word !== undefined && beginsSentence(word);
 }
 
 function mirrored(steps: readonly Step[], { quote, source }: { quote: number; source: number }): Step[] {

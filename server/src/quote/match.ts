@@ -144,11 +144,11 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     }
     const outermost = state.before === "start" || state.at === part.elements.length - 1;
     const most = element.role !== "words" || outermost ? 0 : longestReplacement;
-    if (outermost && meetsOwnBracket(element, state.source)) return false;
+    if (outermost && meetsOwnBracket(element, state.source, state.before === "start")) return false;
     for (let count = 0; count <= most && state.source + count <= stretch.words.length; count++) {
       if (repeatsOwnBracket(element, stretch.words, state.source, state.source + count)) continue;
       if (count === element.words.length && rewritesOwnBracket(element, stretch.words, state.source)) continue;
-      trail.brackets.push(use(element, state.source, count));
+      trail.brackets.push(use(element, state.source, count, state.before === "start"));
       const before = state.before === "start" ? "start" : "free";
       // A remark stands for nothing, so the marks around it are compared as if it were not there.
       const remark = element.role !== "words" && state.before !== "start";
@@ -162,17 +162,31 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
   }
 
   /** A bracket at the part's end stands for nothing, but the source may have one there. */
-  function meetsOwnBracket(element: BracketElement, source: number): boolean {
+  function meetsOwnBracket(element: BracketElement, source: number, isStart: boolean): boolean {
     const { words } = stretch;
     const reach = longestReplacement + element.words.length;
     return (
       quotesOwnBracket(element, words, source - reach, source + reach) ||
-      rewritesOwnBracket(element, words, source - element.words.length) ||
-      rewritesOwnBracket(element, words, source)
+      rewritesOwnBracket(element, words, isStart ? source - element.words.length : source)
     );
   }
 
-  function use(element: BracketElement, source: number, count: number): BracketUse {
+  /**
+   * At the part's beginning a bracket stands for nothing that could be known, unless it says a word that stands there
+   * with others behind it: “[does] say” for “does not say”.
+   */
+  function repeatedInFront(element: BracketElement, source: number): number {
+    const { length } = element.words;
+    for (let count = length + 1; length > 0 && count <= longestReplacement && count <= source; count++) {
+      const from = source - count;
+      if (element.words.every(({ text }, i) => text === stretch.words[from + i].text)) return count;
+    }
+    return 0;
+  }
+
+  function use(element: BracketElement, first: number, number: number, isStart: boolean): BracketUse {
+    const repeated = isStart ? repeatedInFront(element, first) : 0;
+    const [source, count] = repeated > 0 ? [first - repeated, repeated] : [first, number];
     const replaced = stretch.words.slice(source, source + count);
     const place = source > 0 ? stretch.words[source - 1].end : (stretch.words[0]?.start ?? 0);
     const span = count > 0 ? { start: replaced[0].start, end: replaced[count - 1].end } : { start: place, end: place };

@@ -1,6 +1,9 @@
 import type { Alignment, Step } from "./alignment.ts";
 import type { Element } from "./parse.ts";
-import type { Word } from "./words.ts";
+import { beginsSentence, type Word } from "./words.ts";
+
+/** So many words beyond a sentence's end are there by no chance. */
+const fewestTelling = 3;
 
 /** More words at a part's end are not looked for in another place. */
 const longestReach = 30;
@@ -16,12 +19,13 @@ export function keepReordered(alignment: Alignment, elements: readonly Element[]
   const last = steps[steps.length - 1];
   const behind = addedNear([...steps].reverse(), elements);
   const after = words.slice(last.sourceTo, last.sourceTo + behind.length);
-  if (isSameWords(behind, after)) {
+  if (isSameWords(behind, after) && !isOtherSentence(after)) {
     return { ...alignment, steps: [...steps, ...leftOut(after.length, last.sourceTo, last.quoteTo)] };
   }
   const inFront = addedNear(steps, elements);
   const start = first.sourceFrom - inFront.length;
-  if (start >= 0 && isSameWords(inFront, words.slice(start, first.sourceFrom))) {
+  const before = words.slice(Math.max(0, start), first.sourceFrom + 1);
+  if (start >= 0 && isSameWords(inFront, before.slice(0, -1)) && !isOtherSentence(before.slice(1))) {
     return { ...alignment, steps: [...leftOut(inFront.length, start, first.quoteFrom), ...steps] };
   }
   return alignment;
@@ -42,6 +46,11 @@ function addedNear(steps: readonly Step[], elements: readonly Element[]): string
   }
   const furthest = added.length === 1 ? 1 : 2 * added.length;
   return added.length <= longestReach && passed <= furthest ? added : [];
+}
+
+/** Whether a word or two stand beyond a sentence's end, where they may be by chance. */
+function isOtherSentence(words: readonly Word[]): boolean {
+  return words.length < fewestTelling && words.some(beginsSentence);
 }
 
 function isSameWords(added: readonly string[], words: readonly Word[]): boolean {

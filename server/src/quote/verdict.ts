@@ -74,11 +74,14 @@ export function judgeAltered(
   let best: { readonly reading: ParsedQuote; readonly altered: Altered } | null = null;
   // With an ellipsis that is the writer's, the quote must not be read as one piece.
   const hasElision = readings.some((reading) => reading.elisions.length > 0);
-  const candidates = hasElision ? readings.filter((reading) => reading.edited) : readings;
-  for (const reading of candidates) {
+  for (const reading of readings) {
     if (countWords(reading) < fewestAlteredWords) continue;
     const altered = findAltered(source, reading, { cited, budget });
-    if (altered !== null && (best === null || isNearer(altered, best.altered, source))) best = { reading, altered };
+    if (altered === null) continue;
+    // With an ellipsis that is the writer's, the quote must not be read as one piece.
+    if (hasElision && !reading.edited && !hasEllipsis(source.text.slice(altered.span.start, altered.span.end)))
+      continue;
+    if (best === null || isNearer(altered, best.altered, source)) best = { reading, altered };
   }
   if (best === null) return null;
   const { altered, reading } = best;
@@ -112,11 +115,19 @@ function addWriterChanges(changes: Set<PermittedChange>, quote: QuoteInput, read
  */
 function isNearer(altered: Altered, best: Altered, { text }: PreparedSource): boolean {
   if (showsNothing(altered) !== showsNothing(best)) return showsNothing(best);
-  if (altered.edits.length === best.edits.length) {
+  if (weightOf(altered) === weightOf(best)) {
     if (best.edits.some(({ quote }) => /[[\]]/u.test(quote))) return true;
     return altered.share > best.share - 0.1 && !text.slice(altered.span.start, altered.span.end).includes("[");
   }
-  return altered.edits.length < best.edits.length || altered.share > best.share + 0.1;
+  return weightOf(altered) < weightOf(best) || altered.share > best.share + 0.1;
+}
+
+function weightOf({ edits, reversedAt }: Altered): number {
+  return edits.length + (reversedAt === null ? 0 : 1);
+}
+
+function hasEllipsis(text: string): boolean {
+  return /…|⋯|\.[^\S\n\r]?\.[^\S\n\r]?\./u.test(text);
 }
 
 function showsNothing(altered: Altered): boolean {

@@ -46,6 +46,7 @@ const moves = {
   halves: 5,
   bracket: 8,
   literal: 16,
+  rewritten: 17,
 } as const;
 
 /**
@@ -136,10 +137,18 @@ export function alignSegment(segment: Segment): Alignment {
       }
       // A remark on the quotation stands for no words.
       const most = element.role === "words" ? Math.min(longestReplacement, j) : 0;
+      const rewritten = sourceFrom + j - element.words.length;
+      if (element.words.length <= most && rewritesOwnBracket(element, words, rewritten)) {
+        const total = element.words.reduce(
+          (sum, { text }, i) => sum + rewritingCost(text, words[rewritten + i].text),
+          0,
+        );
+        take(found, above[j - element.words.length] + total, moves.rewritten, 1, element.words.length);
+        return found;
+      }
       for (let count = 0; count <= most; count++) {
         const from = sourceFrom + j - count;
         if (count > 0 && repeatsOwnBracket(element, words, from, from + count)) break;
-        if (count === element.words.length && rewritesOwnBracket(element, words, from)) continue;
         take(found, above[j - count] + count * cost.replaced, moves.bracket + count, 1, count);
       }
       return found;
@@ -226,6 +235,7 @@ export function alignSegment(segment: Segment): Alignment {
 
 function sourceWordsOf(move: number, element: Element): number {
   if (move === moves.literal && element.type === "bracket") return element.literal.words.length;
+  if (move === moves.rewritten && element.type === "bracket") return element.words.length;
   if (move >= moves.bracket) return move - moves.bracket;
   return move === moves.splitSource || move === moves.halves ? 2 : 1;
 }
@@ -276,6 +286,10 @@ function newTable(cells: number, width: number): Table {
     cheapestLayer: three.map(() => new Uint8Array(width)),
     pair: new Int32Array(width),
   };
+}
+
+function rewritingCost(quote: string, source: string): number {
+  return quote === source ? 0 : exchangeCost(quote, source);
 }
 
 function exchangeCost(quote: string, source: string): number {

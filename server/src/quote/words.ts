@@ -1,4 +1,4 @@
-import { isHigh, isLow, Kind, kindAt, startsWord } from "./characters.ts";
+import { isHigh, isLow, isSentenceEnd, Kind, kindAt, startsWord } from "./characters.ts";
 import { foldedBits, foldWord } from "./foldWord.ts";
 import { foldGap } from "./gapMarks.ts";
 import { endOfWord, hyphenBefore, type KnownWords } from "./wordEnd.ts";
@@ -48,6 +48,11 @@ export function readWords(text: string, from: number, to: number, known?: KnownW
     gapStart = end;
   }
   return { words, after: foldGap(text, gapStart, to) };
+}
+
+/** Whether a sentence ends in front of the word. */
+export function beginsSentence(word: Word): boolean {
+  return [...word.gap].some((mark) => mark !== "…" && isSentenceEnd(mark));
 }
 
 /** Where reading must begin so that the word at `offset` is read whole: at most 200 units in front of it. */
