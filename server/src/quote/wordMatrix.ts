@@ -207,8 +207,7 @@ export function alignSegment(segment: Segment): Alignment {
         at = from & 3;
         const quoteCount = move === moves.splitQuote ? 2 : 1;
         const sourceCount = sourceWordsOf(move, elements[quoteFrom + i - 1]);
-        const type =
-          move >= moves.bracket ? "bracket" : move === moves.same || move === moves.halves ? "same" : "changed";
+        const type = typeOf(move);
         steps.push(step(type, i - quoteCount, i, j - sourceCount, j));
         i -= quoteCount;
         j -= sourceCount;
@@ -231,6 +230,11 @@ export function alignSegment(segment: Segment): Alignment {
       sourceTo: sourceFrom + wordTo,
     };
   }
+}
+
+function typeOf(move: number): Step["type"] {
+  if (move === moves.same || move === moves.halves) return "same";
+  return move >= moves.bracket && move !== moves.rewritten ? "bracket" : "changed";
 }
 
 function sourceWordsOf(move: number, element: Element): number {
