@@ -28,9 +28,15 @@ function unfoldedForm(character: string): string {
   return isLigature(unit) || isOtherForm(unit) ? character.normalize("NFKC") : character;
 }
 
+/** A single character of Chinese or Japanese is its own composed form. */
+function isLoneCharacter(raw: string): boolean {
+  const unit = raw.charCodeAt(0);
+  return raw.length === 1 && unit >= 0x3041 && unit < 0xa000;
+}
+
 /** What folding takes out of a word, as bits of {@link Folded}; 0 where the word is compared as it is written. */
 export function foldedBits(raw: string): number {
-  if (isPlain(raw)) return 0;
+  if (isPlain(raw) || isLoneCharacter(raw)) return 0;
   let bits = raw.normalize("NFC") === raw ? 0 : Folded.form;
   for (let i = 0; i < raw.length; i++) {
     const unit = raw.charCodeAt(i);

@@ -62,8 +62,9 @@ interface Joint {
 function endOfJoint(text: string, joint: Joint): number {
   const { start, last, at, to } = joint;
   const next = behindHidden(text, at + 1, to);
-  if (next >= to) return at;
   const kind = kindAt(text, at);
+  if (kind === Kind.apostrophe && isElided(text.slice(start, last + 1)) && isCut(text, at + 1)) return at + 1;
+  if (next >= to) return at;
   const before = kindAt(text, last);
   const after = kindAt(text, next);
   if (kind === Kind.apostrophe && isWordKind(before) && isWordKind(after)) {
@@ -93,6 +94,19 @@ function isNumberJoint(character: string): boolean {
 
 function isArabic(unit: number): boolean {
   return unit >= 0x600 && unit < 0x780;
+}
+
+/** Words that have lost their vowel in front of what is not there: l’[équipe], qu’… */
+function isElided(word: string): boolean {
+  return /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|coll|un|nessun|quell|quest|gl)$/iu.test(
+    word,
+  );
+}
+
+/** Whether the text ends at `at`, or a bracket or an ellipsis begins. */
+function isCut(text: string, at: number): boolean {
+  const next = kindAt(text, at) === Kind.space ? at + 1 : at;
+  return at >= text.length || "[［〔…".includes(text[next] ?? " ") || text.startsWith("...", next);
 }
 
 /** Whether an English contraction or possessive, and nothing else, follows the apostrophe. */

@@ -26,7 +26,10 @@ export function changedSense(exchange: Exchange, language: Language): Sense["kin
 }
 
 interface Found {
+  /** Those of the exchanged words. */
   readonly senses: readonly Sense[];
+  /** Those of the words around them, too. */
+  readonly all: readonly Sense[];
   /** Where the exchanged words are among those that were read. */
   readonly from: number;
   readonly to: number;
@@ -36,23 +39,24 @@ interface Found {
 function sensesIn(words: Words, { before, behind }: Exchange, language: Language): Found {
   const from = before.length;
   const to = from + words.length;
-  const senses = read([...before, ...words, ...behind], language).filter(
-    (sense) => sense.from < to && sense.to > from && (words.length > 0 || sense.from < from),
-  );
-  return { senses, from, to };
+  const all = read([...before, ...words, ...behind], language);
+  const senses = all.filter((sense) => sense.from < to && sense.to > from && (words.length > 0 || sense.from < from));
+  return { senses, all, from, to };
 }
 
 function changesNegation(exchange: Exchange, inner: Found, outer: Found, language: Language): boolean {
   const { quote, source } = exchange;
   if (quote.length === 1 && source.length === 1 && language.areOpposites(quote[0].text, source[0].text)) return true;
-  if (count(inner, "negation") !== count(outer, "negation")) return true;
+  const changes = countNegations(inner.senses) !== countNegations(outer.senses);
+  // 没 alone denies as 没有 does.
+  if (changes && !(language.dense && countNegations(inner.all) === countNegations(outer.all))) return true;
   // What is added or left out alone denies, even where it makes or unmakes a word that is none by now (不同).
-  if (quote.length * source.length > 0) return false;
-  return language.dense && read([...quote, ...source], language).some(({ kind }) => kind === "negation");
+  if (quote.length * source.length > 0 || (quote.length === 0 && !language.dense)) return false;
+  return read([...quote, ...source], language).some(({ kind }) => kind === "negation");
 }
 
-function count({ senses }: Found, kind: Sense["kind"]): number {
-  return senses.filter((sense) => sense.kind === kind).length;
+function countNegations(senses: readonly Sense[]): number {
+  return senses.filter(({ kind }) => kind === "negation").length;
 }
 
 /** What joins the words of one number: vingt-et-un, treinta y dos. */

@@ -33,8 +33,13 @@ const longestSample = 1000;
 /** What a word counts that is in a language's tables, or in its script, where a frequent word counts 1. */
 const tableHit = 0.5;
 const scriptHit = 0.2;
-/** The passage's own language is taken for another than the source's where it leads by so much. */
-const lead = 2;
+/**
+ * The passage's own language is taken for another than the source's where it leads by so much: quote and source both
+ * count, so that one word makes twice as much. A language without a table has to lead by more.
+ */
+const lead = 4;
+const foilLead = 6;
+const loneLead = 2;
 
 /**
  * The language that the tables of are asked: that of the passage where its words tell it clearly, else that of the
@@ -51,8 +56,8 @@ export function languageOf(passage: Words, source: Words): Language {
   if (local === null || general === null || local === general)
     return known.languages.get(local ?? general ?? "") ?? noLanguage;
   const against = here.get(general) ?? 0;
-  const isAlone = against === 0 && known.languages.has(local);
-  const isClear = (here.get(local) ?? 0) >= (isAlone ? 1 : against + lead);
+  const needed = known.languages.has(local) ? (against === 0 ? loneLead : lead) : foilLead;
+  const isClear = (here.get(local) ?? 0) >= against + needed;
   return known.languages.get(isClear ? local : general) ?? noLanguage;
 }
 

@@ -6,8 +6,8 @@ import type { LanguageTable } from "./language.ts";
  */
 export const dutch: LanguageTable = {
   name: "Dutch",
-  frequent: `de het een en van is dat op te in zijn niet met voor aan er door maar ook als werd naar bij om ze hij haar
-    wordt hebben heeft had uit deze dit die nog wel geen over zich waren worden`,
+  frequent: `de het een en van is dat op te in zijn niet met voor aan er door maar ook als werd naar bij om ze hij haar wordt
+    hebben heeft had uit deze dit die nog wel geen over zich waren worden was tot dan of wij we ik`,
   negations: "niet niets nooit niemand nergens geen geenszins zonder noch nee nimmer evenmin",
   numbers: `nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
     achttien negentien twintig | dertig veertig vijftig zestig zeventig tachtig negentig honderd honderden duizend

@@ -6,8 +6,9 @@ import type { LanguageTable } from "./language.ts";
  */
 export const german: LanguageTable = {
   name: "German",
-  frequent: `der die das und ist nicht ein eine den dem des mit von zu auf für im sich auch es als werden wird sie wir
-    er wurde hatte haben einen einem einer war waren bei nach aus dass daß über oder sind aber habe hat ich man noch`,
+  frequent: `der die das und ist nicht ein eine den dem des mit von zu auf für im in sich auch es als wird sie wir er wurde
+    hatte haben einen einem einer war waren bei nach aus dass daß über oder sind aber habe hat ich man noch an am zum zur so
+    wie nur um was`,
   negations: `nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo nirgendwohin nimmer weder
     ohne nein keineswegs keinesfalls keinerlei mitnichten`,
   negationForms: /^kein(?:e|en|em|er|es|s)?$/u,

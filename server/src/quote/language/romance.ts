@@ -8,8 +8,8 @@ import type { LanguageTable } from "./language.ts";
 
 export const french: LanguageTable = {
   name: "French",
-  frequent: `le la les des et est du dans que qui pour pas sur au aux avec il elle ce cette sont par plus nous vous l' d'
-    qu' n' c' s' j' une été ont être avait mais ou où leur ses comme fait ne`,
+  frequent: `de la le et les des en un une du dans que qui pour pas sur au aux avec il elle ce cette sont par plus nous vous l' d'
+    qu' n' c' s' j' été ont être avait mais ou où leur ses comme fait ne à a est se on y son sa ils elles tout même si`,
   // "personne", "plus" and "point" are more often no negations; the "ne" beside them tells.
   negations:
     "ne n' pas jamais rien aucun aucune aucuns aucunes nul nulle nuls nulles ni sans non guère nullement aucunement",
@@ -32,8 +32,8 @@ export const french: LanguageTable = {
 
 export const spanish: LanguageTable = {
   name: "Spanish",
-  frequent: `el la los las de y que en es un una por con para del se su como más pero fue ha está este esta al lo sus han
-    había son cuando también dijo muy ser sobre entre desde hasta donde todo`,
+  frequent: `de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin este ya
+    entre cuando todo esta ser son dos también fue había era muy hasta desde está donde dijo sobre han`,
   negations: "no nunca jamás nada nadie ningún ninguno ninguna ningunos ningunas ni sin tampoco",
   numbers: `cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
     dieciocho diecinueve veinte | veintiuno=veintiún=veintiuna veintidós veintitrés veinticuatro veinticinco veintiséis
@@ -53,8 +53,8 @@ export const spanish: LanguageTable = {
 
 export const italian: LanguageTable = {
   name: "Italian",
-  frequent: `il lo gli di e che è un una per con del della dei nel nella si da sono non anche come più ma alla al ha delle
-    hanno stato questo questa era suo sua dal dalla sul sulla i le l' dell' nell' all' un' c' dopo`,
+  frequent: `di e il la che è un a per in una del non sono le si della con i da lo gli dei delle al alla nel nella dal dalla sul
+    sulla ha hanno era come più ma anche se o ed questo questa suo sua l' dell' nell' all' un' c' dopo stato ci su`,
   negations: `non no mai niente nulla nessuno nessuna nessun nessun' né senza neanche nemmeno neppure mica`,
   numbers: `zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici
     diciassette diciotto diciannove venti | trenta quaranta cinquanta sessanta settanta ottanta novanta cento mille=mila
@@ -73,8 +73,8 @@ export const italian: LanguageTable = {
 
 export const portuguese: LanguageTable = {
   name: "Portuguese",
-  frequent: `o a os as de e que em é um uma por com para do da dos das no na se não mais como mas foi ao pelo são nos nas
-    pela à também disse seu sua ele ela eles já está muito ser quando até isso`,
+  frequent: `de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das à seu sua ou ser
+    quando muito nos já está também só pelo pela até isso ela era sem nas são eles disse aos`,
   negations: "não nunca jamais nada ninguém nenhum nenhuma nenhuns nenhumas nem sem tampouco",
   numbers: `zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete
     dezoito dezenove vinte | quatorze=catorze duas=dois dezasseis=dezesseis dezassete=dezessete dezanove=dezenove trinta
