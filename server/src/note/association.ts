@@ -2,7 +2,9 @@
 
 import type { Span } from "../span.ts";
 import type { Analysis, CitationGroup } from "./citationGroup.ts";
+import { readAsWritten } from "./markdown/asWritten.ts";
 import type { Link } from "./markdown/inlineText.ts";
+import type { RunningText } from "./markdown/runningText.ts";
 import { spanWithMarkup } from "./markdown/runningText.ts";
 import type { Candidate, Quotation } from "./note.ts";
 import type { FoundQuotation } from "./quotation.ts";
@@ -25,8 +27,15 @@ interface Surroundings {
   readonly group: number;
 }
 
-/** The quotations of a running text, in order, attached or not. Linear in what the text holds. */
-export function attachQuotations(analysis: Analysis, citedBy: ReadonlyMap<Link, readonly number[]>): Quotation[] {
+/**
+ * The quotations of a running text, in order, attached or not. Linear in what the text holds. `note` is the note's text
+ * with block markup blanked.
+ */
+export function attachQuotations(
+  note: string,
+  analysis: Analysis,
+  citedBy: ReadonlyMap<Link, readonly number[]>,
+): Quotation[] {
   const { groups, quotations, sentences, text } = analysis;
   const citing = groups.filter(({ citations }) => citations.length > 0);
   const attached: Quotation[] = [];
@@ -41,9 +50,9 @@ export function attachQuotations(analysis: Analysis, citedBy: ReadonlyMap<Link, 
     const inside: CitationGroup[] = [];
     for (let i = group; groups[i]?.within === index; i++) if (groups[i].citations.length > 0) inside.push(groups[i]);
 
-    const quotation = readQuotation(analysis, found, inside);
+    const quotation = readQuotation(note, analysis, found, inside);
     if (!quotation) continue;
-    const { span, marked, reading, emphasis } = quotation;
+    const { span, marked, reading, written, emphasis } = quotation;
     const around = text.links[link] && text.links[link].read.start <= start ? text.links[link] : null;
     const cited = (around && citedBy.get(around)) ?? [];
     const isLinkText = cited.length > 0;
@@ -53,6 +62,7 @@ export function attachQuotations(analysis: Analysis, citedBy: ReadonlyMap<Link, 
       span,
       marked,
       reading,
+      written,
       emphasis,
       rule: isLinkText ? "link-text" : "sentence",
       candidates: isLinkText ? [{ citations: cited, touches: true }] : findCandidates(analysis, citing, surroundings),
@@ -171,32 +181,47 @@ function hasSeparator(text: string, from: number, to: number): boolean {
 
 /** The quotation without its citations. A citation in parentheses inside the marks is no word of it. */
 function readQuotation(
+  note: string,
   { text }: Analysis,
   { marked, words }: FoundQuotation,
   inside: readonly CitationGroup[],
 ): Omit<Quotation, "rule" | "candidates"> | null {
   const { reading, emphasis } = text;
-  const parts: Reading[] = [];
+  const parts: Span[] = [];
   let from = words.start;
   for (const { read } of inside) {
     const parenthesis = parenthesisAround(reading.text, read.start, read.end);
     if (!parenthesis || parenthesis.start < from || parenthesis.end > words.end) continue;
-    parts.push(sliceReading(reading, { start: from, end: parenthesis.start }));
+    parts.push({ start: from, end: parenthesis.start });
     from = parenthesis.end;
   }
-  parts.push(sliceReading(reading, { start: from, end: words.end }));
-  const joined = parts.length > 1 ? trimEnd(joinReadings(parts, [])) : parts[0];
+  parts.push({ start: from, end: words.end });
+  const joined = joinParts(parts.map((part) => sliceReading(reading, part)));
   if (joined.text === "") return null;
   const { start, end } = originalSpan(reading, marked);
   const isWhole = joined.ends[joined.ends.length - 1] === reading.ends[words.end - 1];
+  const bounds = { start: reading.ends[marked.start], end: reading.starts[marked.end - 1] };
   return {
     span: isWhole
       ? spanWithMarkup(text, words, text.block.span)
       : { start: joined.starts[0], end: joined.ends[joined.ends.length - 1] },
     marked: { start, end },
     reading: joined,
+    written: writtenParts(note, text, parts, bounds),
     emphasis: firstIndex(emphasis, (at) => at > start) < firstIndex(emphasis, (at) => at >= end),
   };
+}
+
+/** The parts as they are written; undefined where that is how they read. */
+function writtenParts(note: string, text: RunningText, parts: readonly Span[], bounds: Span): Reading | undefined {
+  const filled = parts.filter(({ start, end }) => end > start);
+  const written = filled.map((part) => readAsWritten(note, text, part, bounds));
+  if (written.every((reading) => reading === null)) return undefined;
+  return joinParts(written.map((reading, i) => reading ?? sliceReading(text.reading, filled[i])));
+}
+
+function joinParts(parts: readonly Reading[]): Reading {
+  return parts.length > 1 ? trimEnd(joinReadings(parts, [])) : parts[0];
 }
 
 function trimEnd(reading: Reading): Reading {

@@ -4,6 +4,7 @@ import type { Span } from "../span.ts";
 import { attributionStart, isNamed } from "./attribution.ts";
 import type { BlockQuoteContext } from "./besideBlockQuote.ts";
 import { citationsAfter, citationsBefore, isLoneDash } from "./besideBlockQuote.ts";
+import { readAsWritten } from "./markdown/asWritten.ts";
 import { readCode, withNumber } from "./markdown/blockReading.ts";
 import type { Block } from "./markdown/blocks.ts";
 import { descendants } from "./markdown/blocks.ts";
@@ -61,7 +62,7 @@ function readBlockQuote(quote: Block, context: BlockQuoteContext): Quotation | n
 
   const quoted = leaves.map(trimmed).filter(({ start, end }) => end > start);
   if (quoted.length === 0) return null;
-  const whole = joinLeaves(quoted, context);
+  const whole = joinLeaves(quoted, context.blocks.text);
   const reading = withoutOuterMarks(whole);
   const isWhole = reading === whole;
   const span = isWhole
@@ -71,6 +72,7 @@ function readBlockQuote(quote: Block, context: BlockQuoteContext): Quotation | n
     span,
     marked: span,
     reading,
+    written: writtenLeaves(quoted, context),
     emphasis: leaves.some(({ text }) => text?.emphasis.some((at) => at >= span.start && at < span.end) ?? false),
     rule: "block-quote",
     candidates: attribution.length > 0 ? [{ citations: attribution, touches: true }] : [],
@@ -143,15 +145,28 @@ function trimmed(leaf: Leaf): Leaf {
   return { ...leaf, start, end: Math.max(start, leaf.start + words.trimEnd().length) };
 }
 
-function joinLeaves(leaves: readonly Leaf[], { blocks }: BlockQuoteContext): Reading {
+function joinLeaves(leaves: readonly Leaf[], blanked: string): Reading {
   const parts = leaves.map(({ block, reading, start, end }) => {
     const part = sliceReading(reading, { start, end });
-    return start > 0 ? part : withNumber(blocks.text, block, part);
+    return start > 0 ? part : withNumber(blanked, block, part);
   });
   return joinReadings(
     parts,
     parts.map(() => "\n"),
   );
+}
+
+/** The leaves as they are written; undefined where that is how they read. */
+function writtenLeaves(leaves: readonly Leaf[], { blocks }: BlockQuoteContext): Reading | undefined {
+  let differs = false;
+  const written = leaves.map((leaf): Leaf => {
+    const { text, block, start, end } = leaf;
+    const reading = text && readAsWritten(blocks.text, text, { start, end }, contentOf(block, blocks.text));
+    if (!reading) return leaf;
+    differs = true;
+    return { block, text, reading, start: 0, end: reading.text.length };
+  });
+  return differs ? withoutOuterMarks(joinLeaves(written, blocks.text)) : undefined;
 }
 
 /** From the first word to the last, with the markup at those edges. */
@@ -163,12 +178,16 @@ function spanOfLeaves(leaves: readonly Leaf[], whole: Reading, { blocks }: Block
 
 function leafSpan({ text, reading, block, start, end }: Leaf, blanked: string): Span {
   if (!text) return originalSpan(reading, { start, end });
-  const content = blanked.slice(block.span.start, block.span.end);
-  const bounds = {
-    start: block.span.start + (content.length - content.trimStart().length),
-    end: block.span.start + content.trimEnd().length,
+  return spanWithMarkup(text, { start, end }, contentOf(block, blanked));
+}
+
+/** A block's span without the white space at its ends. */
+function contentOf({ span }: Block, blanked: string): Span {
+  const content = blanked.slice(span.start, span.end);
+  return {
+    start: span.start + (content.length - content.trimStart().length),
+    end: span.start + content.trimEnd().length,
   };
-  return spanWithMarkup(text, { start, end }, bounds);
 }
 
 function withoutOuterMarks(reading: Reading): Reading {

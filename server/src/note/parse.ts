@@ -35,7 +35,8 @@ export function parseNote(text: string): Note {
       if (problem) problems.push(problem);
     }
     if (blockQuotes.quoted.has(block)) continue;
-    for (const quotation of attachQuotations(analyse(runningText, citedBy), citedBy)) quotations.push(quotation);
+    for (const quotation of attachQuotations(blocks.text, analyse(runningText, citedBy), citedBy))
+      quotations.push(quotation);
     for (const quotation of findTitleQuotations(blocks.text, runningText.links, citedBy, titles))
       quotations.push(quotation);
   }

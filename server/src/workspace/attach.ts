@@ -1,6 +1,6 @@
 import type { Candidate, Note, Quotation } from "../note/note.ts";
 import { readWords } from "../quote/words.ts";
-import { type GroupJudgement, holds, type JudgeGroupOptions, judgeGroup, quoteInput } from "./judgeGroup.ts";
+import { type GroupJudgement, holds, type JudgeGroupOptions, judgeQuotation, quoteInput } from "./judgeGroup.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import { isTitleOf, titleKey } from "./titles.ts";
 
@@ -47,7 +47,7 @@ export function attachQuotes(
     const { group, touches, judged } = choose(quotation, usable, options);
     const near = touches || quotation.rule !== "sentence";
     if (near || isQuoteFromAfar(quotation, judged, usable)) {
-      quotes.push({ index, quotation, group, touches: near, ...judged });
+      quotes.push({ index, group, touches: near, ...judged });
     }
   }
   return { quotes, uncited };
@@ -73,10 +73,10 @@ function choose(
   quotation: Quotation,
   candidates: readonly UsableCandidate[],
   options: JudgeGroupOptions,
-): UsableCandidate & { readonly judged: GroupJudgement } {
+): UsableCandidate & { readonly judged: ReturnType<typeof judgeQuotation> } {
   const judge = (candidate: UsableCandidate) => ({
     ...candidate,
-    judged: judgeGroup(quotation, candidate.group, options),
+    judged: judgeQuotation(quotation, candidate.group, options),
   });
   const [first] = candidates;
   if (candidates.length === 1 || quotation.rule !== "sentence") return judge(first);
@@ -89,6 +89,7 @@ function choose(
 /** How much speaks for the sources of a candidate: they have the words elsewhere, or words like them, or do not. */
 function has({ judgement }: GroupJudgement): number {
   const verdict = judgement?.verdict ?? "unchecked";
+  if (verdict === "exact" || verdict === "equivalent") return 4;
   if (verdict === "moved" || verdict === "ambiguous") return 3;
   if (verdict === "altered") return 2;
   return verdict === "unchecked" ? 1 : 0;

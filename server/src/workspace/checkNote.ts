@@ -40,8 +40,8 @@ export function mayBeElsewhere({ judgement }: AttachedQuote): boolean {
 export function lookElsewhere(attachments: Attachments, others: readonly LoadedSource[]): Attachments {
   const quotes = attachments.quotes.map((attached) => {
     if (!mayBeElsewhere(attached)) return attached;
-    const judgement = judgeInOthers(attached.quotation, attached.group, others);
-    return judgement === null ? attached : { ...attached, judgement };
+    const found = judgeInOthers(attached.quotation, attached.group, others);
+    return found === null ? attached : { ...attached, ...found };
   });
   return { ...attachments, quotes };
 }

@@ -32,11 +32,36 @@ export interface JudgeGroupOptions {
 const mostCitations = 100;
 
 /**
+ * Judges a quotation as it reads; where that is not right, also as it is written, for a source may be markup itself. The
+ * better answer counts, and `quotation` has the reading that it is of.
+ */
+export function judgeQuotation(
+  quotation: Quotation,
+  group: readonly SourcedCitation[],
+  options: JudgeGroupOptions,
+): GroupJudgement & { readonly quotation: Quotation } {
+  const read = { quotation, ...judgeGroup(quotation, group, options) };
+  if (rankOf(read) <= ranks.equivalent || quotation.written === undefined) return read;
+  const asWritten = { ...quotation, reading: quotation.written };
+  const written = { quotation: asWritten, ...judgeGroup(asWritten, group, options) };
+  return isBetter(written, read) && hasItsBrackets(quotation.written.text, written) ? written : read;
+}
+
+/** Links as they are written, which are not to be taken for words that the writer put in brackets. */
+const writtenLink = /\[\[[^[\]]{1,1000}\]\]|\[[^[\]]{0,1000}\](?:\([^()\s]{0,1000}|\[[^[\]]{0,1000}\])/g;
+
+function hasItsBrackets(text: string, { citation, judgement }: GroupJudgement): boolean {
+  if (!judgement?.changes.includes("brackets")) return true;
+  const source = loadedSourceOf(citation)?.source.text ?? "";
+  return (text.match(writtenLink) ?? []).every((link) => source.includes(link));
+}
+
+/**
  * Judges a quote against the citations of its group: where one's lines hold it, there; otherwise against each source
  * once, and the best answer counts. Where one of the sources could not be read and no other has the quote, nothing is
  * claimed: it may stand in that one.
  */
-export function judgeGroup(
+function judgeGroup(
   quotation: Quotation,
   group: readonly SourcedCitation[],
   options: JudgeGroupOptions,
@@ -61,9 +86,14 @@ export function judgeInOthers(
   quotation: Quotation,
   group: readonly SourcedCitation[],
   others: readonly LoadedSource[],
-): Judgement<LoadedSource> | null {
+): { readonly quotation: Quotation; readonly judgement: Judgement<LoadedSource> } | null {
   const own = new Set(group.map(({ uri }) => uri));
-  return judgeElsewhere(quoteInput(quotation), prepareEach(others.filter(({ uri }) => !own.has(uri))));
+  const sources = others.filter(({ uri }) => !own.has(uri));
+  const judgement = judgeElsewhere(quoteInput(quotation), prepareEach(sources));
+  if (judgement !== null) return { quotation, judgement };
+  const asWritten = quotation.written && { ...quotation, reading: quotation.written };
+  const written = asWritten && judgeElsewhere(quoteInput(asWritten), prepareEach(sources));
+  return written && !written.changes.includes("brackets") ? { quotation: asWritten, judgement: written } : null;
 }
 
 /** Whether the quote stands, exact or equivalent, in the cited lines. */

@@ -88,8 +88,9 @@ describe("any text", function () {
           assert.ok(0 <= start && start <= end && end <= text.length);
           assert.ok(!splitsCharacter(text, start) && !splitsCharacter(text, end));
         }
-        for (const { reading, span, marked } of note.quotations) {
+        for (const { reading, written, span, marked } of note.quotations) {
           checkReading(reading, text);
+          if (written) checkReading(written, text);
           assert.notEqual(reading.text.trim(), "");
           assert.ok(marked.start <= span.start && span.end <= marked.end);
         }

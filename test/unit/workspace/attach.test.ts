@@ -137,6 +137,48 @@ describe("attaching quotes", () => {
     });
   });
 
+  describe("of a source that is markup itself", () => {
+    const page =
+      "The ferry to [[Old Harbour]] is run by [[Harbour Lines|the Lines]].\nSalt &amp; Sons paid for it, see [the deed](https://example.org/deed).\nThe keeper did go home.\n";
+    const judged = async (note: string) => (await check(note, { "page.txt": page })).verdicts;
+
+    it("takes wikilinks, links and entities as words, where the source has them", async () => {
+      const whole = '"The ferry to [[Old Harbour]] is run by [[Harbour Lines|the Lines]]" ([p](page.txt#L1))';
+      assert.deepEqual(await judged(whole), ["exact"]);
+      const block =
+        "> Salt &amp; Sons paid for it,\n> see [the\n> deed](https://example.org/deed).\n> — [p](page.txt#L2)\n";
+      assert.deepEqual(await judged(block), ["exact"]);
+      const bracket = '"[t]he ferry to [[Old Harbour]] … run by [[Harbour Lines|the Lines]]" ([p](page.txt#L1))';
+      assert.deepEqual(await judged(bracket), ["equivalent"]);
+    });
+
+    it("reads them away where it has not", async () => {
+      const note = '"The [[Keepers|keeper]] did [go](https://example.org) home" ([p](page.txt#L3))';
+      assert.deepEqual(await judged(note), ["exact"]);
+    });
+
+    it("names the words that were changed, and not the markup beside them", async () => {
+      const { findings } = await check('"The boat to [[Old Harbour]] is run by" ([p](page.txt#L1))', {
+        "page.txt": page,
+      });
+      assert.deepEqual(findings, ["quote-altered [boat]"]);
+    });
+
+    it("takes no link for a bracket that adds a word", async () => {
+      for (const link of ["[[not]]", "[not](https://example.org)"]) {
+        assert.deepEqual(await judged(`"The keeper did ${link} go home" ([p](page.txt#L3))`), ["altered"], link);
+      }
+    });
+
+    it("looks for them in other sources too", async () => {
+      const { findings } = await check(
+        '"run by [[Harbour Lines|the Lines]]" ([r](report.txt#L3))\n\n[p](page.txt#L3)\n',
+        { "page.txt": page },
+      );
+      assert.deepEqual(findings, ["quote-in-other-source [run by [[Harbour Lines|the Lines]]]"]);
+    });
+  });
+
   describe("of a whole file", () => {
     it("says where the quote is", async () => {
       const { desk, findings, verdicts } = await check('"She did not open the gate" ([r](report.txt))');

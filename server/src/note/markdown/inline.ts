@@ -7,6 +7,7 @@ import type { Span } from "../../span.ts";
 import type { Edit, Reading } from "../reading.ts";
 import { readWithEdits, unitAt } from "../reading.ts";
 import { pushBracket, readBracketEnd, readFootnoteMark, readWikilink } from "./brackets.ts";
+import { brokenLine } from "./brokenWord.ts";
 import { readCode } from "./codeSpan.ts";
 import { pushDelimiterRun, resolveEmphasis } from "./emphasis.ts";
 import { entityAt, isEscape } from "./escapes.ts";
@@ -135,19 +136,15 @@ function finish(scan: Scan): InlineText {
   };
 }
 
-/** A hyphen at a line's end, between letters. */
-const brokenWord = /\p{L}\p{M}*[-\u2010\u00ad]\s\p{L}/u;
-
 /** The line breaks that may break a word stay line breaks, for only there a hyphen may be no hyphen of the word. */
 function withBrokenWords(reading: Reading, breaks: readonly number[]): Reading {
   const { text } = reading;
-  const broken = breaks.filter((unit) => brokenWord.test(text.slice(Math.max(0, unit - 6), unit + 3)));
-  if (broken.length === 0) return reading;
   let kept = "";
   let from = 0;
-  for (const unit of broken) {
+  for (const unit of breaks) {
+    if (brokenLine(text.slice(Math.max(0, unit - 6), unit), text.slice(unit + 1, unit + 3)) === " ") continue;
     kept += `${text.slice(from, unit)}\n`;
     from = unit + 1;
   }
-  return { ...reading, text: kept + text.slice(from) };
+  return from === 0 ? reading : { ...reading, text: kept + text.slice(from) };
 }
