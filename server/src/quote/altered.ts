@@ -65,6 +65,7 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
   const whole: Span = { start: 0, end: source.text.length };
   const placed: (AlteredPart | null)[] = quote.parts.map(() => null);
   const byLength = [...quote.parts.keys()].sort((a, b) => lengthOfPart(quote.parts[b]) - lengthOfPart(quote.parts[a]));
+  const misplaced = new Set<number>();
   let aligned = 0;
   let fewest = fewestAlteredWords;
   for (const index of byLength) {
@@ -74,8 +75,11 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
     const near = region.start > 0 ? region.start : region.end < whole.end ? region.end : (options.cited?.start ?? 0);
     const standing = findPart(source, quote, part, { within: region, near, most: 1, budget: options.budget });
     if (standing !== null) placed[index] = { span: standing.span, edits: [], brackets: standing.brackets };
-    else if (findPart(source, quote, part, { within: whole, near, most: 1, budget: options.budget }) !== null) continue;
-    else if (aligned < mostAlignedParts && countPartWords(quote, part) >= fewest) {
+    else if (findPart(source, quote, part, { within: whole, near, most: 1, budget: options.budget }) !== null) {
+      misplaced.add(index);
+      continue;
+    }
+    if (placed[index] === null && aligned < mostAlignedParts && countPartWords(quote, part) >= fewest) {
       aligned++;
       const best = bestAlignment(source, quote, part, region, options);
       if (best !== null) placed[index] = toAlteredPart(source, best.aligned);
@@ -84,8 +88,9 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
   }
   for (const index of byLength) {
     const part = quote.parts[index];
-    const region = enclosed(placed, index);
-    if (placed[index] !== null || region === null || countPartWords(quote, part) < fewestEnclosedWords) continue;
+    if (placed[index] !== null || misplaced.has(index) || countPartWords(quote, part) < fewestEnclosedWords) continue;
+    const region = enclosed(placed, index, options.cited);
+    if (region === null) continue;
     const best = bestAlignment(source, quote, part, region, { ...options, isPlace: true });
     if (best !== null) placed[index] = toAlteredPart(source, best.aligned);
   }
@@ -118,13 +123,17 @@ function findParts(source: PreparedSource, quote: ParsedQuote, options: AlteredO
   return { span, parts: placed, edits, reversedAt, share };
 }
 
-/** The short stretch between a part's neighbours, where it must be if it is anywhere; null where there is none. */
-function enclosed(placed: readonly (AlteredPart | null)[], index: number): Span | null {
+/**
+ * The short stretch in which a part must be if it is anywhere: between its neighbours, or between the one that it has
+ * and the end of the cited lines. Null where there is none.
+ */
+function enclosed(placed: readonly (AlteredPart | null)[], index: number, cited: Span | null): Span | null {
   const before = placed[index - 1];
   const behind = placed[index + 1];
-  if (!before || !behind) return null;
-  const length = behind.span.start - before.span.end;
-  return length > 0 && length <= longestEnclosed ? { start: before.span.end, end: behind.span.start } : null;
+  if (!before && !behind) return null;
+  const start = before?.span.end ?? Math.max(cited?.start ?? 0, (behind?.span.start ?? 0) - longestEnclosed);
+  const end = behind?.span.start ?? Math.min(cited?.end ?? start + longestEnclosed, start + longestEnclosed);
+  return end > start && end - start <= longestEnclosed ? { start, end } : null;
 }
 
 /** A part of which the source has nothing: words that were added. */

@@ -21,6 +21,8 @@ interface Scored {
   readonly aligned: AlignedPart;
   readonly span: Span;
   readonly share: number;
+  /** The share of its words that are the same, long or short. */
+  readonly words: number;
   /** The longest run of words that are the same, brackets between them or not; all where only their order differs. */
   readonly run: number;
   readonly cost: number;
@@ -65,7 +67,9 @@ export function bestAlignment(
     if (wider !== null) scored = align(source, quote, part, { window: wider, least, budget });
     if (scored === null) return;
     const isCited = cited === null || overlaps(scored.span, cited);
-    const isEnough = isPlace ? scored.share >= citedShare : isFound(scored, part, quote, isCited && cited !== null);
+    const isEnough = isPlace
+      ? Math.max(scored.share, scored.words) >= citedShare
+      : isFound(scored, part, quote, isCited && cited !== null);
     if (!isEnough) return;
     // Of sentences that are nearly alike the one with the fewest edits is meant.
     const value = scored.share + (isCited ? citedBonus : 0) - scored.cost / (200 * part.elements.length);
@@ -191,7 +195,8 @@ function align(
   const aligned = { quoteText: quote.text, part, stretch, alignment };
   const onlyReordered = displaced > 0 && displaced === exchanged.length && leftOut === 0;
   run = onlyReordered ? part.elements.length : longest;
-  return { aligned, span, share: matched / (total + leftOut / 4), run, cost: alignment.cost };
+  const words = steps.filter(({ type }) => type === "same").length / part.elements.length;
+  return { aligned, span, share: matched / (total + leftOut / 4), words, run, cost: alignment.cost };
 }
 
 /** Whether the stretch has enough of the part's words, in whatever order, for the part to be found in it. */

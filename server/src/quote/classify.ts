@@ -63,12 +63,17 @@ const inflection = /^(?:e?s|e?d|ing|e?r|er?s|ly|e?n|e?st|y|ies|ied|['’]s|e|al|
 function isSlip(quote: string, source: string): boolean {
   const [a, b] = [quote.toLowerCase(), source.toLowerCase()];
   const shorter = Math.min(a.length, b.length);
-  if (shorter < 4 || !/^[\p{L}\p{M}'’-]+$/u.test(a + b) || areFamily(a, b)) return false;
+  if (isOfOtherSex(a, b) || shorter < 4 || !/^[\p{L}\p{M}'’-]+$/u.test(a + b) || areFamily(a, b)) return false;
   let front = 0;
   while (front < shorter && a[front] === b[front]) front++;
   if (front >= 3 && inflection.test(a.slice(front)) && inflection.test(b.slice(front))) return false;
   const most = shorter >= 8 ? 2 : 1;
   return letterDistance(a, b, most) <= most && (shorter > 4 || a.length !== b.length || isSwap(a, b));
+}
+
+function isOfOtherSex(a: string, b: string): boolean {
+  const neutral = (word: string) => word.replace(/wo(?=m[ae]n$)/u, "");
+  return a !== b && neutral(a) === neutral(b);
 }
 
 function isSwap(a: string, b: string): boolean {

@@ -3,6 +3,7 @@ import { isWordKind, Kind, kindAt } from "./characters.ts";
 import { editorialRole } from "./editorialRemark.ts";
 import { endOfDots } from "./gapMarks.ts";
 import { hyphenBefore } from "./wordEnd.ts";
+import { readWords } from "./words.ts";
 
 export interface BracketMark extends Span {
   readonly role: "words" | "sic" | "emphasis" | "partial";
@@ -102,7 +103,7 @@ function bracketMark(text: string, start: number, end: number, options: MarkOpti
   if (/^[.…⋯・\s\u200b]+$/u.test(inner) && isEllipsis(inner)) return { start, end, role: "ellipsis" };
   if (leftOut.test(inner)) return { start, end, role: "ellipsis" };
   const role = editorialRole(inner);
-  if (role === "omission" && options.omission === "nothing") return { start, end, role: "emphasis" };
+  if (role === "omission" && options.omission === "nothing") return { start, end, role: "sic" };
   if (role !== null) return { start, end, role };
   if (isParenthesis(text[start])) return null;
   const touched = touchedWord(text, start, end);
@@ -150,7 +151,30 @@ function touchedWord(text: string, start: number, end: number): Span | null {
   while (to < text.length && (isInWord(text, to) || text[to] === "[" || (text[to] === "]" && to > end))) to++;
   while (to > end && kindAt(text, to - 1) === Kind.apostrophe) to--;
   while (to > end && text[to - 1] === "[") to--;
-  return from < start || to > end ? { start: from, end: to } : null;
+  to = endOfInitials(text, { start: from, end: to });
+  if (from === start && to === end) return null;
+  return withoutOtherWords(text, { start: from, end: to }, { start, end });
+}
+
+/** What is written as one may be two words, of which the bracket is in one: “[n]or’easter”. */
+function withoutOtherWords(text: string, whole: Span, bracket: Span): Span {
+  const offsets: number[] = [];
+  for (let at = whole.start; at < whole.end; at++) if (text[at] !== "[" && text[at] !== "]") offsets.push(at);
+  const { words } = readWords(offsets.map((at) => text[at]).join(""), 0, offsets.length);
+  let { start, end } = whole;
+  for (const word of words) {
+    if (offsets[word.end - 1] < bracket.start) start = offsets[word.end - 1] + 1;
+    else if (offsets[word.start] >= bracket.end) end = Math.min(end, offsets[word.start]);
+  }
+  return start < bracket.start || end > bracket.end ? { start, end } : whole;
+}
+
+/** Letters with dots between them are one word, the one in the bracket as well: “[U].S.” */
+function endOfInitials(text: string, { start, end }: Span): number {
+  if (withoutHidden(text.slice(start, end)).replace(/[[\]]/gu, "").length !== 1) return end;
+  let to = end;
+  while (text[to] === "." && kindAt(text, to + 1) === Kind.letter && !isInWord(text, to + 2)) to += 2;
+  return to;
 }
 
 function isInWord(text: string, at: number): boolean {
@@ -164,7 +188,7 @@ function isHidden(kind: number): boolean {
 
 /** Whether nothing but letters and digits is in the brackets of a word, and some are outside them. */
 function isPartial(written: string): boolean {
-  const raw = withoutHidden(written);
+  const raw = withoutHidden(written).replace(/(?<=[\p{L}\]])\.(?=\p{L}(?:\.|$))/gu, "");
   if (!/^[\p{L}\p{M}\p{N}'’]*(?:\[[\p{L}\p{M}\p{N}'’]*\][\p{L}\p{M}\p{N}'’]*)+$/u.test(raw)) return false;
   const outside = raw.replace(/\[[^\]]*\]/gu, "");
   return /^[\p{L}\p{N}]/u.test(outside);

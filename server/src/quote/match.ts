@@ -9,6 +9,7 @@ import {
 } from "./bracket.ts";
 import { addEdgeChanges, addGapChanges, addWordChanges } from "./changes.ts";
 import { endOfCommonMarks } from "./edgeMarks.ts";
+import { Folded } from "./foldWord.ts";
 import { compareGaps, compareTrailingGaps, type GapAnswer, leadingGapStands } from "./gaps.ts";
 import type { PermittedChange } from "./judgement.ts";
 import type { BracketElement, Part, PartialElement, PlainElement } from "./parse.ts";
@@ -61,7 +62,7 @@ interface Trail {
  */
 export function matchPart(quoteText: string, part: Part, stretch: Stretch, first: number): PartMatch | null {
   const trail: Trail = { pairs: [], brackets: [], changes: new Set() };
-  const failed = new Set<number>();
+  const failed = new Set<string>();
   let trailing: GapAnswer = "same";
   if (!follow({ at: 0, source: first, before: "start", carried: "" })) return null;
   return finish();
@@ -80,6 +81,7 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
         return followBracket(element, { at, source, before, carried }) || undo();
       }
       if (pair(element.word, source, before, carried)) source++;
+      else if (at === part.elements.length - 1 && pairOwner(element.word, source, before, carried)) source++;
       else if (pairHalves(element, source, before, carried)) source += 2;
       else return undo();
       before = "word";
@@ -97,6 +99,16 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     return true;
   }
 
+  /** A quote may end in front of a possessive “’s”, and is the source's own all the same; not so in front of “n’t”. */
+  function pairOwner(word: Word, source: number, before: Before, carried: string): boolean {
+    const other = stretch.words[source];
+    if (other?.text !== `${word.text}'s`) return false;
+    if (!gapStands(carried + word.gap, other.gap, before)) return false;
+    const owner = { ...other, text: word.text, end: other.end - 2, folded: other.folded & ~Folded.apostrophe };
+    trail.pairs.push({ quote: word, source: owner, before });
+    return true;
+  }
+
   function pairHalves({ halves }: PlainElement, source: number, before: Before, carried: string): boolean {
     if (halves === null || !pair(halves[0], source, before, carried)) return false;
     if (pair(halves[1], source + 1, "word", "")) return true;
@@ -105,7 +117,7 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
   }
 
   function followBracket(element: BracketElement | PartialElement, state: State): boolean {
-    const key = state.at * (stretch.words.length + 1) + state.source;
+    const key = `${state.at} ${state.source} ${state.before} ${state.carried}`;
     if (failed.has(key)) return false;
     if (followLiteral(element, state) || followReplacement(element, state)) return true;
     failed.add(key);
@@ -233,7 +245,7 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
     addEdgeChanges(changes, {
       quote: quoteText.slice(last.quote.end, trailingLimit(last)),
       source: stretch.text.slice(last.source.end, span.end),
-      gap: gapBehind(stretch.words.indexOf(last.source) + 1),
+      gap: gapBehind(stretch.words.findIndex(({ start }) => start === last.source.start) + 1),
     });
     if (trailing === "final-punctuation") changes.add("final-punctuation");
     for (const { element } of brackets) {

@@ -34,10 +34,23 @@ export function findStanding(source: PreparedSource, quote: ParsedQuote, options
     const match = finders[anchor].matchOf(index);
     if (match === null) continue;
     const parts = chain(finders, anchor, match);
-    if (parts === null) continue;
+    if (parts === null || !omitsOnlyCitations(source, quote, parts)) continue;
     placements.push({ span: { start: parts[0].span.start, end: parts[parts.length - 1].span.end }, parts });
   }
   return apart(placements);
+}
+
+/** Whether what “(citation omitted)” stands for looks like a citation: it must not hide a word of the sentence. */
+function omitsOnlyCitations(source: PreparedSource, quote: ParsedQuote, parts: readonly PartMatch[]): boolean {
+  return quote.elisions.every(({ role, before }) => {
+    if (role === "ellipsis" || before === 0 || before === parts.length) return true;
+    if (quote.elisions.some((other) => other.role === "ellipsis" && other.before === before)) return true;
+    const left = source.text.slice(parts[before - 1].span.end, parts[before].span.start);
+    return (
+      !/\p{L}/u.test(left) ||
+      /[\p{N}[\](){}]|\b(?:[Ii]d|[Ii]bid|[Ss]ee|[Cc]f|[Ss]upra|[Ii]nfra|vgl|siehe|voir)\b/u.test(left)
+    );
+  });
 }
 
 /** How many words of the source the writer's brackets stand for. */

@@ -88,7 +88,9 @@ export function judgeAltered(
   const changes = new Set<PermittedChange>();
   addWriterChanges(changes, claim.quote, reading);
   const brackets = altered.parts.flatMap((part) => part?.brackets ?? []);
-  if (brackets.length > 0) changes.add("brackets");
+  for (const { element } of brackets) {
+    changes.add(element.type === "partial" || element.role === "words" ? "brackets" : element.role);
+  }
   const spans = altered.parts.map((part) => part?.span ?? null);
   const remarks = remarksOf(claim, reading, source, spans, brackets);
   if (altered.reversedAt !== null) remarks.push(reversedRemark(reading, altered.reversedAt));

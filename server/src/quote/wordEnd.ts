@@ -27,6 +27,8 @@ export function endOfWord(
     return at;
   }
   const limit = Math.min(to, start + longestWord);
+  // Behind a hyphen at a line's end the other half of the word is read as if it stood alone.
+  let piece = start;
   while (at < limit) {
     const next = kindAt(text, at);
     if (isWordKind(next)) {
@@ -39,9 +41,10 @@ export function endOfWord(
       at = seen;
       continue;
     }
-    const joined = endOfJoint(text, { start, last: at - 1, at: seen, to: limit, known });
+    const joined = endOfJoint(text, { start, piece, last: at - 1, at: seen, to: limit, known });
     if (joined === seen) break;
     at = joined;
+    if (isLineBroken(text, seen, joined)) piece = joined - 1;
     // An article or particle that lost its vowel (l', d', qu') is a word of its own.
     if (kindAt(text, seen) === Kind.apostrophe && !isWordKind(kindAt(text, at - 1))) break;
   }
@@ -51,6 +54,8 @@ export function endOfWord(
 interface Joint {
   /** Where the word begins, and its last letter in front of the joint. */
   readonly start: number;
+  /** Where the half begins that the joint stands in, of a word that is broken at a line's end. */
+  readonly piece: number;
   readonly last: number;
   /** The character that may join the word to what follows; hidden ones may stand around it. */
   readonly at: number;
@@ -60,10 +65,10 @@ interface Joint {
 
 /** Behind what joins a word to what follows, where anything does; else `at`. */
 function endOfJoint(text: string, joint: Joint): number {
-  const { start, last, at, to } = joint;
+  const { piece, last, at, to } = joint;
   const next = behindHidden(text, at + 1, to);
   const kind = kindAt(text, at);
-  if (kind === Kind.apostrophe && isElided(text.slice(start, last + 1)) && isCut(text, at + 1)) return at + 1;
+  if (kind === Kind.apostrophe && isElided(text.slice(piece, last + 1)) && isCut(text, at + 1)) return at + 1;
   if (next >= to) return at;
   const before = kindAt(text, last);
   const after = kindAt(text, next);
@@ -71,13 +76,13 @@ function endOfJoint(text: string, joint: Joint): number {
     if (before === Kind.digit && after === Kind.digit) return next + 1;
     // Only Latin letters elide; in Ukrainian the apostrophe is a sign inside words, in Arabic a mark behind a clitic.
     if (isArabic(text.charCodeAt(last))) return at;
-    const isOneWord = text.charCodeAt(last) >= 0x0250 || last + 1 - start > 4 || joinsContraction(text, next, to);
+    const isOneWord = text.charCodeAt(last) >= 0x0250 || last + 1 - piece > 4 || joinsContraction(text, next, to);
     return isOneWord ? next + 1 : at + 1;
   }
   if (before === Kind.digit && after === Kind.digit && isNumberJoint(text[at])) return next + 1;
   if (
     kind === Kind.dot &&
-    isLoneLetter(text, start, last) &&
+    isLoneLetter(text, piece, last) &&
     after === Kind.letter &&
     isLoneLetterBefore(text, next + 1, to)
   ) {
@@ -86,6 +91,11 @@ function endOfJoint(text: string, joint: Joint): number {
   if (kind === Kind.dash) return endOfBrokenWord(text, joint);
   const isSoft = kind === Kind.space && at > last + 1 && kindAt(text, at - 1) === Kind.softHyphen;
   return isSoft ? Math.max(at, endOfBrokenWord(text, { ...joint, at: at - 1 })) : at;
+}
+
+function isLineBroken(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isLineEnd(text, at)) return true;
+  return false;
 }
 
 function isNumberJoint(character: string): boolean {
