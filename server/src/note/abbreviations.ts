@@ -16,6 +16,7 @@ const always = words(`
   Hr Hrn Fr Frl Bde Hg Hgg hg Hrsg hrsg Aufl Ausg Vgl vgl Ebd ebd Ders Dies bzw usw ca ggf evtl inkl zzgl sog insb
   insbes geb gest bzgl lt Mio Mrd Str Dipl Ing Chr Okt Dez
   Sra Srta Dra Ud Uds Dña Sig Dott Avv cfr Cfr av apr env dhr mevr drs bijv
+  ex ej
   проф акад ген полк им ул св тов напр см ср ред изд др डॉ प्रो
 `);
 

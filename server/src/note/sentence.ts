@@ -14,9 +14,9 @@ export interface Sentences {
   readonly softStarts: readonly number[];
 }
 
-const terminators = /[.!?…。！？｡．]/g;
-const terminator = /[.!?…。！？｡．]/;
-const wideTerminator = /[。！？｡．]/;
+const terminators = /[.!?…。！？｡．؟।॥۔]/g;
+const terminator = /[.!?…。！？｡．؟।॥۔]/;
+const wideTerminator = /[。！？｡．।॥]/;
 const closing = /[)\]}）］】」』”’»"'›]/;
 const openingBracket = /[([（［]/;
 const closingBracket = /[)\]）］]/;
