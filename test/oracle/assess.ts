@@ -6,7 +6,7 @@ import type { Wrong } from "./forbidden/change.ts";
 export interface Assessment {
   /** What is wrong with what came out; null where it is right. */
   readonly failure: string | null;
-  /** Right, but no edit stands at the words that were changed. */
+  /** Reported, but by another rule than the one that fits, or with no edit at the words that were changed. */
   readonly editElsewhere: boolean;
 }
 
@@ -17,18 +17,18 @@ const wrong = (failure: string): Assessment => ({ failure, editElsewhere: false 
 export function assess(note: CaseNote, checked: CheckedNote): Assessment {
   const { expectation } = note.case;
   const quotes = checked.citations.flatMap(({ quotes }) => quotes);
-  if (expectation.class === "permitted") return assessPermitted(quotes, checked.findings);
+  if (expectation.class === "permitted") return assessPermitted(note, quotes, checked.findings);
   if (expectation.class === "forbidden") return assessForbidden(note, expectation, quotes, checked.findings);
   if (quotes.length !== 1) return wrong(`${quotes.length} quotes`);
   return wrongPlace(expectation, quotes[0]);
 }
 
-function assessPermitted(quotes: readonly CheckedQuote[], findings: readonly Finding[]): Assessment {
+function assessPermitted(note: CaseNote, quotes: readonly CheckedQuote[], findings: readonly Finding[]): Assessment {
   const loud = findings.filter(({ severity }) => severity === "error" || severity === "warning");
   if (loud.length > 0) return wrong(loud.map(({ rule }) => rule).join(", "));
-  if (quotes.length !== 1) return wrong(`${quotes.length} quotes`);
-  const { verdict } = quotes[0];
-  return verdict === "exact" || verdict === "equivalent" ? right : wrong(verdict);
+  if (quotes.length !== note.quotes) return wrong(`${quotes.length} quotes`);
+  const bad = quotes.find(({ verdict }) => verdict !== "exact" && verdict !== "equivalent");
+  return bad ? wrong(bad.verdict) : right;
 }
 
 function assessForbidden(
@@ -37,8 +37,12 @@ function assessForbidden(
   quotes: readonly CheckedQuote[],
   findings: readonly Finding[],
 ): Assessment {
-  if (rule !== "quote-altered") return findings.some((finding) => finding.rule === rule) ? right : wrong(`no ${rule}`);
-  if (!findings.some(({ severity }) => severity === "error")) {
+  const isError = findings.some(({ severity }) => severity === "error");
+  if (rule !== "quote-altered") {
+    if (findings.some((finding) => finding.rule === rule)) return right;
+    return isError ? { failure: null, editElsewhere: true } : wrong(`no ${rule}`);
+  }
+  if (!isError) {
     return wrong(`clean: ${quotes.map(({ verdict }) => verdict).join(", ") || "no quote"}`);
   }
   const edits = quotes.flatMap((quote) => quote.edits);

@@ -1,24 +1,4 @@
-import type { Random } from "./random.ts";
-
-/** What an attachment writes a note with. */
-export interface Pen {
-  readonly random: Random;
-  /** The quote in outer marks, as Markdown. */
-  quotation(): string;
-  /** The quote in outer marks as a link's title, delimiters included; null where a title cannot say it. */
-  title(): string | null;
-  /** The words alone, as Markdown that begins a line. */
-  words(): string;
-  /** `../articles/a.txt#L3`, in angle brackets or percent-encoded where it has to be. */
-  readonly destination: string;
-  /** `a.txt#L3` */
-  readonly wikiTarget: string;
-  /** Whether the words can do without a citation that touches them: no title, no first line, not few. */
-  readonly canStandApart: boolean;
-  readonly hasSingleMarks: boolean;
-  /** Whether a wikilink's alias can hold the words. */
-  readonly fitsAlias: boolean;
-}
+import type { Pen } from "./pen.ts";
 
 export interface Written {
   /** Markdown that holds the quote: one paragraph, or blocks where `blocks` is true. */
@@ -26,6 +6,8 @@ export interface Written {
   /** Definitions that go to the note's end. */
   readonly tail?: string;
   readonly blocks?: boolean;
+  /** How many quotes it has, where there is not one. */
+  readonly quotes?: number;
 }
 
 /** Writes the quote and its citation in one form, or returns null where the form does not suit the words. */
@@ -58,9 +40,9 @@ const linkTitle: Readonly<Record<string, Attachment>> = {
 
 const sentence: Readonly<Record<string, Attachment>> = {
   parenthesis: (pen) => inline(`The paper puts it so: ${pen.quotation()} ([source](${pen.destination})).`),
-  // A single mark between two letters is an apostrophe to whoever reads it.
+  // A mark that looks the same on both sides could open as well in front of a letter.
   directly: (pen) =>
-    pen.hasSingleMarks ? null : inline(`The paper wrote ${pen.quotation()}[source](${pen.destination})`),
+    pen.hasEqualMarks ? null : inline(`The paper wrote ${pen.quotation()}[source](${pen.destination})`),
   behindStop: (pen) => inline(`The paper wrote ${pen.quotation()}. [source](${pen.destination})`),
   behindComma: (pen) => inline(`The paper wrote ${pen.quotation()}, [here](${pen.destination}), and no more.`),
   behindDash: (pen) => inline(`${pen.quotation()} — [source](${pen.destination})`),
@@ -72,6 +54,20 @@ const sentence: Readonly<Record<string, Attachment>> = {
   shortcut: (pen) => inline(`The paper wrote ${pen.quotation()} [src-one].`, definition(pen)),
   wikilink: (pen) => inline(`The paper wrote ${pen.quotation()} [[${pen.wikiTarget}]].`),
   wikilinkAlias: (pen) => inline(`The paper wrote ${pen.quotation()} ([[${pen.wikiTarget}|the archive]]).`),
+  inGroup: (pen) =>
+    beside(pen, ({ besides }) => `The paper wrote ${pen.quotation()} ([one](${besides}), [two](${pen.destination})).`),
+  firstOfGroup: (pen) =>
+    beside(pen, ({ besides }) => `The paper wrote ${pen.quotation()} ([one](${pen.destination}); [two](${besides})).`),
+  footnoteOfTwo: (pen) =>
+    beside(
+      pen,
+      () => `The paper wrote ${pen.quotation()}.[^n]`,
+      ({ besides }) => `[^n]: [One](${besides}), [two](${pen.destination}).`,
+    ),
+  interrupted: (pen) =>
+    interrupted(pen, ([one, other]) => `${one} the paper wrote. ${other} ([source](${pen.destination}))`),
+  interruptedWithFootnote: (pen) =>
+    interrupted(pen, ([one, other]) => `${one}, they said, ${other}.[^n]`, footnote(pen)),
   apartBehind: (pen) => apart(pen, `[The report](${pen.destination}) has the keeper say ${pen.quotation()} that day.`),
   apartInFront: (pen) =>
     apart(pen, `It was ${pen.quotation()} that the keeper said, as [the report](${pen.destination}) has it.`),
@@ -127,6 +123,23 @@ function withTitle(pen: Pen, write: (title: string) => Written): Written | null 
 
 function apart(pen: Pen, body: string, tail?: string): Written | null {
   return pen.canStandApart ? inline(body, tail) : null;
+}
+
+/** With a citation of another source in the same group. */
+function beside(
+  pen: Pen,
+  body: (pen: Pen & { readonly besides: string }) => string,
+  tail?: (pen: Pen & { readonly besides: string }) => string,
+): Written | null {
+  const { besides } = pen;
+  if (besides === null) return null;
+  return inline(body({ ...pen, besides }), tail?.({ ...pen, besides }));
+}
+
+/** In two quotations with words of the writer between. */
+function interrupted(pen: Pen, body: (halves: readonly [string, string]) => string, tail?: string): Written | null {
+  const halves = pen.halves();
+  return halves && { ...inline(body(halves), tail), quotes: 2 };
 }
 
 function blocks(body: string): Written {

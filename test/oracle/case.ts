@@ -29,9 +29,11 @@ export interface Case {
   readonly source: ShelvedSource;
   readonly citation: {
     readonly path: string;
-    /** With its `#`. */
+    /** With its `#`; empty where the whole file is cited. */
     readonly fragment: string;
   };
+  /** A citation of another source that may stand beside it: of a group, a match in one is enough. */
+  readonly beside: Case["citation"] | null;
   readonly expectation: Expectation;
 }
 
@@ -41,6 +43,8 @@ export interface CaseNote {
   readonly text: string;
   /** Where in the text the changed words are. */
   readonly changed: readonly Span[];
+  /** How many quotes it has. */
+  readonly quotes: number;
   readonly attachment: string;
   readonly surrounding: string;
   readonly marks: string;

@@ -1,9 +1,10 @@
-import type { LineRange, Span } from "../../server/src/span.ts";
+import type { Span } from "../../server/src/span.ts";
 import type { Case, Expectation } from "./case.ts";
 import { changed, type Draft } from "./draft.ts";
 import { allForbidden } from "./forbidden/all.ts";
 import type { Wrong } from "./forbidden/change.ts";
 import { fragmentsFor, widened } from "./fragments.ts";
+import { anywhereIn, misplacings, type Place } from "./misplaced.ts";
 import { allPermitted, type Permitted } from "./permitted/all.ts";
 import { type Random, randomFor } from "./random.ts";
 import type { Shelf, ShelvedSource } from "./shelf.ts";
@@ -14,12 +15,6 @@ export interface Amounts {
   readonly permittedPairs: number;
   readonly forbiddenWithPermitted: number;
   readonly movedWithPermitted: number;
-}
-
-interface Place {
-  readonly shelf: Shelf;
-  readonly source: ShelvedSource;
-  readonly random: Random;
 }
 
 /** All cases for one span of one source. The same seed and round give the same cases. */
@@ -86,6 +81,8 @@ function* forbiddenCases(draft: Draft, at: At, combined: number): Generator<Case
     const permitted = place.random.pick(allPermitted);
     const wrong = forbidden.make(draft, { ...contextOf(place), foreign: foreignWords(place) });
     if (wrong === null || !isWrong(wrong, place)) continue;
+    // A bracket or an ellipsis beside the one that is wrong may be taken for part of it.
+    if (wrong.rule === "bracket-changes-meaning" && /^(?:brackets|ellipsis)/u.test(permitted.name)) continue;
     const made = permitted.make(wrong.draft, contextOf(place));
     if (made === null || !keepsChange(wrong.draft, made) || !isWrong({ ...wrong, draft: made }, place)) continue;
     const kind = `${forbidden.name.split("/")[0]} and permitted`;
@@ -101,7 +98,8 @@ function expect({ kind, rule, covered }: Wrong): Expectation {
 function isWrong({ draft, rule }: Wrong, { shelf, source }: Place): boolean {
   if (rule === "quote-altered") return !everyFragmentStands(draft.text, shelf.folded);
   const isElsewhere = shelf.sources.some((other) => other !== source && everyFragmentStands(draft.text, other.folded));
-  return !isElsewhere && everyFragmentStandsOnce(draft.text, source.folded) && fragmentsOf(draft.text).length > 1;
+  if (isElsewhere || !everyFragmentStandsOnce(draft.text, source.folded)) return false;
+  return rule === "bracket-changes-meaning" || fragmentsOf(draft.text).length > 1;
 }
 
 function keepsChange(before: Draft, after: Draft): boolean {
@@ -126,63 +124,31 @@ function* misplacedCases(draft: Draft, at: At, combined: number): Generator<Case
       const misplaced = misplacings[name](made, place);
       if (misplaced === null) continue;
       const changes = permitted === null ? [name] : [name, permitted.name];
-      yield { ...misplaced, draft: made, source: place.source, kind: i < 0 ? name : `${name} and permitted`, changes };
+      yield {
+        ...misplaced,
+        beside: null,
+        draft: made,
+        source: place.source,
+        kind: i < 0 ? name : `${name} and permitted`,
+        changes,
+      };
     }
   }
 }
 
-type Misplacing = (draft: Draft, place: Place) => Pick<Case, "citation" | "expectation"> | null;
+type Cited = Pick<Case, "draft" | "source" | "citation" | "beside">;
 
-const misplacings: Readonly<Record<string, Misplacing>> = {
-  "wrong lines": (draft, place) => {
-    const { laid } = place.source;
-    const lines = laid.linesOf(draft.span);
-    const others = Array.from({ length: laid.lineCount }, (_, i) => i + 1).filter(
-      (line) => line < lines.start || line > lines.end,
-    );
-    if (others.length === 0) return null;
-    const start = place.random.pick(others);
-    const end = start < lines.start ? start + place.random.below(lines.start - start) : start;
-    return elsewhereIn(draft, place, { start, end });
-  },
-  "too few lines": (draft, place) => {
-    const lines = place.source.laid.linesOf(draft.span);
-    if (lines.end === lines.start) return null;
-    const cut = place.random.once(2)
-      ? { start: lines.start, end: lines.start + place.random.below(lines.end - lines.start) }
-      : { start: lines.start + 1 + place.random.below(lines.end - lines.start), end: lines.end };
-    return elsewhereIn(draft, place, cut);
-  },
-  "past the end": (draft, place) => {
-    const start = place.source.laid.lineCount + 1 + place.random.below(200);
-    return elsewhereIn(draft, place, { start, end: start + place.random.below(4) });
-  },
-  "another source": (draft, place) => {
-    const { shelf, source, random } = place;
-    const isOnlyHere = fragmentsOf(draft.text).some(
-      (fragment) => shelf.folded.indexOf(fragment) === shelf.folded.lastIndexOf(fragment),
-    );
-    const others = shelf.sources.filter((other) => other !== source);
-    if (!isOnlyHere || others.length === 0) return null;
-    const other = random.pick(others);
-    const line = 1 + random.below(other.laid.lineCount);
-    const fragment = random.pick(fragmentsFor({ start: line, end: line }, { start: 1, end: 1 }));
-    const expectation = { class: "source", path: source.path, lines: source.laid.linesOf(draft.span) } as const;
-    return { citation: { path: other.path, fragment }, expectation };
-  },
-};
-
-function elsewhereIn(draft: Draft, { source, random }: Place, cited: LineRange): ReturnType<Misplacing> {
-  const expectation = { class: "place", lines: source.laid.linesOf(draft.span) } as const;
-  const fragment = random.pick(fragmentsFor(cited, { start: 1, end: 1 }));
-  return { citation: { path: source.path, fragment }, expectation };
-}
-
-function citing({ source, random }: Place, draft: Draft): Pick<Case, "draft" | "source" | "citation"> {
-  const lines = source.laid.linesOf(draft.span);
-  const cited = widened(lines, source.laid.lineCount, random);
-  const columns = cited === lines ? source.laid.columnsOf(draft.span) : { start: 1, end: 80 };
-  return { draft, source, citation: { path: source.path, fragment: random.pick(fragmentsFor(cited, columns)) } };
+/** The draft with a citation of its lines, of somewhat more, or now and then of the whole file. */
+function citing({ shelf, source, random }: Place, draft: Draft): Cited {
+  const { path, laid } = source;
+  const lines = laid.linesOf(draft.span);
+  const cited = widened(lines, laid.lineCount, random);
+  const columns = cited === lines ? laid.columnsOf(draft.span) : { start: 1, end: 80 };
+  const isWhole = !path.endsWith(".md") && random.once(16);
+  const fragment = isWhole ? "" : random.pick(fragmentsFor(path, cited, columns));
+  const others = shelf.sources.filter((other) => other !== source);
+  const beside = others.length === 0 ? null : anywhereIn(random.pick(others), random);
+  return { draft, source, citation: { path, fragment }, beside };
 }
 
 function contextOf({ source, random }: Place): { readonly source: string; readonly random: Random } {

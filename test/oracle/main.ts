@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
 
 const root = process.cwd();
 const seed = Number(options.seed);
-const rounds = Number(options.rounds ?? (options.full ? 12 : 2));
+const rounds = Number(options.rounds ?? (options.full ? 12 : 4));
 const amounts = options.full
   ? { permittedPairs: 60, forbiddenWithPermitted: 60, movedWithPermitted: 4 }
   : { permittedPairs: 20, forbiddenWithPermitted: 20, movedWithPermitted: 1 };

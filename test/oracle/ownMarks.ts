@@ -24,7 +24,7 @@ const behind = [
   " fluffy",
   " l'été",
   " #1",
-  " <b>",
+  " < 5",
   " ½",
   " e-mail",
 ];

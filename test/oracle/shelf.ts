@@ -21,7 +21,15 @@ export interface ShelvedSource extends CorpusSource {
 /** As many as a notebook may have. Words that are not found are looked for in all of them. */
 const sourcesOnShelf = 15;
 
-const names = ["report-#.txt", "article #.txt", "#.txt", "stück-#.txt", "paper (#).txt", "hearing_#.log"];
+const names = [
+  "report-#.txt",
+  "article #.txt",
+  "#.txt",
+  "stück-#.txt",
+  "paper (#).txt",
+  "hearing_#.log",
+  "minutes-#.md",
+];
 
 /** The sources of a corpus on shelves. Every round lays each out in another way, and puts it beside others. */
 export function fillShelves(corpus: Corpus, round: number, seed: number): Shelf[] {

@@ -1,3 +1,4 @@
+import { bracket } from "./brackets.ts";
 import type { ForbiddenForms, MakeForbidden } from "./change.ts";
 import { reversed, swallowed, welded } from "./elision.ts";
 import { modal, negation, number } from "./meaning.ts";
@@ -16,6 +17,7 @@ const forms: Readonly<Record<string, ForbiddenForms>> = {
   reversed,
   swallowed,
   welded,
+  bracket,
 };
 
 export interface Forbidden {

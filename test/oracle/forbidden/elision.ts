@@ -1,7 +1,8 @@
 /** What an ellipsis must not do. */
-import { type Draft, replace, tokensOf } from "../draft.ts";
+import { type Draft, isWord, replace, tokensOf } from "../draft.ts";
 import { ellipsisMarks } from "../permitted/ellipsis.ts";
 import type { Random } from "../random.ts";
+import { isNegation } from "../vocabulary.ts";
 import type { ForbiddenForms, Wrong } from "./change.ts";
 import { altered, mark } from "./change.ts";
 
@@ -43,7 +44,7 @@ function swallow(
   const places = tokens.flatMap(({ text }, at) => {
     const [from, to] = [at - before, at + behind];
     const isInside = from >= 3 && to < tokens.length - 3;
-    return /^(?:not|never|no|cannot|without)$/u.test(text) && isInside && !ends(from - 1, to + 1) ? [{ from, to }] : [];
+    return isWord(text) && isNegation(text) && isInside && !ends(from - 1, to + 1) ? [{ from, to }] : [];
   });
   if (places.length === 0) return null;
   const { from, to } = random.pick(places);

@@ -134,7 +134,7 @@ export const ends: ForbiddenForms = {
 };
 
 /** None of their words is frequent, so that every one of them is a change where it stands. */
-const phrases = ["gulls quarrel quietly", "whereas lanterns burn", "seven sisters sang", "soup boils over"];
+const phrases = ["gulls quarrel quietly", "unless lanterns burn", "seven sisters sang", "soup boils over"];
 
 interface Rewriting {
   readonly words: number;

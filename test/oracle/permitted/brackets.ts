@@ -103,7 +103,9 @@ function atToken(
 /** Words in a row exchanged for a bracket. At least four plain words stay. */
 function replaced(draft: Draft, random: Random, length: number): Draft | null {
   const tokens = tokensOf(draft.text);
-  const isPlain = (token: Token) => isPlainWord(token) && isFree(draft.text, token.start);
+  // Whether an apostrophe parts two words is a matter of opinion, and a bracket stands for six at most.
+  const isPlain = (token: Token) =>
+    /^\p{L}+$/u.test(token.text) && isPlainWord(token) && isFree(draft.text, token.start);
   if (tokens.filter(isPlain).length < length + 4) return null;
   const starts = tokens.flatMap((_, from) => {
     const chosen = tokens.slice(from, from + length);

@@ -1,3 +1,4 @@
+import { sentencesOf } from "../corpus.ts";
 import { changed, type Draft, isFree, isWhole, tokensOf, withoutMarks } from "../draft.ts";
 import type { Random } from "../random.ts";
 import { isNegation } from "../vocabulary.ts";
@@ -26,6 +27,7 @@ export const ellipsis: PermittedForms = {
     const mark = random.pick(ellipsisMarks);
     return { ...draft, text: `${mark} ${draft.text} ${mark}` };
   },
+  sentenceSkipped: (draft, { random, source }) => joinSentence(draft, source, random),
   furtherOn: (draft, { random, source }) => joinFurther(draft, source, random),
 };
 
@@ -103,4 +105,21 @@ function joinFurther(draft: Draft, source: string, random: Random): Draft | null
     text: `${draft.text} ${random.pick(ellipsisMarks)} ${kept}`,
     span: { start: draft.span.start, end },
   };
+}
+
+/**
+ * The quote up to a sentence's end, and a sentence that comes one or two later. Whatever is skipped, no sentence loses a
+ * part of its own.
+ */
+function joinSentence(draft: Draft, source: string, random: Random): Draft | null {
+  const sentences = sentencesOf(source);
+  const last = sentences.findIndex(({ end }) => end === draft.span.end);
+  const next = last + 2 + random.below(2);
+  if (last < 0 || next >= sentences.length) return null;
+  // An abbreviation's stop may be taken for a sentence's end.
+  const between = sentences.slice(last, next + 1).map(({ start, end }) => source.slice(start, end));
+  if (!between.every((sentence) => /\p{Ll}{3}[.!?]["”’)]*$/u.test(sentence) && isWhole(sentence))) return null;
+  if (between.slice(1, -1).some((sentence) => sentence.search(anyEllipsis) >= 0)) return null;
+  const text = `${draft.text} ${random.pick(ellipsisMarks)} ${between.at(-1)}`;
+  return { text, span: { start: draft.span.start, end: sentences[next].end } };
 }

@@ -38,8 +38,8 @@ export const finalPunctuation: PermittedForms = {
     const { index } = random.pick(found);
     return { ...draft, text: draft.text.slice(0, index) + random.pick([",", "."]) + draft.text.slice(index) };
   },
-  movedIn: (draft) => swapAt(draft, /(?<=[\p{L}\p{N}])(["”»])([.,])(?=\s|$)/u),
-  movedOut: (draft) => swapAt(draft, /(?<=[\p{L}\p{N}])([.,])(["”»])(?=\s|$)/u),
+  movedIn: (draft, { source }) => swapAt(draft, source, /(?<=[\p{L}\p{N}])(["”»])([.,])(?=\s|$)/u),
+  movedOut: (draft, { source }) => swapAt(draft, source, /(?<=[\p{L}\p{N}])([.,])(["”»])(?=\s|$)/u),
 };
 
 /** Whether a mark closes what an earlier mark of its kind opened. */
@@ -50,9 +50,10 @@ function closesInner(text: string, at: number): boolean {
   return (before.match(/"/gu) ?? []).length % 2 === 1;
 }
 
-function swapAt(draft: Draft, pair: RegExp): Draft | null {
+/** A stop and a closing mark that the source has side by side, in the other order. */
+function swapAt(draft: Draft, source: string, pair: RegExp): Draft | null {
   const found = pair.exec(draft.text);
-  if (!found) return null;
+  if (!found || !source.includes(found[0])) return null;
   const end = found.index + found[0].length;
   return { ...draft, text: draft.text.slice(0, found.index) + found[2] + found[1] + draft.text.slice(end) };
 }
