@@ -36,7 +36,8 @@ await build({
 const mocha = createRequire(import.meta.url).resolve("mocha/bin/mocha.js");
 const built = files.map((file) => join(outdir, relative(root, file).replace(/\.ts$/, ".mjs")));
 const reporter = join(root, "scripts/lib/reporter.mjs");
-const options = ["--ui", "bdd", "--reporter", reporter, ...mochaOptions];
+// Work is counted and not timed; the limit is for what hangs.
+const options = ["--ui", "bdd", "--timeout", "60000", "--reporter", reporter, ...mochaOptions];
 const result = spawnSync(process.execPath, ["--enable-source-maps", mocha, ...options, ...built], {
   cwd: root,
   stdio: "inherit",

@@ -176,11 +176,9 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
   /** A bracket at the part's end stands for nothing, but the source may have one there. */
   function meetsOwnBracket(element: BracketElement, source: number, isStart: boolean): boolean {
     const { words } = stretch;
+    if (rewritesOwnBracket(element, words, isStart ? source - element.words.length : source)) return true;
     const reach = longestReplacement + element.words.length;
-    return (
-      quotesOwnBracket(element, words, source - reach, source + reach) ||
-      rewritesOwnBracket(element, words, isStart ? source - element.words.length : source)
-    );
+    return element.role === "words" && quotesOwnBracket(element, words, source - reach, source + reach);
   }
 
   /**

@@ -38,12 +38,7 @@ export function readSkeleton(text: string): Skeleton {
     let folded = foldUnit(text.charCodeAt(index));
     if (folded === dropped) continue;
     if (index - out !== shift) {
-      if (runs === runUnits.length) {
-        runUnits = grown(runUnits);
-        runOffsets = grown(runOffsets);
-      }
-      runUnits[runs] = out;
-      runOffsets[runs++] = index;
+      beginRun(index);
       shift = index - out;
     }
     // Most of a text is words of ordinary letters.
@@ -60,11 +55,24 @@ export function readSkeleton(text: string): Skeleton {
     const expansion = expand(text, index);
     const read = index + expansion.length;
     if (out + expansion.text.length + length - read > units.length) units = withRoom(units, expansion.text.length);
-    for (let i = 0; i < expansion.text.length; i++) units[out++] = expansion.text.charCodeAt(i);
+    for (let i = 0; i < expansion.text.length; i++) {
+      // What one character is spelled out with stands at that character, each unit of it.
+      if (i >= expansion.length) beginRun(index);
+      units[out++] = expansion.text.charCodeAt(i);
+    }
     index = read - 1;
     shift = expansion.length === expansion.text.length ? shift : noShift;
   }
   return { units: cut(units, out), runUnits: cut(runUnits, runs), runOffsets: cut(runOffsets, runs) };
+
+  function beginRun(offset: number): void {
+    if (runs === runUnits.length) {
+      runUnits = grown(runUnits);
+      runOffsets = grown(runOffsets);
+    }
+    runUnits[runs] = out;
+    runOffsets[runs++] = offset;
+  }
 }
 
 /** The beginning of an array: a copy, where that saves more than a quarter of the memory. */

@@ -81,7 +81,9 @@ export function judgeAltered(
     // With an ellipsis that is the writer's, the quote must not be read as one piece.
     if (hasElision && !reading.edited && !hasEllipsis(source.text.slice(altered.span.start, altered.span.end)))
       continue;
-    if (best === null || isNearer(altered, best.altered, source)) best = { reading, altered };
+    // Where the ellipsis is the source's, the quote read with it is the better reading of two that are as good.
+    const isOwn = hasElision && best !== null && !best.reading.edited && weightOf(altered) === weightOf(best.altered);
+    if (best === null || (!isOwn && isNearer(altered, best.altered, source))) best = { reading, altered };
   }
   if (best === null) return null;
   const { altered, reading } = best;
