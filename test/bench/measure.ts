@@ -1,16 +1,9 @@
-/** What `work` returned, and the milliseconds of the clock that it took. */
-export function timed<Result>(work: () => Result): { readonly result: Result; readonly ms: number } {
-  const start = performance.now();
-  const result = work();
-  return { result, ms: performance.now() - start };
-}
-
-/** Milliseconds of the processor that `work` took: what else the machine does is not counted. */
-export function processorTime(work: () => void): number {
+/** What `work` returned, and the milliseconds of the processor that it took: what else the machine does is not counted. */
+export function measure<Result>(work: () => Result): { readonly result: Result; readonly ms: number } {
   const before = process.cpuUsage();
-  work();
+  const result = work();
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return { result, ms: (user + system) / 1000 };
 }
 
 export function median(values: readonly number[]): number {
@@ -19,11 +12,13 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Bytes that the process holds after collecting garbage; needs `--expose-gc`. */
-export function bytesHeld(): number {
-  // Buffers that are garbage are only given back by the collection after the one that finds them.
-  globalThis.gc?.();
-  globalThis.gc?.();
+/** Bytes that the process holds once all garbage is collected; needs `--expose-gc`. */
+export async function bytesHeld(): Promise<number> {
+  // What a collection finds unused in array buffers is given back a little later.
+  for (let i = 0; i < 5; i++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

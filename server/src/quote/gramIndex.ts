@@ -22,14 +22,14 @@ const stride = 2;
 /** The bits of an entry that neighbours may take: seven, where the text has not more than 2²⁶ units. */
 const neighbourBits = { before: 0x0e000000, behind: 0xf0000000 | 0 } as const;
 
-/** Into so many groups at most entries are dealt out: as many places are written to in turn. */
+/** Into so many groups at most entries are dealt out, each with as many buckets at most as sixteen bits can number. */
 const mostGroups = 0x100;
-/** The buckets of a group: more, where the groups are at their most. Their counts stay in the processor's first cache. */
+/** The buckets of a group where there are fewer groups: their counts stay in the processor's first cache. */
 const bucketsOfGroup = 0x1000;
 
 /**
- * Linear in time: entries are dealt out to groups of buckets, and within each group sorted by counting. To sort them by
- * counting at once would be to wait for memory at every entry of a long text.
+ * Linear in time: entries are dealt out to groups of buckets, and each group is sorted by counting. To sort all of them
+ * by counting at once would be to wait for memory at every entry of a long text.
  */
 export function buildGramIndex(units: Uint16Array, width: GramWidth): GramIndex {
   const last = units.length - width;
@@ -39,46 +39,50 @@ export function buildGramIndex(units: Uint16Array, width: GramWidth): GramIndex 
   while (buckets < count >> 2) buckets *= 2;
   const mask = buckets - 1;
   const shift = 31 - Math.clz32(Math.min(buckets, Math.max(bucketsOfGroup, buckets / mostGroups)));
+  const groupMask = (1 << shift) - 1;
 
-  const groups = new Uint32Array(buckets >> shift);
+  const groupEnds = new Uint32Array(buckets >> shift);
   let first = pairAt(units, 0);
   for (let i = 0; i < count; i++) {
     const second = pairAt(units, (i + 1) * stride);
-    groups[bucketOf(first, second, width, mask) >> shift]++;
+    groupEnds[bucketOf(first, second, width, mask) >> shift]++;
     first = second;
   }
-  sumBefore(groups);
+  sumBefore(groupEnds);
   const dealt = new Uint32Array(count);
-  const dealtBuckets = new Uint32Array(count);
+  const dealtBuckets = new Uint16Array(count);
   let before = 0;
   first = pairAt(units, 0);
   let second = pairAt(units, stride);
   for (let i = 0; i < count; i++) {
     const third = pairAt(units, (i + 2) * stride);
     const bucket = bucketOf(first, second, width, mask);
-    const place = groups[bucket >> shift]++;
+    const place = groupEnds[bucket >> shift]++;
     dealt[place] = i | (neighbours(before >>> 16, width === 4 ? third : second) & neighbourMask);
-    dealtBuckets[place] = bucket;
+    dealtBuckets[place] = bucket & groupMask;
     before = first;
     first = second;
     second = third;
   }
 
   const starts = new Uint32Array(buckets + 1);
-  for (let i = 0; i < count; i++) starts[dealtBuckets[i]]++;
-  sumBefore(starts);
   const entries = new Uint32Array(count);
-  for (let i = 0; i < count; i++) entries[starts[dealtBuckets[i]]++] = dealt[i];
-  // Every start has moved to the next one.
-  starts.copyWithin(1, 0, buckets);
-  starts[0] = 0;
+  let from = 0;
+  for (let group = 0; group < groupEnds.length; group++) {
+    const to = groupEnds[group];
+    const base = group << shift;
+    for (let i = from; i < to; i++) starts[base + dealtBuckets[i]]++;
+    let end = from;
+    for (let bucket = base; bucket <= base + groupMask; bucket++) {
+      end += starts[bucket];
+      starts[bucket] = end;
+    }
+    // From the last to the first, so that each bucket's end moves down to its start and its positions ascend.
+    for (let i = to - 1; i >= from; i--) entries[--starts[base + dealtBuckets[i]]] = dealt[i];
+    from = to;
+  }
+  starts[buckets] = count;
   return { width, mask, starts, entries, neighbourMask };
-}
-
-/** Two units in one number; behind the end there are zeros. */
-function pairAt(units: Uint16Array, at: number): number {
-  if (at + 1 < units.length) return units[at] | (units[at + 1] << 16);
-  return at < units.length ? units[at] : 0;
 }
 
 /** Replaces every count by the sum of those before it. */
@@ -89,6 +93,12 @@ function sumBefore(counts: Uint32Array): void {
     counts[i] = sum;
     sum += count;
   }
+}
+
+/** Two units in one number; behind the end there are zeros. */
+function pairAt(units: Uint16Array, at: number): number {
+  if (at + 1 < units.length) return units[at] | (units[at + 1] << 16);
+  return at < units.length ? units[at] : 0;
 }
 
 /** A stretch of a pattern, and a gram in it by which places of the whole stretch are found. */

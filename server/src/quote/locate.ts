@@ -167,7 +167,10 @@ function vote(
     const reachesEnds = seen[0] + seen[1] > 0 && seen[count - 1] + seen[count - 2] > 0;
     candidates[candidates.length - (isApart ? 0 : 1)] = { from, to, votes: distinct, reachesEnds };
   }
-  return bestOf(candidates, options);
+  const found = bestOf(candidates, options);
+  // With far fewer votes, only what may be another part of the same passage is of interest.
+  const near = 2 * pattern.length + 400;
+  return found.filter(({ from, votes }) => votes * 3 >= found[0].votes || Math.abs(from - found[0].from) <= near);
 }
 
 function bestOf<Found extends Candidate>(candidates: Found[], { near, most }: LocateOptions): Found[] {

@@ -23,7 +23,8 @@ function locateIn(source: PreparedSource, quote: string): Candidate[] {
   return locate(source, skeletonOf(quote), { from: 0, to: source.skeleton.units.length, near: 0, most: 5 });
 }
 
-describe("the locator", () => {
+describe("the locator", function () {
+  this.timeout(20_000);
   const text = article(40_000);
   const source = prepare(text);
   const letters = lettersOf(text);

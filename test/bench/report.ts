@@ -1,4 +1,4 @@
-/** How a measured figure stands to its bar. A miss by less than the margin is told, and fails nothing: it may be noise. */
+/** How a figure stands to its bar. A miss by less than {@link margin} may be noise: it is told, and fails nothing. */
 export type Answer = "met" | "close" | "missed";
 
 const margin = 1.2;
@@ -13,7 +13,13 @@ export function atMost(value: number, bar: number): Answer {
   return value <= bar * margin ? "close" : "missed";
 }
 
-/** A table of text: the first column to the left, numbers to the right. */
+/** What a part of the bench has to say. */
+export interface Report {
+  readonly text: string;
+  readonly answers: readonly Answer[];
+}
+
+/** A table of text: the first column to the left, all others to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
   const line = (row: readonly string[]) =>
@@ -24,7 +30,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
-/** A time in milliseconds with three digits that matter. */
+/** Milliseconds with three digits that matter. */
 export function ms(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(value >= 1 ? 2 : 3);
+}
+
+export function times(ratio: number): string {
+  return `×${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)}`;
 }
