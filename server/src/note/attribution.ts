@@ -5,20 +5,22 @@ import type { RunningText } from "./markdown/runningText.ts";
 
 /** Words that may stand between names, in lower case: of, from, quoted in. */
 const connectives = new Set(
-  `a al am an and at au auf aus bei by cf chap cit da dal das de dei del dem den der des di die du e ed el en et für from i
-   ibid ii iii il im in iv la le les no nr of on op or p para par per pp quoted s see source told the to trans und v van
-   via vol vom von vs y z zum zur ad`
+  `a accessed al am an and as at au auf aus bei but by cf chap cit cited da dal das de dei del dem den der des di die du e ed el en et für from i
+   ibid id ii iii il im in iv l la le les line lines ll no nr of on op or p page pages para par per pp quoted
+   retrieved s see source sources told the to trans und v van via vol vom von vs y z zum zur ad`
     .trim()
     .split(/\s+/),
 );
 
 const mostNames = 12;
+/** A case is cited with its parties and up to three reports. */
+const mostInSentence = 30;
 
 /** Whether text holds only names, dates and punctuation: no word of prose. */
-function isNames(text: string): boolean {
+function isNames(text: string, most = mostNames): boolean {
   const words = text.split(/[\s\p{P}\p{S}]+/u).filter((word) => word !== "");
   return (
-    words.length <= mostNames &&
+    words.length <= most &&
     words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || connectives.has(word)) &&
     (!caseless.test(text) || isNamesWithoutCase(text))
   );
@@ -50,14 +52,14 @@ function withoutRemarks(tail: string): string {
 }
 
 /** What a line says beside its links. */
-function withoutLinks(text: RunningText, links: readonly Link[], range: Span): string {
+function withoutLinks(text: string, links: readonly Link[], range: Span): string {
   let rest = "";
   let from = range.start;
   for (const { read } of links) {
-    rest += `${text.reading.text.slice(from, Math.max(from, read.start))} `;
+    rest += `${text.slice(from, Math.max(from, read.start))} `;
     from = Math.max(from, read.end);
   }
-  const tail = text.reading.text.slice(from, range.end);
+  const tail = text.slice(from, range.end);
   return rest + (links.length > 0 ? withoutRemarks(tail) : tail);
 }
 
@@ -65,12 +67,38 @@ const startsWithDash = /^\s*(?:\p{Pd}|−)/u;
 
 /** Whether a line is an attribution and nothing else: it starts with a dash, or holds only the citation and names. */
 export function isAttributionLine(text: RunningText, links: readonly Link[], line: Span): boolean {
-  return startsWithDash.test(text.reading.text.slice(line.start, line.end)) || isNames(withoutLinks(text, links, line));
+  return (
+    startsWithDash.test(text.reading.text.slice(line.start, line.end)) ||
+    isNames(withoutLinks(text.reading.text, links, line))
+  );
+}
+
+/**
+ * Whether a sentence is a citation and nothing else, as law and history write them behind their own: `Roe v. Doe,
+ * [410 U.S. 113](a.txt#L3) (1973).` or `See [Roe](a.txt#L3), at 5.` Words of a link count, but for one that begins it.
+ */
+export function isCitationSentence(text: string, links: readonly Link[], sentence: Span): boolean {
+  if (links.length === 0 || sentence.end - sentence.start > longestAttribution) return false;
+  const [first, ...others] = links;
+  const isFirst = first.read.start === sentence.start;
+  const words = isFirst ? withoutLinks(text, [first], sentence) : text.slice(sentence.start, sentence.end);
+  return !caseless.test(words) && isNames(others.length > 0 ? words : withoutRemarks(words), mostInSentence);
+}
+
+const label =
+  /^[\s\p{P}]*(?:sources?|citations?|cited in|references?|ref|from|quelle|quellen|fuente|fonte|fontes|bron|источник|出典|来源|來源)\s*[:：]/iu;
+
+/** Whether a line says of itself that it names a source: “Source: …”. */
+export function isLabelled(line: string): boolean {
+  return label.test(line);
 }
 
 /** Whether a line is a dash with names, whatever it cites. */
 export function isNamed(text: RunningText, links: readonly Link[], line: Span): boolean {
-  return startsWithDash.test(text.reading.text.slice(line.start, line.end)) && isNames(withoutLinks(text, links, line));
+  return (
+    startsWithDash.test(text.reading.text.slice(line.start, line.end)) &&
+    isNames(withoutLinks(text.reading.text, links, line))
+  );
 }
 
 /**
@@ -86,7 +114,7 @@ export function attributionStart(
 ): number | null {
   const all = text.reading.text;
   if (links.length === 0) return null;
-  const rest = withoutLinks(text, links, line);
+  const rest = withoutLinks(text.reading.text, links, line);
   const trailing = trailingStart(all, links, line);
   if (isOnly) return isNames(rest) && startsWithDash.test(rest) ? line.start : trailing;
   if (startsWithDash.test(all.slice(line.start, line.end))) return line.start;

@@ -2,8 +2,8 @@
 
 import type { Span } from "../span.ts";
 import { attributionStart, isNamed } from "./attribution.ts";
-import type { BlockQuoteContext } from "./besideBlockQuote.ts";
-import { citationsAfter, citationsBefore, isLoneDash } from "./besideBlockQuote.ts";
+import type { BesideContext } from "./beside.ts";
+import { attributionsBeside, citationsBefore, isLoneDash } from "./beside.ts";
 import { readAsWritten } from "./markdown/asWritten.ts";
 import { readCode, withNumber } from "./markdown/blockReading.ts";
 import type { Block } from "./markdown/blocks.ts";
@@ -22,7 +22,7 @@ export interface BlockQuotes {
   readonly quoted: ReadonlySet<Block>;
 }
 
-export function attachBlockQuotes(context: BlockQuoteContext): BlockQuotes {
+export function attachBlockQuotes(context: BesideContext): BlockQuotes {
   const quotations: Quotation[] = [];
   const quoted = new Set<Block>();
   const stack: Block[] = [context.blocks.root];
@@ -48,7 +48,7 @@ interface Leaf {
 }
 
 /** Null where the block is ordinary text: a callout, or one with a citation in mid-prose. */
-function readBlockQuote(quote: Block, context: BlockQuoteContext): Quotation | null {
+function readBlockQuote(quote: Block, context: BesideContext): Quotation | null {
   const leaves = readLeaves(quote, context);
   const callout = leaves[0]?.text && calloutOf(context.blocks.text, leaves[0].block);
   if (callout && callout !== "quote" && callout !== "cite") return null;
@@ -57,8 +57,8 @@ function readBlockQuote(quote: Block, context: BlockQuoteContext): Quotation | n
   if (callout) attribution = takeTitle(leaves[0], context);
   if (attribution.length === 0) attribution = takeAttribution(quote, leaves, context);
   if (leaves.some((leaf) => citingLinks(leaf, leaf, context).length > 0)) return null;
-  if (attribution.length === 0) attribution = citationsAfter(quote, context);
-  if (attribution.length === 0) attribution = citationsBefore(quote, context);
+  let attributions = attribution.length > 0 ? [attribution] : attributionsBeside(quote, context);
+  if (attributions.length === 0) attributions = [citationsBefore(quote, context)];
 
   const quoted = leaves.map(trimmed).filter(({ start, end }) => end > start);
   if (quoted.length === 0) return null;
@@ -75,11 +75,13 @@ function readBlockQuote(quote: Block, context: BlockQuoteContext): Quotation | n
     written: writtenLeaves(quoted, context),
     emphasis: leaves.some(({ text }) => text?.emphasis.some((at) => at >= span.start && at < span.end) ?? false),
     rule: "block-quote",
-    candidates: attribution.length > 0 ? [{ citations: attribution, touches: true }] : [],
+    candidates: attributions
+      .filter((citations) => citations.length > 0)
+      .map((citations) => ({ citations, touches: true })),
   };
 }
 
-function readLeaves(quote: Block, { blocks, texts }: BlockQuoteContext): Leaf[] {
+function readLeaves(quote: Block, { blocks, texts }: BesideContext): Leaf[] {
   const leaves: Leaf[] = [];
   for (const block of descendants(quote)) {
     const text = texts.get(block) ?? null;
@@ -96,7 +98,7 @@ function calloutOf(text: string, { span }: Block): string | null {
 }
 
 /** Takes a callout's title line out of the quoted words, and returns its citations. */
-function takeTitle(leaf: Leaf, context: BlockQuoteContext): readonly number[] {
+function takeTitle(leaf: Leaf, context: BesideContext): readonly number[] {
   const end = leaf.text?.breaks[0] ?? leaf.end;
   const citations = citingLinks(leaf, { start: 0, end }, context).flatMap((link) => context.citedBy.get(link) ?? []);
   leaf.start = end;
@@ -104,7 +106,7 @@ function takeTitle(leaf: Leaf, context: BlockQuoteContext): readonly number[] {
 }
 
 /** Takes the attribution line inside the block out of the quoted words, and returns its citations. */
-function takeAttribution(quote: Block, leaves: readonly Leaf[], context: BlockQuoteContext): readonly number[] {
+function takeAttribution(quote: Block, leaves: readonly Leaf[], context: BesideContext): readonly number[] {
   const leaf = leaves.at(-1);
   if (!leaf?.text || enclosingQuote(leaf.block) !== quote) return [];
   const lineBreak = leaf.text.breaks.at(-1);
@@ -132,7 +134,7 @@ function linksIn(text: RunningText, { start, end }: Span): Link[] {
   return text.links.filter(({ read }) => read.start >= start && read.end <= end);
 }
 
-function citingLinks({ text }: Leaf, range: Span, { citedBy }: BlockQuoteContext): Link[] {
+function citingLinks({ text }: Leaf, range: Span, { citedBy }: BesideContext): Link[] {
   if (!text) return [];
   return text.links.filter(
     (link) => link.read.start >= range.start && link.read.start < range.end && (citedBy.get(link) ?? []).length > 0,
@@ -157,7 +159,7 @@ function joinLeaves(leaves: readonly Leaf[], blanked: string): Reading {
 }
 
 /** The leaves as they are written; undefined where that is how they read. */
-function writtenLeaves(leaves: readonly Leaf[], { blocks }: BlockQuoteContext): Reading | undefined {
+function writtenLeaves(leaves: readonly Leaf[], { blocks }: BesideContext): Reading | undefined {
   let differs = false;
   const written = leaves.map((leaf): Leaf => {
     const { text, block, start, end } = leaf;
@@ -170,7 +172,7 @@ function writtenLeaves(leaves: readonly Leaf[], { blocks }: BlockQuoteContext): 
 }
 
 /** From the first word to the last, with the markup at those edges. */
-function spanOfLeaves(leaves: readonly Leaf[], whole: Reading, { blocks }: BlockQuoteContext): Span {
+function spanOfLeaves(leaves: readonly Leaf[], whole: Reading, { blocks }: BesideContext): Span {
   const first = leafSpan(leaves[0], blocks.text);
   const last = leafSpan(leaves[leaves.length - 1], blocks.text);
   return { start: Math.min(first.start, whole.starts[0]), end: last.end };

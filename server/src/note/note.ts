@@ -46,8 +46,8 @@ export interface Quotation {
   readonly emphasis: boolean;
   readonly rule: AttachmentRule;
   /**
-   * Whom the quotation may belong to, best first. With `rule` other than `sentence` there is one. Otherwise the one whose
-   * lines hold the quote is to be taken, else one whose source has something like it, else the first.
+   * Whom the quotation may belong to, best first. Of several the one whose lines hold the quote is to be taken, else one
+   * whose source has something like it, else the first.
    */
   readonly candidates: readonly Candidate[];
 }

@@ -12,6 +12,7 @@ import { readBlocks } from "./markdown/blocks.ts";
 import { readLabels } from "./markdown/labels.ts";
 import { readRunningTexts } from "./markdown/runningText.ts";
 import type { Note, NoteProblem, Quotation } from "./note.ts";
+import { attachFromBeside } from "./quotedParagraph.ts";
 
 /**
  * Reads a note: the links that cite, the quotations, and which citation each quotation is attached to. Pure; never
@@ -25,7 +26,8 @@ export function parseNote(text: string): Note {
   const texts = readRunningTexts(blocks.root, labels, { lineBreak: " ", hidesTarget: isSource });
   const { citations, problems: citationProblems, citedBy } = findCitations(blocks.text, texts, labels);
 
-  const blockQuotes = attachBlockQuotes({ blocks, texts, citedBy });
+  const context = { blocks, texts, citedBy, headLines: new Map() };
+  const blockQuotes = attachBlockQuotes(context);
   const quotations: Quotation[] = [...blockQuotes.quotations];
   const problems: NoteProblem[] = [...citationProblems];
   const titles = new Set<number>();
@@ -35,8 +37,9 @@ export function parseNote(text: string): Note {
       if (problem) problems.push(problem);
     }
     if (blockQuotes.quoted.has(block)) continue;
-    for (const quotation of attachQuotations(blocks.text, analyse(runningText, citedBy), citedBy))
-      quotations.push(quotation);
+    const analysis = analyse(runningText, citedBy);
+    const attached = attachQuotations(blocks.text, analysis, citedBy);
+    for (const quotation of attachFromBeside(attached, analysis, context)) quotations.push(quotation);
     for (const quotation of findTitleQuotations(blocks.text, runningText.links, citedBy, titles))
       quotations.push(quotation);
   }

@@ -1,7 +1,9 @@
 import type { Span } from "../span.ts";
 import { isAbbreviation } from "./abbreviations.ts";
+import { isCitationSentence } from "./attribution.ts";
 import type { Link } from "./markdown/inlineText.ts";
 import type { FoundQuotation } from "./quotation.ts";
+import { firstIndex } from "./search.ts";
 import { saysWhoSpoke } from "./speech.ts";
 
 /**
@@ -66,7 +68,30 @@ export function findSentences(text: string, quotations: readonly FoundQuotation[
       isAttribution(text, before, start);
     if (start < text.length && !isInterrupted) starts.push(start);
   }
-  return { starts, softStarts: findSoftStarts(text, quotations, links) };
+  return {
+    starts: starts.filter(
+      (start, i) => !citesOnly(text, { start, end: starts[i + 1] ?? text.length }, quotations, links),
+    ),
+    softStarts: findSoftStarts(text, quotations, links),
+  };
+}
+
+/** Whether a sentence only cites: it belongs to the one before. */
+function citesOnly(
+  text: string,
+  sentence: Span,
+  quotations: readonly FoundQuotation[],
+  links: readonly Link[],
+): boolean {
+  const { start, end } = sentence;
+  const first = firstIndex(links, ({ read }) => read.start >= start);
+  if (!(links[first]?.read.start < end)) return false;
+  if (quotations[firstIndex(quotations, ({ marked }) => marked.start >= start)]?.marked.start < end) return false;
+  const own = links.slice(
+    first,
+    firstIndex(links, ({ read }) => read.start >= end),
+  );
+  return isCitationSentence(text, own, sentence);
 }
 
 /** Where a link's text, without the marks at its end, goes on to that holds `at`; `at` where none does. */

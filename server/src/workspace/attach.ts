@@ -79,7 +79,7 @@ function choose(
     judged: judgeQuotation(quotation, candidate.group, options),
   });
   const [first] = candidates;
-  if (candidates.length === 1 || quotation.rule !== "sentence") return judge(first);
+  if (candidates.length === 1) return judge(first);
   const quote = quoteInput(quotation);
   const holding = candidates.find(({ group }) => group.some((citation) => holds(citation, quote)));
   if (holding) return judge(holding);

@@ -46,6 +46,15 @@ const shapes: Readonly<Record<string, string>> = {
   "more paragraphs than a call takes arguments": "a\n\n".repeat(150_000),
   "more quotations than a call takes arguments": '"a" '.repeat(150_000),
   "dashes before a citation": `> ${"a - ".repeat(many / 2)}— b [x](a.txt#L3)`,
+  "heads of block quotes": "[A](a.txt#L3)\n\n> b\n\n".repeat(8_000),
+  "lines below quotations": '"a b"\n\n[A](a.txt#L3)\n\n'.repeat(8_000),
+  "items with sources": '- "a b"\n- Source: [A](a.txt#L3)\n'.repeat(8_000),
+  "sentences that cite": `"a b" c. ${"Roe v. Doe, [A](a.txt#L3). ".repeat(8_000)}`,
+  "brackets in brackets": `"a b" ${"(a. [b. ".repeat(many / 4)}${"c.] d.) ".repeat(many / 4)}`,
+  "single marks that close late": `${"‘a “b ".repeat(many / 4)}${"c’ d ".repeat(many / 4)}`,
+  "links in a quotation": `"${"[a](b.txt) [[c]] &amp; ".repeat(8_000)}" [x](a.txt#L3)`,
+  "quotations with links": '"a [[b]] c" '.repeat(15_000),
+  "broken words": '"a-\nb c-\nd" '.repeat(10_000),
   "a long block quote": `${lines(15_000, () => "> a b c")}\n> — [x](a.txt#L3)`,
 };
 
