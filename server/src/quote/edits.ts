@@ -41,7 +41,8 @@ function changedRuns(aligned: AlignedPart, language: Language): Run[] {
     const settled = whole ? range : settleAtEnds(range, part, stretch);
     // At the quote's ends what was added cannot be told from what was exchanged; a negation is not to hide there.
     const added = settled === range ? null : kindOf({ ...settled, sourceTo: settled.sourceFrom }, aligned, language);
-    runs.push({ ...settled, kind: added === "negation" ? added : kindOf(settled, aligned, language) });
+    const kind = added === "negation" ? added : kindOf(settled, aligned, language);
+    runs.push(withNegativeEnding({ ...settled, kind }, aligned, language));
     at = end - 1;
   }
   const trailing = trailingRun(aligned);
@@ -94,6 +95,22 @@ function settleAtEnds(range: Omit<Run, "kind">, part: Part, stretch: Stretch): O
 /** Brackets at a quote's ends stand for no words of the source. */
 function isBracket(element: Element): boolean {
   return element.type === "bracket";
+}
+
+/** So many characters may follow in a verb's ending. */
+const longestEnding = 6;
+
+/** At a quote's end the ending of a Japanese verb may go on in the source, and deny: 行く for 行かない. */
+function withNegativeEnding(run: Run, aligned: AlignedPart, language: Language): Run {
+  const { part, stretch } = aligned;
+  const words = part.elements.slice(run.quoteFrom, run.quoteTo);
+  const isEnding = words.length > 0 && words.every(({ word }) => /^\p{Script=Hiragana}$/u.test(word.text));
+  if (!language.dense || run.quoteTo < part.elements.length || !isEnding) return run;
+  let sourceTo = run.sourceTo;
+  while (sourceTo - run.sourceTo < longestEnding && stretch.words[sourceTo]?.gap === "") sourceTo++;
+  const longer = { ...run, sourceTo };
+  const kind = kindOf(longer, aligned, language);
+  return kind === "negation" ? { ...longer, kind } : run;
 }
 
 /** Whether the sentence goes on from the word before to this one. */

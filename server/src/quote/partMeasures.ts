@@ -1,26 +1,20 @@
-import { Kind, kindAt } from "./characters.ts";
 import type { ParsedQuote, Part } from "./parse.ts";
 import { skeletonOf } from "./skeleton.ts";
+import { countAsWords } from "./words.ts";
 
-/**
- * How many words the quote gives as the source's own. Two characters of a script without spaces count as one word.
- */
+/** How many words the quote gives as the source's own; see {@link countAsWords}. */
 export function countWords(quote: ParsedQuote): number {
-  return quote.parts.reduce((sum, part) => sum + halfWords(quote, part), 0) >> 1;
+  return countAsWords(quote.text, quote.parts.flatMap(ownWords));
 }
 
 /** The same for one part. */
 export function countPartWords(quote: ParsedQuote, part: Part): number {
-  return halfWords(quote, part) >> 1;
+  return countAsWords(quote.text, ownWords(part));
 }
 
-function halfWords(quote: ParsedQuote, part: Part): number {
-  let halves = 0;
-  for (const element of part.elements) {
-    if (element.type === "bracket") continue;
-    halves += kindAt(quote.text, element.word.start) === Kind.ideograph ? 1 : 2;
-  }
-  return halves;
+/** Where the words begin that are not in brackets. */
+function ownWords(part: Part): number[] {
+  return part.elements.flatMap((element) => (element.type === "bracket" ? [] : [element.word.start]));
 }
 
 /** The skeleton of all words that the part gives as the source's own. */

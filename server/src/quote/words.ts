@@ -55,6 +55,15 @@ export function beginsSentence(word: Word): boolean {
   return [...word.gap].some((mark) => mark !== "…" && isSentenceEnd(mark));
 }
 
+/**
+ * How many words those at the offsets of `text` are. Three characters of a script without spaces count as two: six of
+ * Chinese say what four words of English say.
+ */
+export function countAsWords(text: string, offsets: readonly number[]): number {
+  const thirds = offsets.reduce((sum, at) => sum + (kindAt(text, at) === Kind.ideograph ? 2 : 3), 0);
+  return Math.floor(thirds / 3);
+}
+
 /** Where reading must begin so that the word at `offset` is read whole: at most 200 units in front of it. */
 export function readingStart(text: string, offset: number): number {
   const limit = Math.max(0, offset - 200);

@@ -1,5 +1,5 @@
 import type { Candidate, Note, Quotation } from "../note/note.ts";
-import { readWords } from "../quote/words.ts";
+import { countAsWords, readWords } from "../quote/words.ts";
 import { type GroupJudgement, holds, type JudgeGroupOptions, judgeQuotation, quoteInput } from "./judgeGroup.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import { isTitleOf, titleKey } from "./titles.ts";
@@ -117,5 +117,6 @@ function isQuoteFromAfar(
 
 /** Whether the quotation has so many words; a character of Chinese or Japanese counts as one. */
 function hasWords({ reading: { text } }: Quotation, count: number): boolean {
-  return readWords(text, 0, text.length).words.length >= count;
+  const starts = readWords(text, 0, text.length).words.map(({ start }) => start);
+  return countAsWords(text, starts) >= count;
 }
