@@ -138,11 +138,17 @@ function showsNothing(altered: Altered): boolean {
   return altered.edits.length === 0 && altered.reversedAt === null;
 }
 
-/** Where only marks beside brackets differ, so that no edit holds them: the whole quote against the passage. */
+/** Where only marks beside brackets differ, or a bracket of the source's, so that no edit holds them: all of the quote. */
 function wholeEdit(text: string, source: PreparedSource, span: Span): Edit {
   const quoteSpan = { start: 0, end: text.length };
   const words = source.text.slice(span.start, span.end);
-  return { kind: "punctuation", quote: text, source: words, quoteSpan, sourceSpan: span };
+  return {
+    kind: words.includes("[") ? "word" : "punctuation",
+    quote: text,
+    source: words,
+    quoteSpan,
+    sourceSpan: span,
+  };
 }
 
 /** Without the placements whose ellipses skip far more than the others', which are chance. */

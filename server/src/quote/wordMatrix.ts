@@ -146,8 +146,11 @@ export function alignSegment(segment: Segment): Alignment {
         take(found, above[j - element.words.length] + total, moves.rewritten, 1, element.words.length);
         return found;
       }
-      for (let count = 0; count <= most; count++) {
+      // In front of one of the source's own that is as long, it is that one.
+      const least = rewritesOwnBracket(element, words, sourceFrom + j) ? 1 : 0;
+      for (let count = least; count <= most; count++) {
         const from = sourceFrom + j - count;
+        if (count > 0 && rewritesOwnBracket(element, words, from)) continue;
         if (count > 0 && repeatsOwnBracket(element, words, from, from + count)) break;
         take(found, above[j - count] + count * cost.replaced, moves.bracket + count, 1, count);
       }
