@@ -30,7 +30,7 @@ const spaced: readonly LanguageTable[] = [
 
 /** At most so many words of a text are looked at. */
 const longestSample = 1000;
-/** What a word counts that is in a language's tables, or in its script, where a frequent word counts 1. */
+/** What a number word counts, or a word in a language's script, where a frequent word, a negation or a modal verb counts 1. */
 const tableHit = 0.5;
 const scriptHit = 0.2;
 /**
@@ -57,7 +57,10 @@ export function languageOf(passage: Words, source: Words): Language {
     return known.languages.get(local ?? general ?? "") ?? noLanguage;
   const against = here.get(general) ?? 0;
   const needed = known.languages.has(local) ? (against === 0 ? loneLead : lead) : foilLead;
-  const isClear = (here.get(local) ?? 0) >= against + needed;
+  // A short source tells little more than the passage.
+  const doubt = (there.get(general) ?? 0) - (there.get(local) ?? 0);
+  const ahead = (here.get(local) ?? 0) - against;
+  const isClear = ahead >= needed || ahead > doubt;
   return known.languages.get(isClear ? local : general) ?? noLanguage;
 }
 
@@ -97,7 +100,7 @@ function buildKnowledge(): Knowledge {
   for (const table of spaced) {
     languages.set(table.name, makeLanguage(table));
     add(wordSet(table.frequent), table.name, 1);
-    for (const list of [table.negations, table.modals]) add(wordSet(list), table.name, tableHit);
+    for (const list of [table.negations, table.modals]) add(wordSet(list), table.name, 1);
     add(wordSet(table.numbers.replaceAll("=", " ").replaceAll("|", " ")), table.name, tableHit);
   }
   for (const table of [chinese, japanese]) languages.set(table.name, makeDenseLanguage(table));
