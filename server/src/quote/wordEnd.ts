@@ -68,7 +68,7 @@ function endOfJoint(text: string, joint: Joint): number {
   const { piece, last, at, to } = joint;
   const next = behindHidden(text, at + 1, to);
   const kind = kindAt(text, at);
-  if (kind === Kind.apostrophe && isElided(text.slice(piece, last + 1)) && isCut(text, at + 1)) return at + 1;
+  if (kind === Kind.apostrophe && isElided(text, piece, last + 1) && isCut(text, at + 1)) return at + 1;
   if (next >= to) return at;
   const before = kindAt(text, last);
   const after = kindAt(text, next);
@@ -106,11 +106,11 @@ function isArabic(unit: number): boolean {
   return unit >= 0x600 && unit < 0x780;
 }
 
-/** Words that have lost their vowel in front of what is not there: l’[équipe], qu’… */
-function isElided(word: string): boolean {
-  return /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|coll|un|nessun|quell|quest|gl)$/iu.test(
-    word,
-  );
+const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|coll|un|nessun|quell|quest|gl)$/iu;
+
+/** Words that have lost their vowel in front of what is not there: l’[équipe], qu’… The n of rock ’n’ roll is none. */
+function isElided(text: string, start: number, end: number): boolean {
+  return elided.test(text.slice(start, end)) && (start === 0 || kindAt(text, start - 1) !== Kind.apostrophe);
 }
 
 /** Whether the text ends at `at`, or a bracket or an ellipsis begins. */
