@@ -5,9 +5,10 @@ import type { RunningText } from "./markdown/runningText.ts";
 
 /** Words that may stand between names, in lower case: of, from, quoted in. */
 const connectives = new Set(
-  `a accessed al am an and as at au auf aus bei but by cf chap cit cited da dal das de dei del dem den der des di die du e ed el en et für from i
-   ibid id ii iii il im in iv l la le les line lines ll no nr of on op or p page pages para par per pp quoted
-   retrieved s see source sources told the to trans und v van via vol vom von vs y z zum zur ad`
+  `a accessed al am an and app art as at au auf aus bei but by cap cf ch chap cit cited col cols da dal das de dei del dem
+   den der des di die du e ed eds el en et ff fig fol fols für from i ibid id ii iii il im in iv l la le les line lines
+   ll loc n nn no note notes nos nr of on op or p page pages par para paras per pp pt quoted retrieved s sec see seq ser
+   source sources supra sv told the to trans und v van vgl via vol vols vom von vs y z zit zum zur ad`
     .trim()
     .split(/\s+/),
 );

@@ -40,7 +40,7 @@ export interface Quotation {
   /** With the marks. Equal to `span` for a block quote. */
   readonly marked: Span;
   readonly reading: Reading;
-  /** The same with its markup kept as words, where it has any but emphasis: the source may be markup itself. */
+  /** The same with its markup kept as words, where it has any: the source may be markup itself. */
   readonly written?: Reading | undefined;
   /** Whether Markdown emphasis was read away. */
   readonly emphasis: boolean;

@@ -42,7 +42,7 @@ export function judgeQuotation(
 ): GroupJudgement & { readonly quotation: Quotation } {
   const read = { quotation, ...judgeGroup(quotation, group, options) };
   if (rankOf(read) <= ranks.equivalent || quotation.written === undefined) return read;
-  const asWritten = { ...quotation, reading: quotation.written };
+  const asWritten = { ...quotation, reading: quotation.written, emphasis: false };
   const written = { quotation: asWritten, ...judgeGroup(asWritten, group, options) };
   return isBetter(written, read) && hasItsBrackets(quotation.written.text, written) ? written : read;
 }
@@ -78,7 +78,32 @@ function judgeGroup(
     const result = { citation, judgement: judgeAt(quote, citation, options) };
     if (isBetter(result, best)) best = result;
   }
-  return best;
+  const isElsewhereInSource = best.judgement?.verdict === "moved" || best.judgement?.verdict === "ambiguous";
+  return (isElsewhereInSource && judgeTogether(quote, group.slice(0, mostCitations), best, options)) || best;
+}
+
+/**
+ * Where no citation of a group holds the quote alone: whether those of one source do together, the quote beginning in the
+ * lines of one and ending in those of another.
+ */
+function judgeTogether(
+  quote: QuoteInput,
+  group: readonly SourcedCitation[],
+  { citation: { uri } }: GroupJudgement,
+  options: JudgeGroupOptions,
+): GroupJudgement | null {
+  const lines = group.flatMap((citation) =>
+    citation.uri === uri && citation.cited ? { citation, ...citation.cited } : [],
+  );
+  if (lines.length < 2) return null;
+  const start = Math.min(...lines.map((cited) => cited.start));
+  const end = Math.max(...lines.map((cited) => cited.end));
+  const judgement = judgeAt(quote, { ...lines[0].citation, cited: { start, end } }, options);
+  const passage = judgement?.passage;
+  if (!passage || rankOf({ citation: lines[0].citation, judgement }) > ranks.equivalent) return null;
+  const first = lines.find((cited) => cited.start <= passage.start && passage.start < cited.end);
+  const last = lines.find((cited) => cited.start < passage.end && passage.end <= cited.end);
+  return first && last ? { citation: first.citation, judgement } : null;
 }
 
 /** Where the sources of its group do not have the quote: the first of the others that does, or null. */
@@ -91,7 +116,7 @@ export function judgeInOthers(
   const sources = others.filter(({ uri }) => !own.has(uri));
   const judgement = judgeElsewhere(quoteInput(quotation), prepareEach(sources));
   if (judgement !== null) return { quotation, judgement };
-  const asWritten = quotation.written && { ...quotation, reading: quotation.written };
+  const asWritten = quotation.written && { ...quotation, reading: quotation.written, emphasis: false };
   const written = asWritten && judgeElsewhere(quoteInput(asWritten), prepareEach(sources));
   return written && !written.changes.includes("brackets") ? { quotation: asWritten, judgement: written } : null;
 }

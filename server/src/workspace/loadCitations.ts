@@ -1,10 +1,10 @@
-import type { Note } from "../note/note.ts";
+import type { Citation, Note } from "../note/note.ts";
 import { placeOf, targetsOf } from "./citedSources.ts";
 import type { Inventory } from "./inventory.ts";
 import type { Relation } from "./relation.ts";
 import { type SourcedCitation, sourcedCitation } from "./sourcedCitation.ts";
 import type { SourceState, SourceStore } from "./sources.ts";
-import { reachOf } from "./target.ts";
+import { reachOf, targetOf } from "./target.ts";
 
 export interface LoadCitationsOptions {
   readonly noteUri: string;
@@ -32,31 +32,59 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<(Sou
   const { noteUri, note, roots, inventory, store, dependencies, isOvertaken } = options;
   const reach = reachOf(noteUri, roots, options.sourceRoots);
   const targets = targetsOf(note, noteUri, reach);
-  const names = [...new Set(targets.flatMap((target) => (target?.kind === "name" ? target.name : [])))];
-  const nameKeys = names.map(nameKey);
-  dependencies.set(noteUri, new Set(nameKeys));
-  const named = names.length === 0 ? () => [] : await inventory.filesNamed(names);
+  const names = [...new Set(targets.flatMap((target) => (target?.kind === "name" ? formsOf(target.name) : [])))];
+  const keys = new Set(names.map(nameKey));
+  dependencies.set(noteUri, new Set(keys));
+  const filesNamed = names.length === 0 ? () => [] : await inventory.filesNamed(names);
   if (isOvertaken()) return null;
 
+  const named = (name: string) => [...new Set(formsOf(name).flatMap(filesNamed))];
   const places = targets.map((target) => placeOf(target, { roots, named }));
-  const uris = new Set(places.flatMap((place) => (place.kind === "file" ? place.uri : [])));
-  dependencies.set(noteUri, new Set([...nameKeys, ...uris]));
   const states = new Map<string, SourceState>();
-  const loading: Promise<unknown>[] = [];
-  for (const uri of uris) {
-    const state = store.loaded(uri);
-    if (state !== null) states.set(uri, state);
-    else loading.push(store.load(uri, reach.folders).then((loaded) => states.set(uri, loaded)));
-  }
-  if (loading.length > 0) await Promise.all(loading);
+  const load = async (uris: Iterable<string>): Promise<void> => {
+    const loading: Promise<unknown>[] = [];
+    for (const uri of uris) {
+      keys.add(uri);
+      const state = store.loaded(uri);
+      if (state !== null) states.set(uri, state);
+      else loading.push(store.load(uri, reach.folders).then((loaded) => states.set(uri, loaded)));
+    }
+    dependencies.set(noteUri, new Set(keys));
+    if (loading.length > 0) await Promise.all(loading);
+  };
+  const uris = new Set(places.flatMap((place) => (place.kind === "file" ? place.uri : [])));
+  await load(uris);
   if (isOvertaken()) return null;
-  const realUris = [...uris].flatMap((uri) => store.realUri(uri) ?? []);
-  if (realUris.length > 0) dependencies.set(noteUri, new Set([...nameKeys, ...uris, ...realUris]));
+  const respelled = places.map((place, index) =>
+    place.kind === "file" && states.get(place.uri)?.problem === "source-not-found"
+      ? respellings(note.citations[index], place.uri)
+      : [],
+  );
+  if (respelled.some((others) => others.length > 0)) {
+    await load(new Set(respelled.flat()));
+    if (isOvertaken()) return null;
+  }
+  const realUris = [...states.keys()].flatMap((uri) => store.realUri(uri) ?? []);
+  if (realUris.length > 0) dependencies.set(noteUri, new Set([...keys, ...realUris]));
 
   return places.map((place, index) => {
     if (place.kind === "link") return null;
     const citation = note.citations[index];
     if (place.kind === "problem") return sourcedCitation({ index, citation, uri: null, source: place.problem });
-    return sourcedCitation({ index, citation, uri: place.uri, source: states.get(place.uri)! });
+    const uri = respelled[index].find((other) => states.get(other)?.problem !== "source-not-found") ?? place.uri;
+    return sourcedCitation({ index, citation, uri, source: states.get(uri)! });
   });
+
+  /** Where the citation leads if the letters of its path are put together otherwise. */
+  function respellings(citation: Citation, uri: string): string[] {
+    return formsOf(citation.path).flatMap((path) => {
+      const target = targetOf({ ...citation, path }, noteUri, reach);
+      return target.kind === "file" && target.uri !== uri ? target.uri : [];
+    });
+  }
+}
+
+/** A name in the Unicode forms that file systems keep names in: what looks the same may be another file to them. */
+function formsOf(name: string): string[] {
+  return [...new Set([name, name.normalize("NFC"), name.normalize("NFD")])];
 }

@@ -116,6 +116,15 @@ describe("attaching quotes", () => {
       );
     });
 
+    it("is content with the lines of a group together, where the quote begins and ends in them", async () => {
+      const split = '"The lock keeper counted thirty barges … A barge costs the town nine coins"';
+      assert.deepEqual((await check(`${split} ([a](report.txt#L3), [b](report.txt#L5))`)).verdicts, ["equivalent"]);
+      const whole = '"thirty barges before midnight. She did not open the gate"';
+      assert.deepEqual((await check(`${whole} ([b](report.txt#L4), [a](report.txt#L3))`)).verdicts, ["exact"]);
+      assert.deepEqual((await check(`${split} ([a](report.txt#L3), [b](report.txt#L4))`)).verdicts, ["moved"]);
+      assert.deepEqual((await check(`${split} ([a](report.txt#L2), [b](report.txt#L8))`)).verdicts, ["moved"]);
+    });
+
     it("reports what is wrong with the likeliest source of a group", async () => {
       const { findings } = await check('"A barge costs the town ten coins" ([o](other.txt#L1), [r](report.txt#L5))');
       assert.deepEqual(findings, ["quote-altered [ten]"]);
@@ -155,6 +164,12 @@ describe("attaching quotes", () => {
     it("reads them away where it has not", async () => {
       const note = '"The [[Keepers|keeper]] did [go](https://example.org) home" ([p](page.txt#L3))';
       assert.deepEqual(await judged(note), ["exact"]);
+    });
+
+    it("takes emphasis as it is written where the source has its marks", async () => {
+      const sum = "The sum 2*3*4 is ==twenty-four==, and a*b*c is ~~not~~ known.";
+      const { verdicts } = await check(`"${sum.slice(0, -1)}" ([s](sum.txt#L1))`, { "sum.txt": sum });
+      assert.deepEqual(verdicts, ["exact"]);
     });
 
     it("names the words that were changed, and not the markup beside them", async () => {

@@ -194,6 +194,20 @@ describe("checking a note", () => {
       assert.deepEqual(none.findings("n/note.md"), ["source-not-found [a.txt]"]);
     });
 
+    it("by a name in another Unicode form than the file's", async () => {
+      const name = "é – Ω.txt";
+      for (const [written, stored] of [
+        [name.normalize("NFD"), name.normalize("NFC")],
+        [name.normalize("NFC"), name.normalize("NFD")],
+      ]) {
+        const note = `"The keeper sleeps at noon" ([r](<${written}/${written}#L1>)) and "at noon" [[${written}#L1]]`;
+        const { findings, verdicts } = await check(note, { [`${stored}/${stored}`]: "The keeper sleeps at noon.\n" });
+        assert.deepEqual([...findings, ...verdicts], ["exact", "exact"]);
+      }
+      const { findings } = await check('"at noon" ([r](<e/é.txt#L1>))', { "e/e.txt": "at noon" });
+      assert.deepEqual(findings, ["source-not-found [e/é.txt]"]);
+    });
+
     it("into what git ignores", async () => {
       const desk = await checkedDesk({
         ".gitignore": "press\n",

@@ -8,8 +8,8 @@ import { spanWithMarkup } from "./runningText.ts";
 
 /**
  * A range of a running text with its markup kept as words, for quoting what is markup itself: `[[Seattle]]`,
- * `AT&amp;T`. Only line ends are read as such, and footnote marks and other links that show no words are left out. Null
- * where it differs from the reading in nothing but emphasis.
+ * `AT&amp;T`, `2*3*4`. Only line ends are read as such, and footnote marks and other links that show no words are left
+ * out. Null where it is the same as the reading.
  *
  * @param note the note's text with block markup blanked
  * @param words a range of the reading that is not empty; `bounds` as of `spanWithMarkup`
@@ -17,7 +17,7 @@ import { spanWithMarkup } from "./runningText.ts";
 export function readAsWritten(note: string, text: RunningText, words: Span, bounds: Span): Reading | null {
   const { start, end } = spanWithMarkup(text, words, bounds);
   const raw = note.slice(start, end);
-  if (end - start === words.end - words.start || !/[[<&\\`]/.test(raw)) return null;
+  if (end - start === words.end - words.start || !/[[<&\\`*_~=]/.test(raw)) return null;
   const edits: Edit[] = [];
   for (let i = firstIndex(text.links, ({ span }) => span.start >= start); i < text.links.length; i++) {
     const { span, read } = text.links[i];
@@ -36,10 +36,5 @@ export function readAsWritten(note: string, text: RunningText, words: Span, boun
     start,
     edits.sort((a, b) => a.from - b.from),
   );
-  const reading = text.reading.text.slice(words.start, words.end);
-  return withoutEmphasis(written.text) === withoutEmphasis(reading) ? null : written;
-}
-
-function withoutEmphasis(text: string): string {
-  return text.replace(/[*_~=]/g, "");
+  return written.text === text.reading.text.slice(words.start, words.end) ? null : written;
 }
