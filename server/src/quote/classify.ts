@@ -61,7 +61,8 @@ const inflection = /^(?:e?s|e?d|ing|e?r|er?s|ly|e?n|e?st|y|ies|ied|['’]s|e|al|
  * not, so short words, inflections and a list of well-known pairs are left out.
  */
 function isSlip(quote: string, source: string): boolean {
-  const [a, b] = [quote.toLowerCase(), source.toLowerCase()];
+  const [a, b] = [quote.toLowerCase().replaceAll("ß", "ss"), source.toLowerCase().replaceAll("ß", "ss")];
+  if (a === b && quote !== source) return true;
   const shorter = Math.min(a.length, b.length);
   if (isOfOtherSex(a, b) || shorter < 4 || !/^[\p{L}\p{M}'’-]+$/u.test(a + b) || areFamily(a, b)) return false;
   let front = 0;

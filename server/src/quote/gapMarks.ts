@@ -44,8 +44,8 @@ export function foldGap(text: string, from: number, to: number): string {
   return gap;
 }
 
-/** The Greek question mark and semicolon, which the composed form writes with other characters. */
-const canonical: Readonly<Record<string, string>> = { "\u037e": ";", "\u0387": "·" };
+/** The Greek question mark and semicolon, which the composed form writes with others, and the half-width forms of Japanese. */
+const canonical: Readonly<Record<string, string>> = { "\u037e": ";", "\u0387": "·", "｡": "。", "､": "、", "･": "・" };
 
 /** Dots of Chinese and Japanese that make an ellipsis where three stand together. */
 const wideDots = "・･。．";

@@ -71,7 +71,7 @@ export function makeLanguage(table: LanguageTable): Language {
   const numberOf = (word: string) =>
     numbers.get(word) ?? weakNumbers.get(word) ?? (fits(table.numberForms, word) ? word : null);
   const modalOf = (word: string) => {
-    if (modals.has(word) || fits(table.modalForms, word)) return word;
+    if (modals.has(word) || fits(table.modalForms, word)) return word.replaceAll("ß", "ss");
     return table.contracted?.(word) ?? null;
   };
   return {
