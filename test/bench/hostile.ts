@@ -26,6 +26,10 @@ function hostileTexts(seed: number): Record<string, (words: number) => string> {
     "one paragraph again and again": (words) => `${paragraph}\n`.repeat(words / 100),
     "the quote again and again, a word changed": (words) =>
       Array.from({ length: words / 12 }, () => sentence.replace("keeper", word())).join("\n"),
+    "rows of a log": (words) =>
+      Array.from({ length: words / 12 }, (_, i) => `On day ${i} the keeper lit the lamp and closed the gate.`).join(
+        "\n",
+      ),
     "one line": (words) => writeArticle(random, vocabulary, words * 12).replaceAll("\n", " "),
     "one word without an end": (words) => "abc".repeat(words * 2),
     "words of one letter": (words) => "a b ".repeat(words / 2),

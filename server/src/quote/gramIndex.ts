@@ -17,15 +17,17 @@ export interface GramIndex {
 export type GramWidth = 2 | 4;
 
 /** Positions that are multiples of this are indexed. */
-const stride = 2;
+export const stride = 2;
 
 /** The bits of an entry that neighbours may take: seven, where the text has not more than 2²⁶ units. */
-const neighbourBits = { before: 0x0e000000, behind: 0xf0000000 | 0 } as const;
+export const neighbourBits = { before: 0x0e000000, behind: 0xf0000000 | 0 } as const;
 
-/** Into so many groups at most entries are dealt out, each with as many buckets at most as sixteen bits can number. */
-const mostGroups = 0x100;
-/** The buckets of a group where there are fewer groups: their counts stay in the processor's first cache. */
+/** The buckets of a group: their counts stay in the processor's first cache. */
 const bucketsOfGroup = 0x1000;
+/** Of a long text the groups get larger, lest entries be dealt out to more of them than this … */
+const mostGroups = 0x100;
+/** … as long as sixteen bits can number the buckets of one. */
+const mostOfGroup = 0x10000;
 
 /**
  * Linear in time: entries are dealt out to groups of buckets, and each group is sorted by counting. To sort all of them
@@ -38,7 +40,8 @@ export function buildGramIndex(units: Uint16Array, width: GramWidth): GramIndex 
   let buckets = 64;
   while (buckets < count >> 2) buckets *= 2;
   const mask = buckets - 1;
-  const shift = 31 - Math.clz32(Math.min(buckets, Math.max(bucketsOfGroup, buckets / mostGroups)));
+  const wanted = Math.min(Math.max(bucketsOfGroup, buckets / mostGroups), mostOfGroup);
+  const shift = 31 - Math.clz32(Math.min(buckets, wanted));
   const groupMask = (1 << shift) - 1;
 
   const groupEnds = new Uint32Array(buckets >> shift);
@@ -101,66 +104,8 @@ function pairAt(units: Uint16Array, at: number): number {
   return at < units.length ? units[at] : 0;
 }
 
-/** A stretch of a pattern, and a gram in it by which places of the whole stretch are found. */
-export interface Seed {
-  /** Where in the pattern the gram begins. */
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-  /** How many entries the gram's bucket has. */
-  readonly count: number;
-}
-
-/**
- * The rarest gram of a stretch of the pattern at an even place and at an odd one, where the source has any: together they
- * lead to each place of the stretch once.
- */
-export function rarestGrams(index: GramIndex, pattern: Uint16Array, from: number, to: number): Seed[] {
-  const seeds: Seed[] = [];
-  for (let parity = 0; parity < stride; parity++) {
-    let rarest = -1;
-    let count = Number.POSITIVE_INFINITY;
-    for (let at = from + parity; at + index.width <= to && count > 0; at += stride) {
-      const bucket = gramBucket(pattern, at, index.width, index.mask);
-      const here = index.starts[bucket + 1] - index.starts[bucket];
-      if (here >= count) continue;
-      rarest = at;
-      count = here;
-    }
-    if (rarest >= 0 && count > 0) seeds.push({ at: rarest, from, to, count });
-  }
-  return seeds;
-}
-
-/** Adds to `places` where the seed's stretch begins, between `from` and `to` of the skeleton, ascending. */
-export function findSeed(
-  units: Uint16Array,
-  index: GramIndex,
-  pattern: Uint16Array,
-  seed: Seed,
-  { from, to, places }: { readonly from: number; readonly to: number; readonly places: number[] },
-): void {
-  const { entries, starts, width, neighbourMask } = index;
-  const start = seed.from;
-  const length = seed.to - start;
-  const bucket = gramBucket(pattern, seed.at, width, index.mask);
-  // Only the neighbours that belong to the stretch have to be the same.
-  const known =
-    neighbourMask &
-    ((seed.at > start ? neighbourBits.before : 0) | (seed.at + width < seed.to ? neighbourBits.behind : 0));
-  const wanted = neighbours(pattern[seed.at - 1] ?? 0, pattern[seed.at + width] ?? 0);
-  for (let i = starts[bucket], end = starts[bucket + 1]; i < end; i++) {
-    const entry = entries[i];
-    if (((entry ^ wanted) & known) !== 0) continue;
-    const place = (entry & ~neighbourMask) * stride - seed.at + start;
-    if (place < from || place + length > to) continue;
-    let same = 0;
-    while (same < length && units[place + same] === pattern[start + same]) same++;
-    if (same === length) places.push(place);
-  }
-}
-
-function gramBucket(units: Uint16Array, at: number, width: GramWidth, mask: number): number {
+/** The bucket of the gram that begins at `at`. */
+export function gramBucket(units: Uint16Array, at: number, { width, mask }: GramIndex): number {
   return bucketOf(pairAt(units, at), pairAt(units, at + 2), width, mask);
 }
 
@@ -170,7 +115,7 @@ function bucketOf(first: number, second: number, width: GramWidth, mask: number)
   return (hash ^ (hash >>> 15)) & mask;
 }
 
-/** The lowest bits of each neighbour, in which letters of an alphabet differ. */
-function neighbours(before: number, behind: number): number {
+/** A gram's neighbours as an entry has them: the lowest bits of each, in which letters of an alphabet differ. */
+export function neighbours(before: number, behind: number): number {
   return ((before << 25) & neighbourBits.before) | ((behind << 28) & neighbourBits.behind);
 }

@@ -1,4 +1,5 @@
-import { findSeed, type GramIndex, rarestGrams, type Seed } from "./gramIndex.ts";
+import type { GramIndex } from "./gramIndex.ts";
+import { findSeed, rarestGrams, type Seed } from "./seeds.ts";
 
 /** A pattern cut into pieces, and the grams that lead to where they stand. */
 export interface Pieces {
@@ -17,14 +18,14 @@ export interface Hits {
   /** Ascending. */
   readonly diagonals: Int32Array;
   readonly pieces: Uint16Array;
-  /** Whether these are all places of all pieces. */
-  readonly isComplete: boolean;
+  /** How many pieces stand at places that are not among these. */
+  readonly unread: number;
 }
 
 /** Pieces are numbered below this, so that a diagonal and a piece fit in one number that doubles hold exactly. */
 const pieceLimit = 0x4000;
-/** So many hits are told apart; more are a text that repeats itself. */
-const mostHits = 8192;
+/** So many hits are told apart. */
+export const mostHits = 8192;
 
 /** Hits that are being gathered; no call leaves anything in it for the next. */
 const found = new Float64Array(mostHits);
@@ -54,31 +55,39 @@ function withSeeds(pattern: Uint16Array, count: number, length: number, seeds: S
   return { pattern, count, length, seeds: seeds.sort((a, b) => a.count - b.count), cost };
 }
 
-/**
- * Where the pieces stand between `from` and `to`: all places, but for those of the most frequent grams where more than
- * `mostRead` entries of the index would have to be read or thousands of places told apart.
- */
+export interface FindOptions {
+  /** The range of the skeleton to look in. */
+  readonly from: number;
+  readonly to: number;
+  /** So many entries of the index are read; what is left out are the pieces whose grams are most frequent. */
+  readonly mostRead: number;
+  /** A piece that stands in more places is left out, unless no rarer one stands anywhere. */
+  readonly mostPlaces: number;
+}
+
+/** Where the pieces stand: all places, but for those of frequent pieces (see {@link FindOptions}). */
 export function findPieces(
   units: Uint16Array,
   grams: GramIndex,
   { pattern, count: pieceCount, length, seeds }: Pieces,
-  { from, to, mostRead }: { readonly from: number; readonly to: number; readonly mostRead: number },
+  { from, to, mostRead, mostPlaces }: FindOptions,
 ): Hits {
-  const lastPiece = pieceCount - 1;
+  const pieceOf = (seed: Seed) => Math.min(Math.floor(seed.from / length), pieceCount - 1);
   const places: number[] = [];
   let count = 0;
+  let read = 0;
   let left = mostRead;
-  let isComplete = true;
   for (const seed of seeds) {
     left -= seed.count;
     places.length = 0;
     if (left >= 0) findSeed(units, grams, pattern, seed, { from, to, places });
-    // Some of a piece's places would speak for themselves alone.
-    isComplete = left >= 0 && count + places.length <= mostHits;
-    if (!isComplete) break;
-    const piece = Math.min(Math.floor(seed.from / length), lastPiece);
+    // Of a piece all places count, or none: some of them would speak for themselves alone.
+    if (left < 0 || count + places.length > mostHits || (count > 0 && places.length > mostPlaces)) break;
+    const piece = pieceOf(seed);
     for (const place of places) found[count++] = (place - seed.from) * pieceLimit + piece;
+    read++;
   }
+  const unread = read === seeds.length ? 0 : new Set(seeds.slice(read).map(pieceOf)).size;
   found.subarray(0, count).sort();
   const diagonals = new Int32Array(count);
   const pieces = new Uint16Array(count);
@@ -86,5 +95,5 @@ export function findPieces(
     diagonals[i] = Math.floor(found[i] / pieceLimit);
     pieces[i] = found[i] - diagonals[i] * pieceLimit;
   }
-  return { diagonals, pieces, isComplete };
+  return { diagonals, pieces, unread };
 }

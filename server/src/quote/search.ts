@@ -1,5 +1,5 @@
-import { findSeed, rarestGrams } from "./gramIndex.ts";
 import type { PreparedSource } from "./prepare.ts";
+import { findSeed, rarestGrams } from "./seeds.ts";
 
 /** Below this many units a range is searched as it is; above it, by the gram index. */
 const smallRange = 4096;

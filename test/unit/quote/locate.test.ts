@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import search from "approx-string-match";
 import fc from "fast-check";
-import { type Candidate, locate } from "../../../server/src/quote/locate.ts";
+import type { Candidate } from "../../../server/src/quote/candidates.ts";
+import { locate } from "../../../server/src/quote/locate.ts";
 import { prepareMyers, searchMyers } from "../../../server/src/quote/myers.ts";
 import { cutIntoPieces } from "../../../server/src/quote/pieces.ts";
 import type { PreparedSource } from "../../../server/src/quote/prepare.ts";
@@ -75,6 +76,16 @@ describe("the locator", function () {
         );
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("finds one of thousands of lines that are alike by what is its own", () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => `On day ${i} the keeper wrote his name in the book.`);
+    const candidates = locateIn(prepare(lines.join("\n")), "On day 15873 the keeper put his name in the book.");
+    const from = skeletonOf(lines.slice(0, 15_873).join("")).length;
+    assert.ok(
+      candidates.some((candidate) => Math.abs(candidate.from - from) < 10),
+      JSON.stringify(candidates),
     );
   });
 
