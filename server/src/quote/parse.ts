@@ -135,7 +135,9 @@ function halvesOf(text: string, word: Word): readonly [Word, Word] | null {
   if (broken === null) return null;
   const end = word.start + broken.index;
   const start = end + broken[0].length;
-  return [half(text, word.start, end, word.gap), half(text, start, word.end, "-")];
+  // A soft hyphen is no mark between two words.
+  const gap = broken[0].startsWith("\u00ad") ? "" : "-";
+  return [half(text, word.start, end, word.gap), half(text, start, word.end, gap)];
 }
 
 function half(text: string, start: number, end: number, gap: string): Word {

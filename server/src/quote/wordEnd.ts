@@ -108,9 +108,11 @@ function isArabic(unit: number): boolean {
 
 const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|sull|coll|un|nessun|quell|quest|gl)$/iu;
 
-/** Words that have lost their vowel in front of what is not there: l’[équipe], qu’… The n of rock ’n’ roll is none. */
+/** Words that have lost their vowel in front of what is not there: l’[équipe], qu’… Not ’n’, and not the T of AT&T’s. */
 function isElided(text: string, start: number, end: number): boolean {
-  return elided.test(text.slice(start, end)) && (start === 0 || kindAt(text, start - 1) !== Kind.apostrophe);
+  if (!elided.test(text.slice(start, end))) return false;
+  const before = start === 0 ? Kind.space : kindAt(text, start - 1);
+  return before !== Kind.apostrophe && before !== Kind.symbol;
 }
 
 /** Whether the text ends at `at`, or a bracket or an ellipsis begins. */
