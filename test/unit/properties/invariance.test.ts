@@ -23,7 +23,7 @@ const plain: Form = { unicode: "NFC", lineEnd: "\n", mark: "" };
 describe("verdicts do not depend on", () => {
   holds(
     "the Unicode form of notes and sources",
-    150,
+    70,
     fc.record({ desk: anyDesk, notes: form, sources: form }),
     (example) => {
       const only = ({ unicode }: Form): Form => ({ ...plain, unicode });
@@ -39,7 +39,7 @@ describe("verdicts do not depend on", () => {
   const order = fc.shuffledSubarray([0, 1, 2], { minLength: 3 });
   holds(
     "the order of the notes",
-    150,
+    70,
     fc.record({ desk: anyDesk, order, opened: fc.boolean() }),
     async ({ desk, order, opened }) => {
       const named = (i: number) => `${"abc"[order[i]]}.md`;

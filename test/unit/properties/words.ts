@@ -6,7 +6,9 @@ export const plainWords = list(
 
 /** Letters with marks of their own, composed and decomposed, ligatures, wide forms, letters outside the basic plane. */
 export const latinWords = [
-  ...list("café NAÏVE straße ﬁnal oﬃce Ærø łódź İstanbul ısı Ĳssel ǆep Việt coöperate ＡＢＣ ｗｉｄｅ 𝒳 𝐛𝐨𝐥𝐝 ª º ſaid"),
+  ...list(
+    "café NAÏVE straße ﬁnal oﬃce Ærø łódź İstanbul ısı Ĳssel ǆep Việt coöperate ＡＢＣ ｗｉｄｅ 𝒳 𝐛𝐨𝐥𝐝 ª º ſaid ẞ",
+  ),
   "cafe\u0301",
   "e\u0301te\u0301",
   "A\u030angstro\u0308m",
@@ -51,6 +53,7 @@ export const ownMarks = list(
 
 /** What hides in words that were copied from pages and files. */
 export const hiddenWords = [
+  "end\u00ad",
   "co\u00adoperate",
   "zero\u200bwidth",
   "word\u2060joiner",
@@ -197,7 +200,24 @@ export const lineStarts = [
 ];
 
 /** What a line of a source may end with, in front of its line end. */
-export const lineEndings = ["", " ", "  ", "\\", "-", "-", "—", "‐", "\t", ",”", ":", "\u00a0", "|", " -", "."];
+export const lineEndings = [
+  "",
+  " ",
+  "  ",
+  "\\",
+  "-",
+  "-",
+  "—",
+  "‐",
+  "\u00ad",
+  "\t",
+  ",”",
+  ":",
+  "\u00a0",
+  "|",
+  " -",
+  ".",
+];
 
 function list(words: string): string[] {
   return words.split(" ");

@@ -82,3 +82,8 @@ function withLineEnds(text: string, { place, wrap }: Hand): string {
   if (place.block) return lines.replace(/\n\n+/g, "\n\n");
   return lines.replace(/\n+/g, place.oneLine || wrap === "join" ? " " : "\n");
 }
+
+/** The text as a quotation on one line. */
+export function quotedInline(text: string, [open, close]: readonly [string, string]): string {
+  return open + needed(text.replace(/\s*[\r\n]\s*/g, " ").trim()) + close;
+}
