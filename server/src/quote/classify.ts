@@ -1,15 +1,16 @@
 import type { EditKind } from "./judgement.ts";
 import { changedSense, type Exchange } from "./language/changedSense.ts";
 import type { Language } from "./language/language.ts";
-import { letterDistance, lettersOf, nearMiss } from "./similarity.ts";
+import { letterDistance, lettersOf, nearMiss, withoutDiacritics } from "./similarity.ts";
 
 /** What kind of edit an exchange of words is: the gravest that fits. */
 export function classify(exchange: Exchange, language: Language): EditKind {
   const quote = exchange.quote.map(({ text }) => text);
   const source = exchange.source.map(({ text }) => text);
-  const slip = quote.length === 1 && source.length === 1 && isSlip(quote[0], source[0]);
+  const isSingle = quote.length === 1 && source.length === 1;
+  const slip = isSingle && isSlip(quote[0], source[0]);
   const sense = changedSense(exchange, language);
-  if (sense !== null && !(slip && isMisspelled(exchange, sense, language))) return sense;
+  if (sense !== null && !(isSingle && isMisspelled(exchange, sense, language))) return sense;
   if (quote.length === 0) return "omission";
   if (source.length === 0) return "insertion";
   const joinedQuote = quote.join("");
@@ -23,10 +24,12 @@ export function classify(exchange: Exchange, language: Language): EditKind {
   return slip ? "spelling" : "word";
 }
 
-/** Whether a number word or modal verb was misspelled, rather than exchanged for another. */
+/** Whether a negation, number word or modal verb was misspelled, rather than exchanged for another. */
 function isMisspelled({ quote, source }: Exchange, sense: EditKind, language: Language): boolean {
   const has = ([{ text }]: Exchange["quote"]) => language.senses([text]).some(({ kind }) => kind === sense);
-  return sense !== "negation" && has(quote) !== has(source);
+  if (has(quote) === has(source)) return false;
+  const [a, b] = [quote[0].text, source[0].text];
+  return withoutDiacritics(a) === withoutDiacritics(b) || (sense !== "negation" && isSlip(a, b));
 }
 
 /** An apostrophe between letters makes another word: its and it's. */
@@ -62,7 +65,7 @@ const inflection = /^(?:e?s|e?d|ing|e?r|er?s|ly|e?n|e?st|y|ies|ied|['’]s|e|al|
  */
 function isSlip(quote: string, source: string): boolean {
   const [a, b] = [quote.toLowerCase().replaceAll("ß", "ss"), source.toLowerCase().replaceAll("ß", "ss")];
-  if (a === b && quote !== source) return true;
+  if (a === b && quote.includes("ß") !== source.includes("ß")) return true;
   const shorter = Math.min(a.length, b.length);
   if (isOfOtherSex(a, b) || shorter < 4 || !/^[\p{L}\p{M}'’-]+$/u.test(a + b) || areFamily(a, b)) return false;
   let front = 0;

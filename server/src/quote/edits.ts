@@ -39,9 +39,11 @@ function changedRuns(aligned: AlignedPart, language: Language): Run[] {
     };
     const whole = at === 0 && end === steps.length;
     const settled = whole ? range : settleAtEnds(range, part, stretch);
-    // At the quote's ends what was added cannot be told from what was exchanged; a negation is not to hide there.
+    // At the quote's ends what was added cannot be told from what was exchanged; a negation is not to hide there, unless
+    // the modal verb that it denies was exchanged for another (won't, can't).
     const added = settled === range ? null : kindOf({ ...settled, sourceTo: settled.sourceFrom }, aligned, language);
-    const kind = added === "negation" ? added : kindOf(settled, aligned, language);
+    const exchanged = kindOf(settled, aligned, language);
+    const kind = added === "negation" && exchanged !== "modal" ? added : exchanged;
     runs.push(withNegativeEnding({ ...settled, kind }, aligned, language));
     at = end - 1;
   }

@@ -4,10 +4,15 @@ export type NearMiss = "case" | "diacritic" | "punctuation";
 /** A difference of two words (or of two runs of words, joined) that is no difference of letters; else null. */
 export function nearMiss(a: string, b: string): NearMiss | null {
   if (lettersOf(a) === lettersOf(b)) return "punctuation";
-  if (a.toLowerCase() === b.toLowerCase()) return "case";
+  if (a.toLowerCase() === b.toLowerCase() || isCapitalsOf(a, b) || isCapitalsOf(b, a)) return "case";
   if (withoutDiacritics(a) === withoutDiacritics(b)) return "diacritic";
   if (withoutDiacritics(a, anusvara) === withoutDiacritics(b, anusvara)) return "diacritic";
   return null;
+}
+
+/** Whether one word is the other in capitals, in which ß is SS. */
+function isCapitalsOf(capitals: string, word: string): boolean {
+  return capitals === word.toUpperCase();
 }
 
 /** What is left of a word without marks inside it. */

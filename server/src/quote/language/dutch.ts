@@ -15,7 +15,7 @@ export const dutch: LanguageTable = {
     negende tiende elfde twaalfde twintigste honderdste duizendste eerste kwart anderhalf anderhalve dubbel dubbele
     dozijn tientallen tiental honderdtal eenmaal tweemaal driemaal tweede`,
   numberForms:
-    /^(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:ën|en)(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)(?:ste)?$|^(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?:honderd|duizend|maal|voudig|voudige)(?:ste)?$/u,
+    /^(?:(?:twee|drie)ën|(?:een|één|vier|vijf|zes|zeven|acht|negen)en)(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)(?:ste)?$|^(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?:honderd|duizend|maal|voudig|voudige)(?:ste)?$/u,
   weakNumbers: "een=één eens beide",
   modals: `kan kunt kunnen kon konden zou zouden mag mogen mocht mochten moet moeten moest moesten zal zult zullen wil wilt
     willen wilde wilden wou hoeft hoeven`,
