@@ -30,13 +30,13 @@ export function hasEmphasis(text: string): boolean {
   return /[\ue002-\ue007]/u.test(text);
 }
 
-/** Words with the punctuation that touches them, as white space sets them apart. */
+/** Words with the punctuation that touches them, as white space sets them apart; a word broken at a line's end is one. */
 export interface Token extends Span {
   readonly text: string;
 }
 
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/\S+/gu)].map(({ 0: found, index }) => ({
+  return [...text.matchAll(/(?:\S|(?<=\p{Ll}-)\n(?=\p{Ll}))+/gu)].map(({ 0: found, index }) => ({
     text: found,
     start: index,
     end: index + found.length,

@@ -129,17 +129,23 @@ function wrap(
   return breaks;
 }
 
-/** Has about every second line end in a broken word. */
+/** Has about every second line end in a broken word, or behind the hyphen of a compound. */
 function breakWords(text: string, breaks: Replacements, random: Random): Replacements {
   const broken = new Map(breaks);
   for (const at of breaks.keys()) {
     const word = /^[a-z]{7,}(?= )/u.exec(text.slice(at + 1, at + 30))?.[0];
+    const joint = /^[a-z]+-(?=[a-z]+ )/u.exec(text.slice(at + 1, at + 30))?.[0].length;
+    if (joint !== undefined) {
+      broken.delete(at);
+      broken.set(at + 1 + joint, { length: 0, by: "\n" });
+      continue;
+    }
     if (word === undefined || random.once(2)) continue;
     const places = [...word.matchAll(/(?<=^.{3,}[aeiouy])(?=[^aeiouy].{2,})|(?<=^.{2,}[^aeiouy])(?=[^aeiouy].{2,})/gu)];
     if (places.length === 0) continue;
     const place = at + 1 + random.pick(places).index;
     broken.delete(at);
-    broken.set(place, { length: 0, by: "-\n" });
+    broken.set(place, { length: 0, by: random.pick(["-\n", "-\n", "\u2010\n", "\u00ad\n"]) });
   }
   return broken;
 }

@@ -2,7 +2,7 @@ import { emphases, withoutMarks } from "./draft.ts";
 import type { Random } from "./random.ts";
 
 /** Where in Markdown words are written. */
-export type Place = "text" | "line" | "table" | "title";
+export type Place = "text" | "line" | "title";
 
 /**
  * Markdown that renders as the words, in one of the ways in which people escape. Emphasis comes from the draft's marks.
@@ -10,13 +10,13 @@ export type Place = "text" | "line" | "table" | "title";
  */
 export function escapeMarkdown(words: string, place: Place, random: Random, delimiter = '"'): string {
   if (place === "title") return escapeTitle(words, delimiter);
-  const bracketsToo = random.once(8) || couldBeLink(words);
+  const options = { random, bracketsToo: random.once(8) || couldBeLink(words), withEntities: random.once(10) };
   let written = "";
   for (let at = 0; at < words.length; at++) {
     const character = words[at];
     const startsLine = beginsLine(words, at, place);
     written += startsLine ? escapeLineStart(words, at) : "";
-    written += escapeCharacter(words, at, { random, bracketsToo });
+    written += escapeCharacter(words, at, options);
     // The backslash of a line's number belongs behind its digits.
     if (startsLine && /\d/u.test(character)) {
       const digits = /^\d{1,9}(?=[.)](?:\s|$))/u.exec(words.slice(at))?.[0];
@@ -26,7 +26,8 @@ export function escapeMarkdown(words: string, place: Place, random: Random, deli
       }
     }
   }
-  return place === "table" ? written.replaceAll("\n", " ") : written;
+  // Two spaces in front of a line's end make it a hard break.
+  return random.once(6) ? written.replaceAll("\n", "  \n") : written;
 }
 
 /** Whether brackets that are not escaped could be read as more than text: `[a](b`, `[a]: b`, `[[a`, `[^a`, or half a pair. */
@@ -55,9 +56,25 @@ function escapeLineStart(words: string, at: number): string {
 interface EscapeOptions {
   readonly random: Random;
   readonly bracketsToo: boolean;
+  readonly withEntities: boolean;
 }
 
-function escapeCharacter(words: string, at: number, { random, bracketsToo }: EscapeOptions): string {
+const entities: Readonly<Record<string, string>> = {
+  "\u00a0": "&nbsp;",
+  "\u00ad": "&shy;",
+  "\u2009": "&thinsp;",
+  "\u200b": "&#8203;",
+  "—": "&mdash;",
+  "–": "&ndash;",
+  "…": "&hellip;",
+  "’": "&rsquo;",
+  '"': "&quot;",
+  é: "&eacute;",
+  "½": "&frac12;",
+  "§": "&#xA7;",
+};
+
+function escapeCharacter(words: string, at: number, { random, bracketsToo, withEntities }: EscapeOptions): string {
   const character = words[at];
   const next = words[at + 1] ?? "";
   const emphasis = emphases.find(({ open, close }) => open === character || close === character);
@@ -69,6 +86,7 @@ function escapeCharacter(words: string, at: number, { random, bracketsToo }: Esc
   }
   if (character === "<") return random.pick(["\\<", "&lt;"]);
   if (character === "&") return /^&[#\w]/u.test(words.slice(at)) || random.once(3) ? "&amp;" : "&";
+  if (withEntities && entities[character] !== undefined) return entities[character];
   if (bracketsToo && "[]".includes(character)) return `\\${character}`;
   return character;
 }

@@ -14,7 +14,8 @@ export function writeNote(made: Case, random: Random): CaseNote {
   for (const name of shuffled(attachmentNames, random)) {
     const written = attachments[name](pen);
     if (written === null) continue;
-    const surrounding = written.blocks ? "between" : random.pick(surroundingNames);
+    const isBroken = /\p{Pd}\s*\n/u.test(written.body);
+    const surrounding = written.blocks ? "between" : random.pick(isBroken ? severalLines : surroundingNames);
     const body = surroundings[surrounding](written.body);
     const title = random.once(3) ? "# What the papers said\n\n" : "";
     const note = `${title}${body}\n${written.tail === undefined ? "" : `\n${written.tail}\n`}`;
@@ -27,6 +28,9 @@ export function writeNote(made: Case, random: Random): CaseNote {
 
 const attachmentNames = Object.keys(attachments);
 const surroundingNames = [...Object.keys(surroundings), "paragraph", "paragraph", "paragraph"];
+
+/** In which a line's end of the quote stays one. */
+const severalLines = surroundingNames.filter((name) => name !== "heading" && name !== "table");
 
 /** The usual marks more often than the others. */
 const weighted = [...outerMarks, outerMarks[0], outerMarks[0], outerMarks[1], outerMarks[1]];

@@ -3,7 +3,6 @@ import { changed, hasEmphasis, isFree, isWhole, tokensOf, withoutMarks } from ".
 import { escapeMarkdown } from "./markdown.ts";
 import type { OuterMarks } from "./outerMarks.ts";
 import type { Random } from "./random.ts";
-import { fragmentsOf } from "./standing.ts";
 
 /** What an attachment writes a note with. */
 export interface Pen {
@@ -40,7 +39,7 @@ export function penFor({ draft, citation, beside, source, expectation }: Case, r
     random,
     quotation: () => escapeMarkdown(dressed(words, marks), "text", random),
     title: () => {
-      if (hasEmphasis(words) || /\n\s*\n/u.test(words)) return null;
+      if (hasEmphasis(words) || /\p{Pd}\n|\n\s*\n/u.test(words)) return null;
       const delimiter = random.pick(['"', "'", "("]);
       const title = escapeMarkdown(dressed(words, marks), "title", random, delimiter);
       return delimiter + title + (delimiter === "(" ? ")" : delimiter);
@@ -91,5 +90,5 @@ function destinationOf({ path, fragment }: Case["citation"], random: Random): st
 function canStandApart(plain: string): boolean {
   const words = plain.match(/\p{L}[\p{L}'’]*/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3);
-  return small.length >= 3 && small.length * 2 >= words.length && fragmentsOf(plain).join("").split(" ").length > 7;
+  return small.length >= 3 && small.length * 2 >= words.length && words.length >= 6;
 }

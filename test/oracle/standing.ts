@@ -2,14 +2,12 @@
 import { withoutMarks } from "./draft.ts";
 import { anyEllipsis } from "./permitted/ellipsis.ts";
 
-/** A text as its words alone, in lower case, with a space around each. */
+/** The letters and digits of a text in lower case, so that neither marks nor white space, nor a broken word count. */
 export function foldWords(text: string): string {
-  const plain = text
+  return text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/\p{Cf}/gu, "")
-    .replace(/(?<=\p{L})['’](?=\p{L})/gu, "");
-  return ` ${(plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" ")} `;
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
 }
 
 /** The stretches of a quote that it gives as the source's own, folded: what stands between ellipses and brackets. */
@@ -20,7 +18,7 @@ export function fragmentsOf(quote: string): string[] {
     .replace(/\n+/gu, "\u0000")
     .split("\u0000")
     .map(foldWords)
-    .filter((fragment) => fragment.trim() !== "");
+    .filter((fragment) => fragment !== "");
 }
 
 /**

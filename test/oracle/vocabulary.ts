@@ -10,12 +10,19 @@ const numberWord =
   /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen)th|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth|thousandth|millionth|hal(?:f|ves)|quarters?|once|twice|thrice|single|both|double|triple|quadruple)$/iu;
 
 export function isNegation(word: string): boolean {
-  return negation.test(word);
+  return negation.test(plain(word));
 }
 
 /** Whether the word, or a part of it that stands between hyphens, is a number in digits or letters. */
 export function holdsNumber(word: string): boolean {
-  return /\p{N}/u.test(word) || word.split(/\p{Pd}/u).some((part) => numberWord.test(part));
+  return plain(word)
+    .split(/\p{Pd}/u)
+    .some((part) => /\p{N}/u.test(part) || numberWord.test(part));
+}
+
+/** Without ligatures and hidden characters. */
+function plain(word: string): string {
+  return word.normalize("NFKC").replace(/\p{Cf}/gu, "");
 }
 
 /** Number words that can stand for one another. */
@@ -25,6 +32,10 @@ export const numberFamilies: readonly (readonly string[])[] = [
   ["hundred", "thousand", "million", "billion"],
   ["hundreds", "thousands", "millions"],
   ["one", "two", "three"],
+  ["half", "quarter"],
+  ["twice", "thrice"],
+  ["dozen", "hundred"],
+  ["double", "triple"],
 ];
 
 export const modals: readonly string[] = ["can", "could", "may", "might", "must", "shall", "should", "will", "would"];
@@ -77,6 +88,10 @@ export const denials: readonly (readonly [string, string])[] = [
   ["without", "with"],
   ["cannot", "can"],
   ["hardly", "clearly"],
+  ["not", "now"],
+  ["not", "also"],
+  ["neither", "either"],
+  ["nor", "or"],
 ];
 
 /** Pairs of words that turn a sentence around, in both directions. */

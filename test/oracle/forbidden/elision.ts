@@ -8,23 +8,22 @@ import { altered, mark } from "./change.ts";
 
 export const reversed: ForbiddenForms = {
   halves: (draft, { random }) => {
-    const tokens = tokensOf(draft.text);
-    if (tokens.length < 8) return null;
-    const middle = 4 + random.below(tokens.length - 7);
-    const first = draft.text.slice(0, tokens[middle - 1].end);
-    const second = draft.text.slice(tokens[middle].start);
-    return backwards(draft, `${second} ${random.pick(ellipsisMarks)} ${first}`);
+    const words = tokensOf(draft.text).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    if (words.length < 8) return null;
+    const middle = 4 + random.below(words.length - 7);
+    return backwards(draft, random, words[middle - 1].end, words[middle].start);
   },
   withGap: (draft, { random }) => {
-    const tokens = tokensOf(draft.text);
-    if (tokens.length < 12) return null;
-    const first = draft.text.slice(0, tokens[3 + random.below(2)].end);
-    const second = draft.text.slice(tokens[tokens.length - 4 - random.below(2)].start);
-    return backwards(draft, `${second} ${random.pick(ellipsisMarks)} ${first}`);
+    const words = tokensOf(draft.text).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    if (words.length < 12) return null;
+    const behind = words[words.length - 4 - random.below(2)];
+    return backwards(draft, random, words[3 + random.below(2)].end, behind.start);
   },
 };
 
-function backwards(draft: Draft, text: string): Wrong {
+/** What stands behind `start`, an ellipsis, and what stands in front of `end`. */
+function backwards(draft: Draft, random: Random, end: number, start: number): Wrong {
+  const text = `${draft.text.slice(start)} ${random.pick(ellipsisMarks)} ${draft.text.slice(0, end)}`;
   return { draft: { ...draft, text }, kind: null, rule: "elision-reversed", covered: "nothing" };
 }
 

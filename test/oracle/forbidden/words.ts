@@ -182,6 +182,15 @@ export const spelling: ForbiddenForms = {
           .join("");
       }),
     ),
+  shortWord: (draft, { random }) =>
+    altered(
+      exchangeWord(draft, random, (was) => {
+        if (!/^\p{L}{3,5}$/u.test(was) || isNegation(was)) return null;
+        const at = random.below(was.length - 1);
+        const turned = was.slice(0, at) + was[at + 1] + was[at] + was.slice(at + 2);
+        return turned.toLowerCase() === was.toLowerCase() ? null : turned;
+      }),
+    ),
   letterDropped: (draft, { random }) =>
     altered(
       exchangeWord(draft, random, (was) => {

@@ -38,6 +38,7 @@ export const brackets: PermittedForms = {
   wordSupplied: (draft, { random }) => replaced(draft, random, 1),
   wordsSupplied: (draft, { random }) => replaced(draft, random, 2 + random.below(2)),
   manyWordsSupplied: (draft, { random }) => replaced(draft, random, 4 + random.below(3)),
+  listSupplied: (draft, { random }) => replaced(draft, random, 2 + random.below(3), { throughCommas: true }),
   sameWord: (draft, { random }) => atToken(draft, random, isPlainWord, (word) => `[${word}]`),
   dropped: (draft, { random }) => atToken(draft, random, isPlainWord, () => "[]"),
   added: (draft, { random }) => inserted(draft, random, random.pick(additions)),
@@ -47,6 +48,15 @@ export const brackets: PermittedForms = {
     const { index } = random.pick(found);
     return { ...draft, text: `${draft.text.slice(0, index)} ${random.pick(additions)}${draft.text.slice(index)}` };
   },
+  addedBehindComma: (draft, { random }) => {
+    const found = [...draft.text.matchAll(/(?<=\p{L}[,;]) (?=\p{L})/gu)].filter(({ index }) =>
+      isFree(draft.text, index),
+    );
+    if (found.length === 0) return null;
+    const { index } = random.pick(found);
+    return { ...draft, text: `${draft.text.slice(0, index)} ${random.pick(additions)}${draft.text.slice(index)}` };
+  },
+  sideBySide: (draft, { random }) => inserted(draft, random, `${random.pick(additions)} ${random.pick(additions)}`),
   twice: (draft, context) => {
     const made = inserted(draft, context.random, context.random.pick(additions));
     return made && replaced(made, context.random, 1);
@@ -101,7 +111,12 @@ function atToken(
 }
 
 /** Words in a row exchanged for a bracket. At least four plain words stay. */
-function replaced(draft: Draft, random: Random, length: number): Draft | null {
+function replaced(
+  draft: Draft,
+  random: Random,
+  length: number,
+  { throughCommas }: { readonly throughCommas: boolean } = { throughCommas: false },
+): Draft | null {
   const tokens = tokensOf(draft.text);
   // Whether an apostrophe parts two words is a matter of opinion, and a bracket stands for six at most.
   const isPlain = (token: Token) =>
@@ -109,7 +124,8 @@ function replaced(draft: Draft, random: Random, length: number): Draft | null {
   if (tokens.filter(isPlain).length < length + 4) return null;
   const starts = tokens.flatMap((_, from) => {
     const chosen = tokens.slice(from, from + length);
-    return chosen.length === length && chosen.every(isPlain) ? [from] : [];
+    const bare = throughCommas ? withoutInnerCommas(chosen) : chosen;
+    return chosen.length === length && bare.every(isPlain) ? [from] : [];
   });
   if (starts.length === 0) return null;
   const from = random.pick(starts);
@@ -127,3 +143,7 @@ const inserted = (draft: Draft, random: Random, addition: string): ReturnType<Ma
   const { end } = random.pick(free);
   return { ...draft, text: `${draft.text.slice(0, end)} ${addition}${draft.text.slice(end)}` };
 };
+
+function withoutInnerCommas(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, i) => (i + 1 < tokens.length ? { ...token, text: token.text.replace(/,$/u, "") } : token));
+}

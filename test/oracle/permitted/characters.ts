@@ -1,4 +1,4 @@
-import { type Draft, hasEmphasis } from "../draft.ts";
+import { type Draft, hasEmphasis, isFree } from "../draft.ts";
 import type { Random } from "../random.ts";
 import type { PermittedForms } from "./change.ts";
 
@@ -23,9 +23,17 @@ export function joinLigatures(text: string): string {
   return text.replace(/ffi|ffl|ff|fi|fl/gu, (letters) => ligatures[letters]);
 }
 
-/** Soft hyphens; words broken at a line's end are a layout of the source. */
+/** Soft hyphens, and words broken at a line's end of the note; in the source they are a layout. */
 export const hyphenation: PermittedForms = {
   one: (draft, { random }) => withHidden(draft, random, { hidden: "\u00ad", times: 1 }),
+  broken: (draft, { random }) => {
+    const places = [...draft.text.matchAll(/(?<= [a-z]{3,})(?=[a-z]{3,}(?: |$))/gu)].filter(({ index }) =>
+      isFree(draft.text, index),
+    );
+    if (places.length === 0) return null;
+    const at = random.pick(places).index;
+    return { ...draft, text: `${draft.text.slice(0, at)}-\n${draft.text.slice(at)}` };
+  },
   several: (draft, { random }) => withHidden(draft, random, { hidden: "\u00ad", times: 4 }),
 };
 

@@ -7,6 +7,7 @@ import type { MakePermitted, PermittedForms } from "./change.ts";
 export const ellipsisMarks: readonly string[] = [
   ..."… ... .... […] [...] (…) (...) [....]".split(" "),
   ". . .",
+  ".\u00a0.\u00a0.",
   ". . . .",
   "[. . .]",
   "[ … ]",
@@ -63,6 +64,7 @@ function skip(draft: Draft, random: Random): Draft | null {
   const { from, to } = random.pick(choices);
   let before = text.slice(0, tokens[from - 1].end);
   if (random.once(2)) before = before.replace(/(?<=[\p{L}\p{N}])[,;:]$/u, "");
+  else if (random.once(4)) before = before.replace(/(?<=[\p{L}\p{N}])$/u, random.pick([",", ".", ";"]));
   return { ...draft, text: before + spaced(random.pick(ellipsisMarks), random) + text.slice(tokens[to].start) };
 }
 

@@ -5,6 +5,7 @@ import type { PermittedForms } from "./change.ts";
 /** Remarks of the writer that stand for nothing. */
 export const sic: PermittedForms = {
   sic: (draft, { random }) => withRemark(draft, random, random.pick(["[sic]", "(sic)", "[sic!]", "[Sic]"])),
+  emphasised: (draft, { random }) => withRemark(draft, random, `[${emphases[0].open}sic${emphases[0].close}]`),
   citationOmitted: (draft, { random }) =>
     withRemark(draft, random, random.pick(["(citation omitted)", "[citation omitted]", "(citations omitted)"])),
 };

@@ -16,6 +16,7 @@ const quotes = [
   "the keeper’s boats ‘were’ lost \\ on [the",
   "1931. The boats were lost] in the storm.",
   "> the boats were lost + in the = storm",
+  "the keepers wrote about their boats in every letter that they sent, and nobody answered them with more than three lines",
 ];
 
 function caseOf(words: string): Case {
@@ -51,7 +52,7 @@ describe("notes of the oracle", () => {
   it("render the very words, attached to the citation, in every form", () => {
     const seen = new Set<string>();
     for (const words of quotes) {
-      for (let i = 0; i < 60; i++) {
+      for (let i = 0; i < (words.length > 100 ? 200 : 40); i++) {
         const note = writeNote(caseOf(words), randomFor(words, i));
         seen.add(note.attachment);
         const { quotations, citations } = parseNote(note.text);
