@@ -2,6 +2,7 @@ import type { Span } from "../span.ts";
 import { isWordKind, Kind, kindAt } from "./characters.ts";
 import { editorialRole } from "./editorialRemark.ts";
 import { endOfDots } from "./gapMarks.ts";
+import { lengthOf } from "./spans.ts";
 import { hyphenBefore } from "./wordEnd.ts";
 import { readWords } from "./words.ts";
 
@@ -158,6 +159,7 @@ function touchedWord(text: string, start: number, end: number): Span | null {
 
 /** What is written as one may be two words, of which the bracket is in one: “[n]or’easter”. */
 function withoutOtherWords(text: string, whole: Span, bracket: Span): Span {
+  if (lengthOf(whole) > longestBracket) return whole;
   const offsets: number[] = [];
   for (let at = whole.start; at < whole.end; at++) if (text[at] !== "[" && text[at] !== "]") offsets.push(at);
   const { words } = readWords(offsets.map((at) => text[at]).join(""), 0, offsets.length);

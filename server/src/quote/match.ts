@@ -13,6 +13,7 @@ import { Folded } from "./foldWord.ts";
 import { compareGaps, compareTrailingGaps, type GapAnswer, leadingGapStands } from "./gaps.ts";
 import type { PermittedChange } from "./judgement.ts";
 import type { BracketElement, Part, PartialElement, PlainElement } from "./parse.ts";
+import type { Budget } from "./places.ts";
 import type { Stretch } from "./stretch.ts";
 import type { Word } from "./words.ts";
 
@@ -31,6 +32,9 @@ export interface BracketUse {
   /** Where in the source: the replaced words, or an empty span between two. */
   readonly span: Span;
 }
+
+/** What trying a bracket at a word of the source costs of the budget. */
+const charactersPerBracket = 16;
 
 /** How the marks in front of a word are to be compared. */
 type Before = "start" | "word" | "free";
@@ -58,9 +62,14 @@ interface Trail {
 /**
  * Whether the part stands in the source with its first word (or bracket) at word `first` of the stretch. A bracket is
  * taken as the source's own first, then as standing for as few words as will do. Linear in the part, times the number
- * of its brackets at worst.
+ * of its brackets at worst, and no longer than the budget lets it be.
  */
-export function matchPart(quoteText: string, part: Part, stretch: Stretch, first: number): PartMatch | null {
+export function matchPart(
+  quoteText: string,
+  part: Part,
+  stretch: Stretch,
+  { first, budget }: { readonly first: number; readonly budget: Budget },
+): PartMatch | null {
   const trail: Trail = { pairs: [], brackets: [], changes: new Set() };
   const failed = new Set<string>();
   let trailing: GapAnswer = "same";
@@ -118,7 +127,8 @@ export function matchPart(quoteText: string, part: Part, stretch: Stretch, first
 
   function followBracket(element: BracketElement | PartialElement, state: State): boolean {
     const key = `${state.at} ${state.source} ${state.before} ${state.carried}`;
-    if (failed.has(key)) return false;
+    budget.characters -= charactersPerBracket;
+    if (failed.has(key) || budget.characters <= 0) return false;
     if (followLiteral(element, state) || followReplacement(element, state)) return true;
     failed.add(key);
     return false;

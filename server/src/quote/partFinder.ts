@@ -94,7 +94,7 @@ export function partFinder(
     if (at < 0) return null;
     const furthest = pattern.before === 0 ? 0 : mostWordsBefore(part, pattern.before);
     for (let first = at - fewestWordsBefore(part, pattern.before); first >= Math.max(0, at - furthest); first--) {
-      const match = matchPart(quote.text, part, stretch, first);
+      const match = matchPart(quote.text, part, stretch, { first, budget: options.budget });
       if (match !== null && liesWithin(match.span, options.within)) return match;
     }
     return null;

@@ -26,6 +26,9 @@ describe("hostile text", () => {
     "one endless word": (count) => "abc".repeat(count * 2),
     brackets: (count) => "[so] ".repeat(count),
     ellipses: (count) => "so … ".repeat(count),
+    "broken words": (count) => "mar-\nket ".repeat(count),
+    "soft hyphens at lines' ends": (count) => "a\u00ad\n".repeat(count),
+    "brackets of the source's own": (count) => "so [it] was [she] ".repeat(count / 4),
     "Chinese without a mark": (count) => "港口关闭".repeat(count),
   };
   const quotes: Record<string, string> = {
@@ -36,6 +39,10 @@ describe("hostile text", () => {
     "many parts": "to be … that is … echo … ".repeat(100),
     "many brackets": "echo [so] to be [not] ".repeat(150),
     "opening brackets": "[".repeat(3000),
+    "brackets in words": "l'[a]b".repeat(3000),
+    "brackets in brackets": "so [it [was] she] ".repeat(150),
+    "words broken at lines' ends": "mar-\nket ".repeat(1500),
+    "omitted citations": "so it (citation omitted) was ".repeat(150),
     "a long quote": period(8000),
     Chinese: "港口关闭关闭港口".repeat(40),
   };
