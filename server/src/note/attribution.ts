@@ -1,55 +1,16 @@
 /** The line that says where a block quote is from. */
 import type { Span } from "../span.ts";
+import { isAbbreviation } from "./abbreviations.ts";
 import type { Link } from "./markdown/inlineText.ts";
 import type { RunningText } from "./markdown/runningText.ts";
+import { caseless, connectives, isNames } from "./names.ts";
 
-/** Words that may stand between names, in lower case: of, from, quoted in. */
-const connectives = new Set(
-  `a accessed al am an and app art as at au auf aus bei but by cap cf ch chap cit cited col cols da dal das de dei del dem
-   den der des di die du e ed eds el en et ff fig fol fols für from i ibid id ii iii il im in iv l la le les line lines
-   ll loc n nn no note notes nos nr of on op or p page pages par para paras per pp pt quoted retrieved s sec see seq ser
-   source sources supra sv told the to trans und v van vgl via vol vols vom von vs y z zit zum zur ad`
-    .trim()
-    .split(/\s+/),
-);
-
-const mostNames = 12;
-/** A case is cited with its parties and up to three reports. */
-const mostInSentence = 30;
-
-/** Whether text holds only names, dates and punctuation: no word of prose. */
-function isNames(text: string, most = mostNames): boolean {
-  const words = text.split(/[\s\p{P}\p{S}]+/u).filter((word) => word !== "");
-  return (
-    words.length <= most &&
-    words.every((word) => /^[\p{Lu}\p{Lo}\p{N}]/u.test(word) || connectives.has(word)) &&
-    (!caseless.test(text) || isNamesWithoutCase(text))
-  );
-}
-
-const caseless = /\p{Lo}/u;
-/** In a script without capitals a name is told by its length: in characters where it writes no spaces, else in words. */
-const longestDenseName = 7;
-const mostWordsOfName = 4;
-const denseScript = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-/** What sentences of Japanese and Korean end with, and names do not; “より” and “から” say where from. */
-const proseEnd = /(?<!より|から)(?<=\p{sc=Hiragana}|다|요)$/u;
-
-function isNamesWithoutCase(text: string): boolean {
-  if (/[\p{Lo}\p{M}][.!?…。！？؟।۔]/u.test(text)) return false;
-  return text.split(/[\p{P}\p{S}\p{N}]+/u).every((written) => {
-    const name = written.trim();
-    if (!caseless.test(name)) return true;
-    if (proseEnd.test(name)) return false;
-    return denseScript.test(name)
-      ? name.replace(/\s+/g, "").length <= longestDenseName
-      : name.split(/\s+/).length <= mostWordsOfName;
-  });
-}
+const bracketed = /[([（［][^()[\]（）［］]{1,120}[)\]）］]/g;
 
 /** Brackets behind a citation are no prose: (emphasis added), [my translation]. */
 function withoutRemarks(tail: string): string {
-  return tail.replace(/[([（［][^()[\]（）［］]{1,120}[)\]）］]/g, " ");
+  // Twice: one may hold another.
+  return tail.replace(bracketed, " ").replace(bracketed, " ");
 }
 
 /** What a line says beside its links. */
@@ -76,15 +37,18 @@ export function isAttributionLine(text: RunningText, links: readonly Link[], lin
 
 /**
  * Whether a sentence is a citation and nothing else, as law and history write them behind their own: `Roe v. Doe,
- * [410 U.S. 113](a.txt#L3) (1973).` or `See [Roe](a.txt#L3), at 5.` Words of a link count, but for one that begins it.
+ * [410 U.S. 113](a.txt#L3) (1973).` or `See [Roe](a.txt#L3), at 5.` Words of a link count, but for one that begins it or stands behind “Source:”.
  */
 export function isCitationSentence(text: string, links: readonly Link[], sentence: Span): boolean {
   if (links.length === 0 || sentence.end - sentence.start > longestAttribution) return false;
   const [first, ...others] = links;
-  const isFirst = first.read.start === sentence.start;
-  const words = isFirst ? withoutLinks(text, [first], sentence) : text.slice(sentence.start, sentence.end);
+  const said = text.slice(sentence.start, sentence.end);
+  const words = first.read.start === sentence.start || isLabelled(said) ? withoutLinks(text, [first], sentence) : said;
   return !caseless.test(words) && isNames(others.length > 0 ? words : withoutRemarks(words), mostInSentence);
 }
+
+/** A case is cited with its parties and up to three reports. */
+const mostInSentence = 30;
 
 const label =
   /^[\s\p{P}]*(?:sources?|citations?|cited in|references?|ref|from|quelle|quellen|fuente|fonte|fontes|bron|источник|出典|来源|來源)\s*[:：]/iu;
@@ -148,24 +112,37 @@ const referenceMark =
 function trailingStart(text: string, links: readonly Link[], line: Span): number | null {
   const last = links[links.length - 1];
   const tail = text.slice(last.read.end, line.end);
-  const isBracketed = tail.length < longestAttribution && /^[^()[\]（）［］]*[)\]）］]/.test(tail);
-  const behind = withoutRemarks(isBracketed ? tail.replace(/^[^)\]）］]*/, "") : tail);
-  if (!/^[\s\p{P}]*$/u.test(behind)) return null;
+  const closesBracket = tail.length < longestAttribution && /^[^()[\]（）［］]*[)\]）］]/.test(tail);
+  const behind = withoutRemarks(tail);
+  const saysWhere = /\d/.test(behind) && isNames(behind);
+  if (!wordless.test(closesBracket ? withoutRemarks(tail.replace(/^[^)\]）］]*/, "")) : behind) && !saysWhere)
+    return null;
   let first = links.length - 1;
-  while (first > 0 && /^[\s\p{P}]*$/u.test(text.slice(links[first - 1].read.end, links[first].read.start))) first--;
+  while (first > 0 && wordless.test(text.slice(links[first - 1].read.end, links[first].read.start))) first--;
   const start = links[first].read.start;
   if (last.form === "footnote" || last.read.start === last.read.end) return start;
   if (/[)\]）］]/.test(tail)) {
     const bracket = openingBracket(text, start, line.start);
     if (bracket !== null) return bracket;
   }
-  if (!/^[\s\p{P}]*$/u.test(withoutRemarks(tail))) return null;
+  if (!wordless.test(behind) && !saysWhere) return null;
   const beforeStart = Math.max(line.start, start - longestAttribution);
   const before = text.slice(beforeStart, start);
   const dash = [...before.matchAll(dashInLine)].at(-1);
   if (dash && isNames(before.slice(dash.index))) return beforeStart + dash.index;
-  return endsSentence.test(before) || referenceMark.test(text.slice(start, links[first].read.end)) ? start : null;
+  if (before.endsWith("^") && tail.startsWith("^")) return start - 1;
+  if (endsSentence.test(before)) return start;
+  const sentences = [...before.matchAll(sentenceEnd)]
+    .filter(({ index }) => !isAbbreviation(before, index))
+    .map((end) => end.index + end[0].length);
+  const own = sentences.find((at) => isNames(before.slice(at)));
+  if (own !== undefined) return beforeStart + own;
+  const isMark = referenceMark.test(text.slice(start, links[first].read.end));
+  return isMark || (saysWhere && !goesOn(before)) ? start : null;
 }
+
+const wordless = /^[\s\p{P}\p{S}]*$/u;
+const sentenceEnd = /[.!?…]["'”’»)\]]*\s+(?=\S)/g;
 
 function openingBracket(text: string, from: number, limit: number): number | null {
   let depth = 0;

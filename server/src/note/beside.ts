@@ -12,8 +12,9 @@ export interface BesideContext {
   readonly blocks: Blocks;
   readonly texts: ReadonlyMap<Block, RunningText>;
   readonly citedBy: FoundCitations["citedBy"];
-  /** What was found out about lines that may head a quotation. */
-  readonly headLines: Map<Block, readonly number[]>;
+  /** What was found out about paragraphs in front of quotations: they may stand in front of very many. */
+  readonly heads: Map<Block, readonly number[]>;
+  readonly introductions: Map<Block, readonly number[]>;
 }
 
 /** The sibling next to a block, comments left out. */
@@ -28,13 +29,14 @@ function citationsAfter(block: Block, context: BesideContext): readonly number[]
   const next = sibling(block, 1);
   const item = next?.kind === "list" ? next.children[0]?.children[0] : undefined;
   const isDash = item !== undefined && isLoneDash(context.blocks.text, item);
-  return attributionOf(isDash ? item : next, context);
+  const paragraph = isDash ? item : next;
+  return paragraph?.kind === "paragraph" ? attributionOf(paragraph, context) : [];
 }
 
 /** The citations of a paragraph that is an attribution and nothing else; none where it introduces what follows. */
 function attributionOf(block: Block | undefined, { texts, citedBy }: BesideContext): readonly number[] {
-  const text = block?.kind === "paragraph" ? texts.get(block) : undefined;
-  if (!text || introduces(text)) return [];
+  const text = block && texts.get(block);
+  if (!text || text.cells.length > 0 || introduces(text)) return [];
   const line = { start: 0, end: text.reading.text.length };
   const citations = text.links.flatMap((link) => citedBy.get(link) ?? []);
   return citations.length > 0 && isAttributionLine(text, text.links, line) ? citations : [];
@@ -53,11 +55,12 @@ export function attributionsBeside(block: Block, context: BesideContext): (reado
 /** Of a longer row of quotations under heads of their own no more is looked at. */
 const longestRow = 50;
 
-function headOf(block: Block, context: BesideContext): readonly number[] {
-  const head = headLine(sibling(block, -1), context);
-  if (head.length === 0) return head;
-  // A line between two quotations is the attribution of the first, unless that has a head itself.
+/** The citations of the line or heading directly above, if it is the head of what follows. */
+export function headOf(block: Block, context: BesideContext): readonly number[] {
   let line = sibling(block, -1);
+  const head = headLine(line, context);
+  if (head.length === 0 || line?.kind === "heading") return head;
+  // A line between two quotations is the attribution of the first, unless that has a head itself.
   for (let i = 0; i < longestRow && line; i++) {
     const quoted = sibling(line, -1);
     if (!quoted || !quotes(quoted, context)) return head;
@@ -67,18 +70,22 @@ function headOf(block: Block, context: BesideContext): readonly number[] {
   return [];
 }
 
+/** “As the Post wrote on 3 May,” and “The court held that” go on with the block. */
+const goesOn =
+  /(?:[,，]|[^\p{L}](?:that|which|reads?|said|says|wrote|writes|held|stated|states|follows|dass|schrieb|que|écrit|che|что))\s*$/u;
+
 function introduces(text: RunningText): boolean {
   return isLabelled(text.reading.text) ? /[:：]\s*$/.test(text.reading.text) : endsWithColon(text);
 }
 
 /** The citations of a line that may head a quotation: an attribution without a dash or brackets around it. */
 function headLine(block: Block | undefined, context: BesideContext): readonly number[] {
-  if (block?.kind !== "paragraph") return [];
-  const known = context.headLines.get(block);
+  if (block?.kind !== "paragraph" && block?.kind !== "heading") return [];
+  const known = context.heads.get(block);
   if (known) return known;
   const isSetOff = /^\s*[\p{Pd}−([]/u.test(context.texts.get(block)?.reading.text ?? "");
   const citations = isSetOff ? [] : attributionOf(block, context);
-  context.headLines.set(block, citations);
+  context.heads.set(block, citations);
   return citations;
 }
 
@@ -88,11 +95,17 @@ function quotes(block: Block, { texts }: BesideContext): boolean {
 
 const quoteMark = new RegExp(`[${doubleMarks}]`);
 
-/** The citations of the paragraph that introduces the block and ends with a colon. */
-export function citationsBefore(quote: Block, { texts, citedBy }: BesideContext): readonly number[] {
-  const previous = sibling(quote, -1);
-  const text = previous?.kind === "paragraph" ? texts.get(previous) : undefined;
-  if (!text || !endsWithColon(text)) return [];
+/** The citations of the paragraph that introduces the block: it ends with a colon, or in the middle of a sentence. */
+export function citationsBefore(block: Block, context: BesideContext): readonly number[] {
+  const previous = sibling(block, -1);
+  if (previous?.kind !== "paragraph") return [];
+  const citations = context.introductions.get(previous) ?? introduction(context.texts.get(previous), context);
+  context.introductions.set(previous, citations);
+  return citations;
+}
+
+function introduction(text: RunningText | undefined, { citedBy }: BesideContext): readonly number[] {
+  if (!text || !(endsWithColon(text) || goesOn.test(text.reading.text))) return [];
   const analysis = analyse(text, citedBy);
   const { groups, sentences, quotations } = analysis;
   const last = groups.findLast(({ citations }) => citations.length > 0);
@@ -112,8 +125,12 @@ function endsWithColon({ reading, links }: RunningText): boolean {
   const text = reading.text.trimEnd();
   if (/[:：]["”»*)]?$/.test(text)) return true;
   const last = links.at(-1);
-  if (!last || !/^[\s\p{P}]*$/u.test(text.slice(last.read.end))) return false;
-  return /[:：][\s([（［]*$/.test(text.slice(0, last.read.start));
+  if (!last) return false;
+  const [before, behind] = [text.slice(0, last.read.start), text.slice(last.read.end)];
+  // “(quoted in: [a](a.txt#L3))” has its colon in the bracket.
+  return (
+    /^[^\p{L}\p{N}]*$/u.test(behind) && (/^[)\]）］]/.test(behind) ? /[:：]\s*[([（［]\s*$/ : /[:：]\s*$/).test(before)
+  );
 }
 
 /** Whether a paragraph is all of a list with one item, so that its bullet is the dash of an attribution. */

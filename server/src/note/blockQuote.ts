@@ -109,18 +109,34 @@ function takeTitle(leaf: Leaf, context: BesideContext): readonly number[] {
 function takeAttribution(quote: Block, leaves: readonly Leaf[], context: BesideContext): readonly number[] {
   const leaf = leaves.at(-1);
   if (!leaf?.text || enclosingQuote(leaf.block) !== quote) return [];
-  const lineBreak = leaf.text.breaks.at(-1);
+  // A block identifier of Obsidian: “… the end. ^my-quote”.
+  leaf.end -= /\s\^[\w-]{1,80}$/.exec(leaf.reading.text.slice(-90))?.[0].length ?? 0;
+  const citations = takeLastLine(leaf, leaf === leaves[0], context);
+  if (citations.length > 0 || !isShortened(leaf)) return citations;
+  // Whom the words are from stands below the line that cites.
+  return takeLastLine(leaf, leaf === leaves[0], context);
+}
+
+function isShortened({ reading, end }: Leaf): boolean {
+  return end < reading.text.length;
+}
+
+/** Takes what the last line that is left of a leaf says of the source, and returns its citations. */
+function takeLastLine(leaf: Leaf, isFirst: boolean, context: BesideContext): readonly number[] {
+  const { text } = leaf;
+  if (!text) return [];
+  const lineBreak = text.breaks.findLast((unit) => unit < leaf.end - 1);
   const line = { start: Math.max(leaf.start, lineBreak === undefined ? 0 : lineBreak + 1), end: leaf.end };
-  const links = linksIn(leaf.text, line);
-  const isOnly = leaf === leaves[0] && leaf.reading.text.slice(leaf.start, line.start).trim() === "";
+  const links = linksIn(text, line);
+  const isOnly = isFirst && leaf.reading.text.slice(leaf.start, line.start).trim() === "";
   const isDashItem = !isOnly && line.start === 0 && isLoneDash(context.blocks.text, leaf.block);
-  const start = isDashItem ? 0 : attributionStart(leaf.text, links, line, isOnly);
+  const start = isDashItem ? 0 : attributionStart(text, links, line, isOnly);
   const citations = links
     .filter(({ read }) => start !== null && read.start >= start)
     .flatMap((link) => context.citedBy.get(link) ?? []);
   if (start !== null && citations.length > 0) leaf.end = start;
   // Whom the words are from may stand in the block, and the citation outside.
-  else if (!isOnly) leaf.end = isNamed(leaf.text, links, line) ? line.start : leaf.end;
+  else if (!isOnly) leaf.end = isNamed(text, links, line) ? line.start : leaf.end;
   return citations;
 }
 

@@ -26,7 +26,7 @@ export function parseNote(text: string): Note {
   const texts = readRunningTexts(blocks.root, labels, { lineBreak: " ", hidesTarget: isSource });
   const { citations, problems: citationProblems, citedBy } = findCitations(blocks.text, texts, labels);
 
-  const context = { blocks, texts, citedBy, headLines: new Map() };
+  const context = { blocks, texts, citedBy, heads: new Map(), introductions: new Map() };
   const blockQuotes = attachBlockQuotes(context);
   const quotations: Quotation[] = [...blockQuotes.quotations];
   const problems: NoteProblem[] = [...citationProblems];

@@ -1,7 +1,10 @@
-/** Quotations that end a paragraph without a citation, and have it in the next: `"…"`, and then `— [a](a.txt#L3)`. */
+/**
+ * Quotations that end a paragraph without a citation, and have it beside that: `"…"`, and then `— [a](a.txt#L3)`; or
+ * `[The Post](a.txt#L3) says:`, and then `"…"` or a list of such.
+ */
 import { isLabelled } from "./attribution.ts";
 import type { BesideContext } from "./beside.ts";
-import { attributionsBeside } from "./beside.ts";
+import { attributionsBeside, citationsBefore, headOf } from "./beside.ts";
 import type { Analysis } from "./citationGroup.ts";
 import type { Block } from "./markdown/blocks.ts";
 import type { Quotation } from "./note.ts";
@@ -17,12 +20,13 @@ export function attachFromBeside(
 ): readonly Quotation[] {
   const last = found.at(-1);
   if (!last || text.block.kind !== "paragraph" || quotations.at(-1)?.candidates.length !== 0) return quotations;
-  if (/[\p{L}\p{N}]/u.test(text.reading.text.slice(last.marked.end))) return quotations;
+  if (/[\p{L}\p{N}]/u.test(text.reading.text.slice(last.marked.end).replace(/\s\^[\w-]+$/, ""))) return quotations;
   const start = sentences.starts.at(-1) ?? 0;
   if (text.links.some(({ read }) => read.start >= start)) return quotations;
 
-  let citations = attributionsBeside(text.block, context);
+  let citations: readonly (readonly number[])[] = attributionsBeside(text.block, context);
   if (citations.length === 0) citations = sourceItems(text.block, context);
+  if (citations.length === 0) citations = introductions(text.block, found[0].marked.start === 0, context);
   if (citations.length === 0) return quotations;
   const candidates = citations.map((group) => ({ citations: group, touches: false }));
   const from = text.reading.starts[start];
@@ -50,4 +54,14 @@ function labelled(items: readonly Block[], { texts, citedBy }: BesideContext): (
     const citations = text.links.flatMap((link) => citedBy.get(link) ?? []);
     return citations.length > 0 ? [citations] : [];
   });
+}
+
+/** The citations of the paragraph that leads up to a paragraph which `isQuotation`, or to the list that it is an item of. */
+function introductions(block: Block, isQuotation: boolean, context: BesideContext): (readonly number[])[] {
+  const list = block.index === 0 && block.parent?.kind === "item" ? block.parent.parent : null;
+  const leads = [
+    ...(isQuotation ? [citationsBefore(block, context)] : []),
+    ...(list ? [citationsBefore(list, context), headOf(list, context)] : []),
+  ];
+  return leads.filter((citations) => citations.length > 0).slice(0, 1);
 }

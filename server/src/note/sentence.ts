@@ -57,10 +57,11 @@ export function findSentences(text: string, quotations: readonly FoundQuotation[
       terminators.lastIndex = inside;
       continue;
     }
+    const before = quotations[quotation - 1];
+    if (before && around && isLeftOut(text, before.marked.end, around.marked.start)) continue;
     const start = sentenceStart(text, at, links, link);
     if (start < 0) continue;
     behind = start;
-    const before = quotations[quotation - 1];
     const isInterrupted =
       around?.marked.start === start &&
       before?.marked.start >= (starts.at(-1) ?? 0) &&
@@ -92,6 +93,11 @@ function citesOnly(
     firstIndex(links, ({ read }) => read.start >= end),
   );
   return isCitationSentence(text, own, sentence);
+}
+
+/** Whether only an ellipsis stands between two quotations: `"…" … "…"` says that something was left out. */
+function isLeftOut(text: string, from: number, to: number): boolean {
+  return to - from < 20 && /^\s*(?:…|\.{3,4}|\.(?:\s\.){2,3})\s*$/.test(text.slice(from, to));
 }
 
 /** Where a link's text, without the marks at its end, goes on to that holds `at`; `at` where none does. */

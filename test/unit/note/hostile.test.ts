@@ -48,6 +48,7 @@ const shapes: Readonly<Record<string, string>> = {
   "dashes before a citation": `> ${"a - ".repeat(many / 2)}— b [x](a.txt#L3)`,
   "heads of block quotes": "[A](a.txt#L3)\n\n> b\n\n".repeat(8_000),
   "lines below quotations": '"a b"\n\n[A](a.txt#L3)\n\n'.repeat(8_000),
+  "an introduction and its list": `[A](a.txt#L3) ${'"a b" c '.repeat(3_000)}:\n\n${'- "a b"\n'.repeat(8_000)}`,
   "items with sources": '- "a b"\n- Source: [A](a.txt#L3)\n'.repeat(8_000),
   "sentences that cite": `"a b" c. ${"Roe v. Doe, [A](a.txt#L3). ".repeat(8_000)}`,
   "brackets in brackets": `"a b" ${"(a. [b. ".repeat(many / 4)}${"c.] d.) ".repeat(many / 4)}`,

@@ -1,6 +1,7 @@
 import type { Span } from "../../span.ts";
 import type { Reading } from "../reading.ts";
 import { readWithEdits } from "../reading.ts";
+import { brokenLine } from "./brokenWord.ts";
 import { namedEntities } from "./entities.ts";
 
 const escapable = /[!-/:-@[-`{-~]/;
@@ -44,7 +45,8 @@ export function readEscapes(text: string, span: Span): Reading {
     } else if (character === "\n") {
       let end = at + 1;
       while (content[end] === " " || content[end] === "\t") end++;
-      edits.push({ from: at, to: end, text: " " });
+      const broken = brokenLine(content.slice(Math.max(0, at - 6), at), content.slice(end, end + 2));
+      edits.push({ from: at, to: end, text: broken });
       at = end - 1;
     }
   }
