@@ -52,7 +52,7 @@ function changesNegation(exchange: Exchange, inner: Found, outer: Found, languag
   if (changes && !(language.dense && countNegations(inner.all) === countNegations(outer.all))) return true;
   // What is added or left out alone denies, even where it makes or unmakes a word that is none by now (不同).
   if (quote.length * source.length > 0 || (quote.length === 0 && !language.dense)) return false;
-  return read([...quote, ...source], language).some(({ kind }) => kind === "negation");
+  return read([...quote, ...source], language).some(({ kind, weak }) => kind === "negation" && !weak);
 }
 
 function countNegations(senses: readonly Sense[]): number {

@@ -8,6 +8,8 @@ export interface DenseTable {
   /** Words in which a negation's, number's or modal's characters have lost that meaning. Global, like all below. */
   readonly compounds: RegExp;
   readonly negations: RegExp;
+  /** Negations that are more often something else where they stand alone. */
+  readonly weakNegations: string;
   /** Number characters; `a=b` are the same. */
   readonly numbers: string;
   readonly modals: RegExp;
@@ -39,7 +41,13 @@ export function makeDenseLanguage(table: DenseTable): Language {
           const end = found.index + found[0].length;
           if (found[0] === "" || taken.subarray(found.index, end).includes(1)) continue;
           const [from, to] = [wordAt[found.index], wordAt[end - 1] + 1];
-          senses.push({ kind, from, to, value: kind === "negation" ? "not" : found[0], weak: false });
+          senses.push({
+            kind,
+            from,
+            to,
+            value: kind === "negation" ? "not" : found[0],
+            weak: kind === "negation" && table.weakNegations.includes(found[0]),
+          });
           if (kind === "modal") take(found.index, end);
         }
       };

@@ -30,6 +30,7 @@ export const japanese: DenseTable = {
     ].join("|"),
     "gu",
   ),
+  weakNegations: "未非",
   numbers:
     "零=〇 一=壱=壹 二=弐=貳 三=参=參 四=肆 五=伍 六=陸 七=漆 八=捌 九=玖 十=拾 百=佰 千=仟 万=萬 億 兆 半 倍 廿 卅 両=双",
   modals: new RegExp(
