@@ -3,7 +3,7 @@ import { isWordKind, Kind, kindAt } from "./characters.ts";
 import { editorialRole } from "./editorialRemark.ts";
 import { endOfDots } from "./gapMarks.ts";
 import { lengthOf } from "./spans.ts";
-import { hyphenBefore } from "./wordEnd.ts";
+import { hyphenBefore, isBehindElision } from "./wordEnd.ts";
 import { readWords } from "./words.ts";
 
 export interface BracketMark extends Span {
@@ -142,7 +142,7 @@ function touchedWord(text: string, start: number, end: number): Span | null {
   // A character of Chinese is no part of a word.
   if (kindAt(text, start + 1) === Kind.ideograph || kindAt(text, end - 2) === Kind.ideograph) return null;
   let from = start;
-  while (from > 0) {
+  while (from > 0 && !isBehindElision(text, from)) {
     const broken = hyphenBefore(text, from);
     if (broken < from) from = broken;
     else if (!isInWord(text, from - 1)) break;

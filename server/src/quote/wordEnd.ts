@@ -115,6 +115,14 @@ function isElided(text: string, start: number, end: number): boolean {
   return before !== Kind.apostrophe && before !== Kind.symbol;
 }
 
+/** Whether the apostrophe in front of `at` ends an elided word. */
+export function isBehindElision(text: string, at: number): boolean {
+  if (at === 0 || kindAt(text, at - 1) !== Kind.apostrophe) return false;
+  let start = at - 1;
+  while (start > 0 && at - start < 10 && isWordKind(kindAt(text, start - 1))) start--;
+  return isElided(text, start, at - 1);
+}
+
 /** Whether the text ends at `at`, or a bracket or an ellipsis begins. */
 function isCut(text: string, at: number): boolean {
   const next = kindAt(text, at) === Kind.space ? at + 1 : at;
