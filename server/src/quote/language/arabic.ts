@@ -4,6 +4,7 @@ import type { LanguageTable } from "./language.ts";
  * Covers the particles of negation with the clitics و and ف in front of them (ما is one unless a preposition, a pronoun
  * or a quantifier stands in front of it), cardinals of both genders and in all cases to millions, ordinals to ten, common
  * fractions, and the usual verbs and particles of modality. Words are compared with their vowel signs taken off.
+ * Not covered: verbs that deny by their meaning, dialects, and numbers with other clitics than و ف ب ل.
  */
 export const arabic: LanguageTable = {
   name: "Arabic",

@@ -3,7 +3,8 @@ import type { DenseTable } from "./dense.ts";
 /**
  * Simplified and traditional. Covers the characters that deny and, as exceptions, the common words in which they do not
  * (不过, 特别, 非常, 未来), number characters with their formal forms, and the common modal verbs, longest first, with the
- * common words that hold their characters (会议, 重要, 功能).
+ * common words that hold their characters (会议, 重要, 功能). Not covered: classical Chinese, and rarer
+ * words with these characters.
  */
 export const chinese: DenseTable = {
   name: "Chinese",

@@ -2,7 +2,8 @@ import type { LanguageTable } from "./language.ts";
 
 /**
  * Covers the negations, cardinals and ordinals to a hundred with their compounds (not een, which is the article),
- * fractions and multiples, and the modal verbs in present and past.
+ * fractions and multiples, and the modal verbs in present and past. Not covered: numbers beyond a
+ * hundred written as one word, but for round ones.
  */
 export const dutch: LanguageTable = {
   name: "Dutch",

@@ -3,6 +3,7 @@ import type { LanguageTable } from "./language.ts";
 /**
  * Covers the negations with all forms of kein, cardinals and ordinals with their endings and compounds (not ein and
  * eine, which are articles), fractions and multiples, and all forms of the modal verbs in present, past and subjunctive.
+ * Not covered: nouns and verbs that deny by their meaning, and noch without its weder.
  */
 export const german: LanguageTable = {
   name: "German",

@@ -3,7 +3,7 @@ import type { LanguageTable } from "./language.ts";
 /**
  * Covers the negations of modern Greek with the cases of κανείς and κανένας, cardinals with their genders and cases to
  * millions (ένας, μία, ένα count against another number only), ordinals to ten, fractions, and of the modal words μπορώ,
- * πρέπει, θα, ας, ίσως and οφείλω the usual forms.
+ * πρέπει, θα, ας, ίσως and οφείλω the usual forms. Not covered: the denying α- but of a few words, and katharevousa.
  */
 export const greek: LanguageTable = {
   name: "Greek",

@@ -3,6 +3,7 @@ import type { LanguageTable } from "./language.ts";
 /**
  * Covers the negations (मत is a noun as well; what stands beside it tells), every cardinal to a hundred with the usual
  * spellings, the great numbers, fractions, ordinals, and of the modal verbs the forms in -ता, -ना and the future.
+ * Not covered: denying prefixes (अ-, बे-), and ordinals beyond the tenth.
  */
 export const hindi: LanguageTable = {
   name: "Hindi",

@@ -3,7 +3,8 @@ import type { LanguageTable } from "./language.ts";
 /*
  * The tables of the Romance languages. Each covers the negations (elided forms included), cardinals with their compounds
  * (articles count as "one" only against another number), common ordinals, fractions and multiples, and of the verbs for
- * can, must and (but in French) want the usual third-person and first-person forms.
+ * can, must and want the usual third-person and first-person forms. Not covered: French personne, plus and
+ * point, which are more often no negations (the ne beside them tells), and denying prefixes but of the commonest words.
  */
 
 export const french: LanguageTable = {

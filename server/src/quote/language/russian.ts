@@ -2,7 +2,8 @@ import type { LanguageTable } from "./language.ts";
 
 /**
  * Covers the negations with the cases of никто, ничто and никакой, cardinals, collectives, ordinals and fractions in all
- * cases, and the usual forms of the modal words мочь, должен, нужно, следует, хотеть.
+ * cases, and the usual forms of the modal words мочь, должен, нужно, следует, хотеть. Not covered: compounds of number words
+ * but for the commonest (двухдневный), and denying prefixes other than не-.
  */
 export const russian: LanguageTable = {
   name: "Russian",
