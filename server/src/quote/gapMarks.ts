@@ -13,7 +13,7 @@ export function foldGap(text: string, from: number, to: number): string {
         else gap += at > from && isLineEnd(text, at - 1) ? "‟" : "“";
         break;
       case Kind.dash:
-        if (at === from || kindAt(text, at - 1) !== Kind.dash) gap += "-";
+        if (at === from || kindAt(text, at - 1) !== Kind.dash) gap += isBullet(text, from, at) ? "⁃" : "-";
         break;
       case Kind.ellipsis:
         gap = withEllipsis(gap);
@@ -42,6 +42,13 @@ export function foldGap(text: string, from: number, to: number): string {
     }
   }
   return gap;
+}
+
+/** Whether the dash at `at` begins a line and has a space behind it, as an item of a list has. */
+function isBullet(text: string, from: number, at: number): boolean {
+  let before = at - 1;
+  while (before >= from && isInlineSpace(text, before)) before--;
+  return before >= from && isLineEnd(text, before) && at + 1 < text.length && isInlineSpace(text, at + 1);
 }
 
 /** The Greek question mark and semicolon, which the composed form writes with others, and the half-width forms of Japanese. */

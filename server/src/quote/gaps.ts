@@ -9,7 +9,7 @@ export function compareGaps(quote: string, source: string): GapAnswer {
   const inner = undirected(quote);
   const outer = undirected(source);
   if (inner === outer) return "same";
-  // A quotation of several paragraphs has an opening mark at the beginning of each, which quoting may drop.
+  // Several paragraphs have an opening mark at the beginning of each, and items a bullet, which quoting may drop.
   if (undirected(withoutLineMarks(quote)) === undirected(withoutLineMarks(source))) return "same";
   if (quote.length + source.length > 40) return "different";
   if (undirected(withoutBeforeClosing(quote)) === undirected(withoutBeforeClosing(source))) return "final-punctuation";
@@ -36,17 +36,17 @@ function strip(gap: string, final: boolean): string {
   let kept = "";
   for (const character of gap) {
     if ("“”‟…".includes(character)) continue;
-    if (!final || !isFinalPunctuation(character)) kept += character;
+    if (!final || !isFinalPunctuation(character)) kept += character === "⁃" ? "-" : character;
   }
   return kept;
 }
 
 function undirected(gap: string): string {
-  return gap.replace(/[“‟]/gu, "”");
+  return gap.replace(/[“‟]/gu, "”").replaceAll("⁃", "-");
 }
 
 function withoutLineMarks(gap: string): string {
-  return gap.replaceAll("‟", "");
+  return gap.replace(/[‟⁃•‣]/gu, "");
 }
 
 function withoutBeforeClosing(gap: string): string {

@@ -112,7 +112,7 @@ const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|dall|
 function isElided(text: string, start: number, end: number): boolean {
   if (!elided.test(text.slice(start, end))) return false;
   const before = start === 0 ? Kind.space : kindAt(text, start - 1);
-  return before !== Kind.apostrophe && before !== Kind.symbol;
+  return before === Kind.space || before === Kind.quote || before === Kind.dash || before === Kind.punctuation;
 }
 
 /** Whether the apostrophe in front of `at` ends an elided word. */

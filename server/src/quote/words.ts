@@ -12,7 +12,8 @@ export interface Word {
   readonly end: number;
   /**
    * The punctuation between the word before and this one, folded: `“` an opening and `”` a closing mark of any style,
-   * `‟` an opening mark that begins a line, `-` any dash, `…` any ellipsis. No white space.
+   * `‟` an opening mark that begins a line, `-` any dash, `⁃` one that begins an item of a list, `…` any ellipsis. No
+   * white space.
    */
   readonly gap: string;
   /** Bits of `Folded`. */
