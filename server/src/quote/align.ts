@@ -5,7 +5,7 @@ import { alignSegment } from "./wordMatrix.ts";
 import type { Word } from "./words.ts";
 
 /** A segment of more cells is not aligned but taken as rewritten. */
-const mostCells = 2_000_000;
+const mostCells = 1_000_000;
 
 /** So many words in a row that both texts have once tie them together. */
 const anchorLength = 4;

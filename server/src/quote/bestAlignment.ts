@@ -28,6 +28,8 @@ interface Scored {
   readonly cost: number;
 }
 
+/** What a cell of an alignment costs of the budget. */
+const charactersPerCell = 0.1;
 /** Candidates of one part that are aligned. */
 const mostCandidates = 5;
 /** A match at the cited lines is preferred to one elsewhere that is better by less than this. */
@@ -142,7 +144,7 @@ function align(
 ): Scored | null {
   if (budget.characters <= 0) return null;
   const stretch = readStretch(source, window.start, window.end, knownWords(part));
-  budget.characters -= stretch.end - window.start + part.elements.length * stretch.words.length * 0.02;
+  budget.characters -= stretch.end - window.start + part.elements.length * stretch.words.length * charactersPerCell;
   if (!canBeFound(part, stretch, least)) return null;
   const found = alignPart(part, stretch.words);
   if (found === null) return null;

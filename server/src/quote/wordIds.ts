@@ -7,6 +7,8 @@ export interface WordIds {
   readonly source: Int32Array;
   /** By number: the number of the same word in lower case. */
   readonly lower: Int32Array;
+  /** What exchanging two words costs, where it was asked before. */
+  readonly exchanges: Map<number, number>;
 }
 
 /** Brackets and partly bracketed words equal nothing. */
@@ -27,7 +29,7 @@ export function wordIds(elements: readonly Element[], words: readonly Word[]): W
   const quote = Int32Array.from(elements, (element) => (element.type === "word" ? idOf(element.word.text) : nothing));
   const source = Int32Array.from(words, (word) => idOf(word.text));
   const lower = Int32Array.from([...texts], (text) => idOf(text.toLowerCase()));
-  return { quote, source, lower };
+  return { quote, source, lower, exchanges: new Map() };
 }
 
 /** How element `quote` and word `source` compare. */
@@ -36,4 +38,21 @@ export function equalityOf({ quote, source, lower }: WordIds, at: number, word: 
   const b = source[word];
   if (a === b) return "same";
   return a !== nothing && lower[a] === lower[b] ? "case" : "different";
+}
+
+/** `cost` of element `quote` and word `source`, worked out once for words that are the same. */
+export function onceForEach(
+  { quote, source, exchanges }: WordIds,
+  at: number,
+  word: number,
+  cost: () => number,
+): number {
+  if (quote[at] === nothing) return cost();
+  const key = quote[at] * 0x1000000 + source[word];
+  let known = exchanges.get(key);
+  if (known === undefined) {
+    known = cost();
+    exchanges.set(key, known);
+  }
+  return known;
 }

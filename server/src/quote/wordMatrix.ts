@@ -2,7 +2,7 @@ import type { Alignment, Step } from "./alignment.ts";
 import { fitsPartial, isInitialCase, longestReplacement, repeatsOwnBracket, rewritesOwnBracket } from "./bracket.ts";
 import type { Element } from "./parse.ts";
 import { likeness, nearMiss } from "./similarity.ts";
-import { equalityOf, type WordIds } from "./wordIds.ts";
+import { equalityOf, onceForEach, type WordIds } from "./wordIds.ts";
 import type { Word } from "./words.ts";
 
 /** What is aligned: stretches of a quote's elements and of its source's words, and which of both are equal. */
@@ -169,7 +169,8 @@ export function alignSegment(segment: Segment): Alignment {
       take(found, above[j - 1] + (initial ? 1 : cost.nearMiss), initial ? moves.same : moves.changed, 1, 1);
       return found;
     }
-    take(found, above[j - 1] + exchangeCost(element.word.text, word.text), moves.changed, 1, 1);
+    const exchange = onceForEach(ids, at, sourceFrom + j - 1, () => exchangeCost(element.word.text, word.text));
+    take(found, above[j - 1] + exchange, moves.changed, 1, 1);
     const previous = i > 1 ? elements[at - 1] : null;
     if (previous?.type === "word" && joins(previous.word.text, element.word.text, word.text)) {
       take(found, cheapest[(i - 2) % 3][j - 1] + cost.joined, moves.splitQuote, 2, 1);
