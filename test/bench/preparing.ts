@@ -1,3 +1,4 @@
+import search from "approx-string-match";
 import { judge } from "../../server/src/quote/judge.ts";
 import { type PreparedSource, prepareSource } from "../../server/src/quote/prepare.ts";
 import { lineStartsOf } from "../../server/src/source/lines.ts";
@@ -60,24 +61,39 @@ export async function measurePreparing({ seed, lengths, samples }: PreparingOpti
   return { text: table(head, rows), answers };
 }
 
-/** Whether a verdict takes longer after many others on the same source. */
+/**
+ * Whether a verdict takes longer after many others on the same source. Each is timed beside a search by
+ * approx-string-match, which cannot remember anything: where the machine gets slower, both do.
+ */
 export function measureEndurance({ seed, verdicts }: { readonly seed: number; readonly verdicts: number }): Report {
   const random = randomFor("endurance", seed);
   const vocabulary = createVocabulary(random);
   const text = writeArticle(random, vocabulary, 200_000);
   const source = prepareWhole({ text, lineStarts: lineStartsOf(text), reading: null });
+  const yardstick = text.slice(0, 10_000);
   const costs = Array.from({ length: verdicts }, (_, i) => {
     const change = i % 2 === 0 ? "a tenth" : "exact";
     const { quote } = drawSample(random, { text, stranger: text, vocabulary }, 100, change);
     const input = { text: quote, emphasis: false, kind: "inline" as const };
-    return measure(() => judge(input, source, { cited: { start: 0, end: 200 }, elisionMaxWords: 100 })).ms;
+    const verdict = measure(() => judge(input, source, { cited: { start: 0, end: 200 }, elisionMaxWords: 100 })).ms;
+    return { verdict, search: measure(() => search(yardstick, quote, 20)).ms };
   });
   const fifth = Math.floor(verdicts / 5);
-  const early = median(costs.slice(fifth, 2 * fifth));
-  const late = median(costs.slice(-fifth));
-  const answer = atMost(late / early, 1.1);
-  const rows = [[`${verdicts} verdicts`, ms(early), ms(late), times(late / early), times(1.1), answer]];
-  return { text: table(["", "ms, second fifth", "ms, last fifth", "growth", "bar", ""], rows), answers: [answer] };
+  const [early, late] = [costs.slice(fifth, 2 * fifth), costs.slice(-fifth)].map((some) => ({
+    verdict: median(some.map(({ verdict }) => verdict)),
+    search: median(some.map(({ search }) => search)),
+  }));
+  const growth = late.verdict / late.search / (early.verdict / early.search);
+  const answer = atMost(growth, 1.1);
+  const rows = [early, late].map(({ verdict, search }, index) => [
+    index === 0 ? "second fifth" : "last fifth",
+    ms(verdict),
+    ms(search),
+    index === 0 ? "" : times(growth),
+    index === 0 ? "" : times(1.1),
+    index === 0 ? "" : answer,
+  ]);
+  return { text: table([`of ${verdicts}`, "verdict", "approx", "growth", "bar", ""], rows), answers: [answer] };
 }
 
 /** In sizes of the text. */

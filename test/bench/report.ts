@@ -36,5 +36,5 @@ export function ms(value: number): string {
 }
 
 export function times(ratio: number): string {
-  return `×${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)}`;
+  return `×${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(ratio < 3 ? 2 : 1)}`;
 }
