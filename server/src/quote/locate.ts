@@ -7,7 +7,7 @@ import type { PreparedSource } from "./prepare.ts";
 /** Shorter ranges are searched as they are, without the index. */
 const smallRange = 2000;
 /** Of a short pattern's grams, so many entries of the index are read where none of its pieces led to it. */
-const fewRead = 600;
+const fewRead = 300;
 /** With fewer pieces, two errors may leave one alone, and one is chance. */
 const fewestPieces = 4;
 
