@@ -192,7 +192,7 @@ function bracketsOf({ part, stretch, alignment }: AlignedPart): BracketUse[] {
     if (isSourceOwn(element, replaced)) return [];
     const place = stretch.words[step.sourceFrom]?.start ?? stretch.end;
     const span = { start: place, end: replaced[replaced.length - 1]?.end ?? place };
-    return [{ element, replaced, span }];
+    return [{ element, replaced, span, beyond: [] }];
   });
 }
 

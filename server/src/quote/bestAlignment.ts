@@ -28,6 +28,8 @@ interface Scored {
   readonly cost: number;
 }
 
+/** So many times a window that cuts the passage is made larger. */
+const mostWidenings = 2;
 /** What a cell of an alignment costs of the budget. */
 const charactersPerCell = 0.1;
 /** Candidates of one part that are aligned. */
@@ -65,8 +67,12 @@ export function bestAlignment(
     const mayBeCited = isPlace || (cited !== null && overlaps(window, cited));
     const least = (mayBeCited ? citedShare : neededShare(length)) - likenessShare;
     let scored = align(source, quote, part, { window, least, budget });
-    const wider = scored === null ? null : widened(scored, window, region, slack);
-    if (wider !== null) scored = align(source, quote, part, { window: wider, least, budget });
+    for (let i = 0, wider = window; scored !== null && i < mostWidenings; i++) {
+      const next = widened(scored, wider, region, slack);
+      if (next === null) break;
+      wider = next;
+      scored = align(source, quote, part, { window: wider, least, budget });
+    }
     if (scored === null) return;
     const isCited = cited === null || overlaps(scored.span, cited);
     const isEnough = isPlace

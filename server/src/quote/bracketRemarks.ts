@@ -12,10 +12,13 @@ export function bracketRemarks(quote: ParsedQuote, uses: readonly BracketUse[], 
   const words = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
   const language = languageOf(words, source.sample());
   const remarks: Remark[] = [];
-  for (const { element, replaced, span } of uses) {
+  for (const { element, ...use } of uses) {
     if (element.type === "bracket" && element.role !== "words") continue;
     const result = element.type === "partial" ? [element.word] : element.words;
+    const hidden = use.replaced.length > 0 ? null : hiddenBeyond(texts(result), use.beyond, language);
+    const replaced = hidden ?? use.replaced;
     if (!changesMeaning(texts(result), texts(replaced), language)) continue;
+    const span = hidden === null ? use.span : { start: hidden[0].start, end: hidden[hidden.length - 1].end };
     const added = replaced.length === 0;
     remarks.push({
       rule: "bracket-changes-meaning",
@@ -25,6 +28,21 @@ export function bracketRemarks(quote: ParsedQuote, uses: readonly BracketUse[], 
     });
   }
   return remarks;
+}
+
+/**
+ * What a bracket at a quote's end takes with it if it stands for the words there: “[They] came” for “never came”, “it
+ * [can]” for “it cannot”. Null where there is no negation among them that the bracket has not.
+ */
+function hiddenBeyond(result: readonly string[], beyond: readonly Word[], language: Language): readonly Word[] | null {
+  if (beyond.length === 0 || deniesIn(result, language)) return null;
+  if (deniesIn(texts(beyond.slice(0, 1)), language)) return beyond.slice(0, 1);
+  const isModal = language.senses(texts(beyond.slice(0, 1))).some(({ kind }) => kind === "modal");
+  return isModal && deniesIn(texts(beyond), language) ? beyond : null;
+}
+
+function deniesIn(words: readonly string[], language: Language): boolean {
+  return language.senses(words).some(({ kind }) => kind === "negation");
 }
 
 function changesMeaning(result: readonly string[], replaced: readonly string[], language: Language): boolean {
@@ -38,8 +56,9 @@ function changesMeaning(result: readonly string[], replaced: readonly string[], 
     numbers.length + others.length === 1 &&
     (numbers[0] ?? others[0]) === "1" &&
     !/1/u.test([...result, ...replaced].join());
+  const counted = [...inner, ...outer].filter(({ kind }) => kind === "number");
   const onlyWeak =
-    numbers.length * others.length === 0 && [...inner, ...outer].some(({ kind, weak }) => kind === "number" && weak);
+    counted.every(({ weak }) => weak) || (numbers.length * others.length === 0 && counted.some(({ weak }) => weak));
   if (
     numbers.join() !== others.join() &&
     !onlyOne &&

@@ -104,12 +104,14 @@ function sentenceEnding(text: string, words: readonly Word[], end: number): read
 }
 
 const abbreviation =
-  /(?:^|[^\p{L}])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|No|Nos|vs|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|e\.g|i\.e|U\.S|U\.K|a\.m|p\.m|z\.B|d\.h|u\.a|bzw|vgl|usw|Nr|Str|Hr|Fr|Abs|Art|Mme|Mlle|MM|Sra|Srta|Dott|Sig|Ing|руб|млн|млрд|тыс|стр|гг|им|ул|т\.е|т\.д|т\.п|др|ca|cf|al)$/u;
+  /(?:^|[^\p{L}\p{N}])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|No|Nos|vs|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|e\.g|i\.e|U\.S|U\.K|a\.m|p\.m|z\.B|d\.h|u\.a|bzw|vgl|usw|Nr|Str|Hr|Fr|Abs|Art|Mme|Mlle|MM|Sra|Srta|Dott|Sig|Ing|руб|млн|млрд|тыс|стр|гг|им|ул|т\.е|т\.д|т\.п|др|ca|cf|al)$/u;
 
 /** Whether a sentence ends between two words that stand at `from` and at `to`. */
 function endsSentence(text: string, from: number, to: number): boolean {
   const gap = text.slice(from, Math.min(to, from + 100));
   if (/[\n\r][^\S\n\r]*[\n\r]/u.test(gap.replaceAll("\r\n", "\n"))) return true;
+  // An item of a list.
+  if (/[\n\r][^\S\n\r]*[-*+•–][^\S\n\r]/u.test(gap)) return true;
   const mark = [...gap].find((character) => isSentenceEnd(character) && character !== "…");
   if (mark === undefined) return false;
   if (mark !== ".") return true;

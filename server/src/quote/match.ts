@@ -15,7 +15,7 @@ import type { PermittedChange } from "./judgement.ts";
 import type { BracketElement, Part, PartialElement, PlainElement } from "./parse.ts";
 import type { Budget } from "./places.ts";
 import type { Stretch } from "./stretch.ts";
-import type { Word } from "./words.ts";
+import { beginsSentence, type Word } from "./words.ts";
 
 /** A part of a quote that stands in the source, up to permitted changes. */
 export interface PartMatch {
@@ -31,6 +31,8 @@ export interface BracketUse {
   readonly replaced: readonly Word[];
   /** Where in the source: the replaced words, or an empty span between two. */
   readonly span: Span;
+  /** Of a bracket at a part's end: the nearest words of the source's sentence beyond the part, which it may stand for. */
+  readonly beyond: readonly Word[];
 }
 
 /** What trying a bracket at a word of the source costs of the budget. */
@@ -158,7 +160,7 @@ export function matchPart(
       if (other === undefined || !fitsPartial(element, other.text, state.before === "start")) return false;
       if (!gapStands(state.carried + element.word.gap, other.gap, state.before)) return false;
       trail.pairs.push({ quote: element.word, source: other, before: "free" });
-      trail.brackets.push({ element, replaced: [other], span: { start: other.start, end: other.end } });
+      trail.brackets.push({ element, replaced: [other], span: { start: other.start, end: other.end }, beyond: [] });
       if (follow({ at: state.at + 1, source: state.source + 1, before: "word", carried: "" })) return true;
       trail.pairs.pop();
       trail.brackets.pop();
@@ -170,8 +172,10 @@ export function matchPart(
     for (let count = 0; count <= most && state.source + count <= stretch.words.length; count++) {
       if (repeatsOwnBracket(element, stretch.words, state.source, state.source + count)) continue;
       if (count === element.words.length && rewritesOwnBracket(element, stretch.words, state.source)) continue;
-      trail.brackets.push(use(element, state.source, count, state.before === "start"));
-      const before = state.before === "start" ? "start" : "free";
+      const isStart = state.before === "start";
+      const beyond = outermost && count === 0 ? wordsBeyond(state.source, isStart) : [];
+      trail.brackets.push({ ...use(element, state.source, count, isStart), beyond });
+      const before = isStart ? "start" : "free";
       // A remark stands for nothing, so the marks around it are compared as if it were not there.
       const remark = element.role !== "words" && state.before !== "start";
       const next: State = remark
@@ -204,7 +208,18 @@ export function matchPart(
     return 0;
   }
 
-  function use(element: BracketElement, first: number, number: number, isStart: boolean): BracketUse {
+  /** The word in front of the part, or the two behind it, as far as its sentence goes. */
+  function wordsBeyond(source: number, isStart: boolean): readonly Word[] {
+    const { words } = stretch;
+    if (source >= words.length || beginsSentence(words[source])) return [];
+    if (isStart) return words.slice(Math.max(0, source - 1), source);
+    return words.slice(
+      source,
+      source + 2 < words.length && !beginsSentence(words[source + 1]) ? source + 2 : source + 1,
+    );
+  }
+
+  function use(element: BracketElement, first: number, number: number, isStart: boolean): Omit<BracketUse, "beyond"> {
     const repeated = isStart ? repeatedInFront(element, first) : 0;
     const [source, count] = repeated > 0 ? [first - repeated, repeated] : [first, number];
     const replaced = stretch.words.slice(source, source + count);

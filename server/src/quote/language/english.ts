@@ -15,7 +15,7 @@ export const english: LanguageTable = {
   negationForms: /n't(?:'ve)?$/u,
   numbers: `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty | thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million
-    millions billion billions trillion trillions dozen dozens score scores
+    millions billion billions trillion trillions dozen dozens
     twenties thirties forties fifties sixties seventies eighties nineties
     first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth
@@ -24,7 +24,7 @@ export const english: LanguageTable = {
     fourfold fivefold tenfold`,
   numberForms:
     /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)$/u,
-  weakNumbers: "second quarter double doubled tripled trebled quadrupled halved single",
+  weakNumbers: "score scores second quarter double doubled tripled trebled quadrupled halved single",
   modals: "can could may might must shall should will would ought",
   contracted: (word) => {
     const end = word.indexOf("'");
