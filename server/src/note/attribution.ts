@@ -85,16 +85,21 @@ export function attributionStart(
   if (startsWithDash.test(all.slice(line.start, line.end))) return line.start;
   if (!isNames(rest)) return trailing;
   const before = all.slice(0, line.start);
-  // Without capitals the end of a sentence looks like a name: only behind a full stop it is taken for one.
-  if (caseless.test(rest) && trailing !== null && line.start > 0 && !endsSentence.test(before)) return trailing;
+  // The end of a sentence may look like names, without capitals above all, and behind a line that was wrapped.
+  const isWrapped = caseless.test(rest) || line.start - (text.breaks.at(-2) ?? 0) > shortestWrap;
+  if (isWrapped && trailing !== null && line.start > 0 && !endsSentence.test(before)) return trailing;
   return goesOn(before) ? trailing : line.start;
 }
 
 const endsSentence = /(?:[.!?…؟।۔]["'”’»“)\]]*\s+|[。！？][”’」』）]*\s*)$/;
 
-/** Whether a line breaks off where more has to follow: “as reported by the”. */
+/** Lines that are wrapped have so many characters at least. */
+const shortestWrap = 50;
+
+/** Whether a line breaks off where more has to follow: “as reported by the”, “the new lea-”. */
 function goesOn(text: string): boolean {
   const end = text.trimEnd();
+  if (/\p{L}[-\u2010\u00ad]$/u.test(end.slice(-2))) return true;
   const word = /(?<=[\s\p{P}])\p{L}{1,12}$/u.exec(end.slice(-14))?.[0];
   return end.endsWith(",") || (word !== undefined && connectives.has(word));
 }

@@ -20,6 +20,8 @@ export interface QuotationOptions {
 interface OpenMark {
   readonly at: number;
   readonly pair: MarkPair;
+  /** Whether it may be an apostrophe too: 'round, 'cause. It is closed only where no word follows. */
+  readonly doubtful: boolean;
   /** The innermost single mark that was opened before it or is it. */
   readonly single: OpenMark | null;
   /** Of a single mark: the first mark that would close it, were those opened since not pairs themselves. */
@@ -60,12 +62,13 @@ export function findQuotations(
       continue;
     }
     const around = top?.single;
-    if (around && around.closing < 0 && around.pair.close.includes(text[at])) {
+    if (around && around !== top && !around.doubtful && around.closing < 0 && around.pair.close.includes(text[at])) {
       if (closesSingle(text, at, marks[i + 1], options.edges)) around.closing = at;
     }
     const opened = pairOpenedBy(text, at, options.edges);
     if (!opened) continue;
-    const mark: OpenMark = { at, pair: opened, single: null, closing: -1 };
+    const doubtful = opened.single && startsContraction(text, at, maybeContraction);
+    const mark: OpenMark = { at, pair: opened, doubtful, single: null, closing: -1 };
     open.push(opened.single ? Object.assign(mark, { single: mark }) : { ...mark, single: top?.single ?? null });
     counts.set(opened, (counts.get(opened) ?? 0) + 1);
   }
@@ -117,14 +120,17 @@ function quotationAt(text: string, open: number, close: number): FoundQuotation 
 function pairClosedBy(
   text: string,
   at: number,
-  open: readonly { readonly pair: MarkPair }[],
+  open: readonly OpenMark[],
   counts: ReadonlyMap<MarkPair, number>,
   edges: ReadonlySet<number>,
   nextMark: number | undefined,
 ): MarkPair | null {
   const mark = text[at];
-  const top = open.at(-1)?.pair;
-  if (top?.single && top.close.includes(mark)) return closesSingle(text, at, nextMark, edges) ? top : null;
+  const top = open.at(-1);
+  if (top?.pair.single && top.pair.close.includes(mark)) {
+    if (top.doubtful && wordBehind.test(text.slice(at + 1, at + 3)) && !edges.has(at + 1)) return null;
+    return closesSingle(text, at, nextMark, edges) ? top.pair : null;
+  }
   if (!doubleMarks.includes(mark)) return null;
   const isTwoSided = mark === '"' || mark === "”";
   if (isTwoSided && opensAgain(text, at, edges)) return null;
@@ -172,12 +178,14 @@ const mostUnseen = 8;
 const unseen = /\p{Cf}|\u034f/u;
 
 /** ’90s, ’tis, ’em: an apostrophe in front of a word. */
-const contraction =
-  /(?:\d0s|tis|twas|twere|twill|em|til|till|cause|bout|round|n|nuff|cept|neath|gainst)(?![\p{L}\p{N}])/iuy;
+const contraction = /(?:\d0s|tis|twas|twere|twill|em|til|n|nuff|cept|neath|gainst)(?![\p{L}\p{N}])/iuy;
+/** The same, of words that are words without it as well. */
+const maybeContraction = /(?:till|cause|bout|round|\d\d)(?![\p{L}\p{N}])/iuy;
+const wordBehind = /^\s?[\p{L}\p{N}]/u;
 
-function startsContraction(text: string, at: number): boolean {
-  contraction.lastIndex = at + 1;
-  return contraction.test(text);
+function startsContraction(text: string, at: number, contractions = contraction): boolean {
+  contractions.lastIndex = at + 1;
+  return contractions.test(text);
 }
 
 const superscript = /[⁰¹²³⁴-⁹]/;

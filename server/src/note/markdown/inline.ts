@@ -95,6 +95,9 @@ function readBackslash({ text, edits }: Scan, at: number): number {
   return end;
 }
 
+/** Their words are struck out, as between `~~`. */
+const struckTags = ["del", "s", "strike"];
+
 function readHtml(scan: Scan, at: number): number {
   const { text, edits, offset } = scan;
   const html = readInlineHtml(text, at, scan.missing);
@@ -105,7 +108,11 @@ function readHtml(scan: Scan, at: number): number {
     edits.push({ from: at, to: at + 1, text: "" }, { from: end - 1, to: end, text: "" });
     const target = { start: span.start + 1, end: span.end - 1 };
     scan.links.push({ form: "autolink", span, target, title: null, label: "", text: target });
+  } else if (text[at + 1] === "/" && name === scan.struck?.name) {
+    edits.push({ from: scan.struck.from, to: end, text: "" });
+    scan.struck = null;
   } else {
+    if (struckTags.includes(name)) scan.struck ??= { name, from: at };
     edits.push({ from: at, to: end, text: name === "br" ? scan.options.lineBreak : "" });
     if (kind === "comment") scan.comments.push(span);
   }
@@ -130,7 +137,10 @@ function finish(scan: Scan): InlineText {
     links: links.sort((a, b) => a.span.start - b.span.start),
     breaks,
     code: scan.code.map(({ start, end }) => read({ start: offset + start, end: offset + end })),
-    emphasis: emphasisEdits.map((edit) => offset + edit.from).sort((a, b) => a - b),
+    emphasis: emphasisEdits
+      .filter(({ from }) => text[from] !== "~")
+      .map(({ from }) => offset + from)
+      .sort((a, b) => a - b),
     comments: scan.comments,
     refused: scan.refused,
   };

@@ -37,6 +37,8 @@ export interface Scan {
   readonly comments: Span[];
   readonly refused: Span[];
   readonly missing: MissingEndings;
+  /** The tag that strikes words out, while its end has not come. */
+  struck: { readonly name: string; readonly from: number } | null;
   /** Runs of backticks by length, last one first; null before the first is met. */
   backticks: Map<number, number[]> | null;
   /** Where the wikilink that is being read ends with `]]`, and how many brackets were open before it. */
@@ -60,6 +62,7 @@ export function newScan(text: string, offset: number, labels: Labels, options: I
     comments: [],
     refused: [],
     missing: new Set(),
+    struck: null,
     backticks: null,
     wikilinkEnd: -1,
     wikilinkDepth: 0,
