@@ -40,9 +40,8 @@ const linkTitle: Readonly<Record<string, Attachment>> = {
 
 const sentence: Readonly<Record<string, Attachment>> = {
   parenthesis: (pen) => inline(`The paper puts it so: ${pen.quotation()} ([source](${pen.destination})).`),
-  // A mark that looks the same on both sides could open as well in front of a letter.
   directly: (pen) =>
-    pen.hasEqualMarks ? null : inline(`The paper wrote ${pen.quotation()}[source](${pen.destination})`),
+    pen.needsSpaceBehind ? null : inline(`The paper wrote ${pen.quotation()}[source](${pen.destination})`),
   behindStop: (pen) => inline(`The paper wrote ${pen.quotation()}. [source](${pen.destination})`),
   behindComma: (pen) => inline(`The paper wrote ${pen.quotation()}, [here](${pen.destination}), and no more.`),
   behindDash: (pen) => inline(`${pen.quotation()} — [source](${pen.destination})`),
@@ -79,8 +78,8 @@ const blockQuote: Readonly<Record<string, Attachment>> = {
   dashInParagraph: (pen) => blocks(quoted(pen.words(), `— [source](${pen.destination})`)),
   dashAndName: (pen) => blocks(quoted(pen.words(), "", `-- The Keeper, [Report](${pen.destination})`)),
   citationAlone: (pen) => blocks(quoted(pen.words(), "", `[source](${pen.destination})`)),
-  parenthesis: (pen) => blocks(quoted(`${pen.words()} ([source](${pen.destination}))`)),
-  footnoteInside: (pen) => ({ ...blocks(quoted(`${pen.words()}[^n]`)), tail: footnote(pen) }),
+  parenthesis: (pen) => (pen.endsInNames ? null : blocks(quoted(`${pen.words()} ([source](${pen.destination}))`))),
+  footnoteInside: (pen) => (pen.endsInNames ? null : { ...blocks(quoted(`${pen.words()}[^n]`)), tail: footnote(pen) }),
   inMarks: (pen) => blocks(quoted(pen.quotation(), "", `— [source](${pen.destination})`)),
   dashBehind: (pen) => blocks(`${quoted(pen.words())}\n\n— [source](${pen.destination})`),
   linkBehind: (pen) => blocks(`${quoted(pen.words())}\n\n[The Report](${pen.destination})`),

@@ -23,8 +23,10 @@ export interface Pen {
   readonly wikiTarget: string;
   /** Whether the words can do without a citation that touches them: no title, no first line, not few. */
   readonly canStandApart: boolean;
-  /** Whether the outer marks, or apostrophes, look the same as one another. */
-  readonly hasEqualMarks: boolean;
+  /** Whether the closing mark could as well open in front of a letter: it looks so, or stands behind a dash. */
+  readonly needsSpaceBehind: boolean;
+  /** Whether the words' last line could be taken for the names of those who said them. */
+  readonly endsInNames: boolean;
   /** Whether a wikilink's alias can hold the words. */
   readonly fitsAlias: boolean;
 }
@@ -60,7 +62,8 @@ export function penFor({ draft, citation, beside, source, expectation }: Case, r
     besides: beside === null || !isSplit ? null : destinationOf(beside, random),
     wikiTarget: `${citation.path.replace("articles/", "")}${citation.fragment}`,
     canStandApart: canStandApart(plain) && citation.fragment !== "" && source.laid.linesOf(draft.span).start > 1,
-    hasEqualMarks: marks.isSingle || marks.open === marks.close,
+    needsSpaceBehind: marks.isSingle || marks.open === marks.close || /\p{Pd}$/u.test(plain),
+    endsInNames: /\n(?!.*(?<!\p{L})\p{Ll}{4})[^\n]*$/u.test(plain),
     fitsAlias: !/\]\]|\||\]$/u.test(plain),
   };
 }

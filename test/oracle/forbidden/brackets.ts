@@ -56,9 +56,10 @@ function exchange(
   fits: (token: Token) => boolean,
   by: (token: Token) => string,
 ): Wrong | null {
-  // At an end, a bracket may as well be added to a quote that is shorter.
-  const inside = tokensOf(draft.text).slice(1, -1);
-  const found = inside.flatMap((token) => {
+  const tokens = tokensOf(draft.text);
+  const found = tokens.flatMap((token, i) => {
+    // At an end and beside an ellipsis, a bracket may as well be added to a quote that is shorter.
+    if (![tokens[i - 1], tokens[i + 1]].every((next) => next && /[\p{L}\p{N}]/u.test(next.text))) return [];
     const { before, core } = splitToken(token.text);
     const start = token.start + before.length;
     const word = { text: core, start, end: start + core.length };
