@@ -2,6 +2,7 @@ import type { Quotation } from "../note/note.ts";
 import { judge, judgeElsewhere, type QuoteInput, standsIn } from "../quote/judge.ts";
 import type { Judgement, Verdict } from "../quote/judgement.ts";
 import type { Span } from "../span.ts";
+import { asWritten, hasItsMarkup } from "./asWritten.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import type { LoadedSource } from "./sources.ts";
 
@@ -41,19 +42,12 @@ export function judgeQuotation(
   options: JudgeGroupOptions,
 ): GroupJudgement & { readonly quotation: Quotation } {
   const read = { quotation, ...judgeGroup(quotation, group, options) };
-  if (rankOf(read) <= ranks.equivalent || quotation.written === undefined) return read;
-  const asWritten = { ...quotation, reading: quotation.written, emphasis: false };
-  const written = { quotation: asWritten, ...judgeGroup(asWritten, group, options) };
-  return isBetter(written, read) && hasItsBrackets(quotation.written.text, written) ? written : read;
-}
-
-/** Links as they are written, which are not to be taken for words that the writer put in brackets. */
-const writtenLink = /\[\[[^[\]]{1,1000}\]\]|\[[^[\]]{0,1000}\](?:\([^()\s]{0,1000}|\[[^[\]]{0,1000}\])/g;
-
-function hasItsBrackets(text: string, { citation, judgement }: GroupJudgement): boolean {
-  if (!judgement?.changes.includes("brackets")) return true;
-  const source = loadedSourceOf(citation)?.source.text ?? "";
-  return (text.match(writtenLink) ?? []).every((link) => source.includes(link));
+  const raw = rankOf(read) <= ranks.equivalent ? null : asWritten(quotation);
+  if (raw === null) return read;
+  const written = { quotation: raw, ...judgeGroup(raw, group, options) };
+  const source = loadedSourceOf(written.citation)?.source;
+  const isSources = source !== undefined && hasItsMarkup(quotation, source, written.judgement?.passage ?? null);
+  return isSources && isBetter(written, read) ? written : read;
 }
 
 /**
@@ -116,9 +110,10 @@ export function judgeInOthers(
   const sources = others.filter(({ uri }) => !own.has(uri));
   const judgement = judgeElsewhere(quoteInput(quotation), prepareEach(sources));
   if (judgement !== null) return { quotation, judgement };
-  const asWritten = quotation.written && { ...quotation, reading: quotation.written, emphasis: false };
-  const written = asWritten && judgeElsewhere(quoteInput(asWritten), prepareEach(sources));
-  return written && !written.changes.includes("brackets") ? { quotation: asWritten, judgement: written } : null;
+  const raw = asWritten(quotation);
+  const written = raw && judgeElsewhere(quoteInput(raw), prepareEach(sources));
+  if (!raw || !written?.other || !hasItsMarkup(quotation, written.other.source, written.passage)) return null;
+  return { quotation: raw, judgement: written };
 }
 
 /** Whether the quote stands, exact or equivalent, in the cited lines. */

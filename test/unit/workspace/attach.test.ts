@@ -185,6 +185,12 @@ describe("attaching quotes", () => {
       }
     });
 
+    it("takes no remark for a bracket that stands for words", async () => {
+      for (const remark of ["[*sic*]", "[<i>sic</i>]", "[`sic`]", "[_emphasis added_]"]) {
+        assert.deepEqual(await judged(`"The keeper did ${remark} home" ([p](page.txt#L3))`), ["altered"], remark);
+      }
+    });
+
     it("looks for them in other sources too", async () => {
       const { findings } = await check(
         '"run by [[Harbour Lines|the Lines]]" ([r](report.txt#L3))\n\n[p](page.txt#L3)\n',
