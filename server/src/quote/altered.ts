@@ -201,7 +201,7 @@ function isSourceOwn(element: BracketElement | PartialElement, replaced: readonl
   const { words } = element.literal;
   return (
     replaced.length > 0 &&
-    replaced[0].gap.endsWith("[") &&
+    replaced.some(({ gap }) => /[[\]]/u.test(gap)) &&
     words.length === replaced.length &&
     words.every(({ text }, i) => text === replaced[i].text)
   );

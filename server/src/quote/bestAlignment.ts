@@ -65,7 +65,7 @@ export function bestAlignment(
   let isSettled = false;
   const consider = (window: Span) => {
     const mayBeCited = isPlace || (cited !== null && overlaps(window, cited));
-    const least = (mayBeCited ? citedShare : neededShare(length)) - likenessShare;
+    const least = isPlace ? placeShare : (mayBeCited ? citedShare : neededShare(length)) - likenessShare;
     let scored = align(source, quote, part, { window, least, budget });
     for (let i = 0, wider = window; scored !== null && i < mostWidenings; i++) {
       const next = widened(scored, wider, region, slack);
@@ -254,6 +254,8 @@ function sizeOf(part: Part, from: number, to: number): number {
 
 /** The share that must be found at the cited lines. */
 const citedShare = 0.4;
+/** The share of letters where words are counted instead, of a part that is nowhere if not here. */
+const placeShare = 0.15;
 /** At most so much of a share comes from words that are only alike. */
 const likenessShare = 0.1;
 

@@ -159,6 +159,13 @@ export function alignSegment(segment: Segment): Alignment {
     if (j === 0) return found;
     const at = quoteFrom + i - 1;
     const word = words[sourceFrom + j - 1];
+    if (element.type === "partial") {
+      const { words: own } = element.literal;
+      if (own.length > 1 && own.length <= j && isOwnBracket(own, sourceFrom + j - own.length)) {
+        take(found, above[j - own.length], moves.literal, 1, own.length);
+        return found;
+      }
+    }
     const equality = equalityOf(ids, at, sourceFrom + j - 1);
     if (equality === "same" || (element.type === "partial" && fitsPartial(element, word.text, at === 0))) {
       take(found, above[j - 1], moves.same, 1, 1);
@@ -220,9 +227,10 @@ export function alignSegment(segment: Segment): Alignment {
     return steps.reverse();
   }
 
-  /** Whether the source has the bracket's very words, in a bracket of its own, from word `from` on. */
+  /** Whether the source has the bracket's very words from word `from` on, with a bracket of its own among them. */
   function isOwnBracket(own: readonly Word[], from: number): boolean {
-    return words[from].gap.endsWith("[") && own.every(({ text }, i) => text === words[from + i].text);
+    const has = (mark: string) => own.some((_, i) => words[from + i].gap.includes(mark));
+    return (has("[") || has("]")) && own.every(({ text }, i) => text === words[from + i].text);
   }
 
   function step(type: Step["type"], from: number, to: number, wordFrom: number, wordTo: number): Step {
@@ -242,7 +250,7 @@ function typeOf(move: number): Step["type"] {
 }
 
 function sourceWordsOf(move: number, element: Element): number {
-  if (move === moves.literal && element.type === "bracket") return element.literal.words.length;
+  if (move === moves.literal && element.type !== "word") return element.literal.words.length;
   if (move === moves.rewritten && element.type === "bracket") return element.words.length;
   if (move >= moves.bracket) return move - moves.bracket;
   return move === moves.splitSource || move === moves.halves ? 2 : 1;

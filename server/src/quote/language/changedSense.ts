@@ -72,7 +72,8 @@ function changesNumber(
   const others = ofKind(outer, "number");
   if (numbers.length === 0 && others.length === 0) return false;
   const isSingle = quote.length === 1 && source.length === 1;
-  if (numbers.length > 0 && others.length > 0) return valuesOf(numbers) !== valuesOf(others) || isSingle;
+  const isCase = isSingle && quote[0].text.toLowerCase() === source[0].text.toLowerCase();
+  if (numbers.length > 0 && others.length > 0) return valuesOf(numbers) !== valuesOf(others) || (isSingle && !isCase);
   const only = numbers.length > 0 ? numbers : others;
   if (isSingle) return !only[0].weak;
   // A number word beside another is part of its number: twenty-one for twenty.
