@@ -1,8 +1,10 @@
 import { bracket } from "./brackets.ts";
 import type { ForbiddenForms, MakeForbidden } from "./change.ts";
 import { reversed, swallowed, welded } from "./elision.ts";
+import { ends } from "./ends.ts";
 import { modal, negation, number } from "./meaning.ts";
-import { ends, insertion, omission, order, spelling, word } from "./words.ts";
+import { order } from "./order.ts";
+import { insertion, omission, spelling, word } from "./words.ts";
 
 const forms: Readonly<Record<string, ForbiddenForms>> = {
   negation,

@@ -1,8 +1,8 @@
-/** Words exchanged, left out, added, misspelt and put in another order, with nothing to say so. */
-import { type Draft, isWord, replace, splitToken, type Token, tokensOf } from "../draft.ts";
+/** Words exchanged, left out, added and misspelt, with nothing to say so. */
+import { isWord, splitToken, type Token, tokensOf } from "../draft.ts";
 import type { Random } from "../random.ts";
 import { fillers, isNegation, opposites, strangers } from "../vocabulary.ts";
-import { altered, exchangeWord, type ForbiddenForms, insertBehind, leaveOut, mark, type Wrong } from "./change.ts";
+import { altered, exchangeWord, type ForbiddenForms, insertBehind, leaveOut } from "./change.ts";
 import { sameCase } from "./meaning.ts";
 
 /** A word that is no negation, whose loss would have a kind of its own. */
@@ -83,85 +83,6 @@ export const insertion: ForbiddenForms = {
     return others.length === 0 ? null : altered(insertBehind(draft, random, random.pick(others)));
   },
 };
-
-export const order: ForbiddenForms = {
-  adjacent: (draft, { random }) => swapped(draft, random, 1),
-  nearby: (draft, { random }) => swapped(draft, random, 2 + random.below(2)),
-  farApart: (draft, { random }) => swapped(draft, random, 4 + random.below(6)),
-  phraseMoved: (draft, { random }) => {
-    const tokens = tokensOf(draft.text);
-    if (tokens.length < 9) return null;
-    const from = 1 + random.below(tokens.length - 7);
-    const phrase = tokens.slice(from, from + 3);
-    const target = tokens[from + 5];
-    if (![...phrase, target].every(({ text }) => isWord(text))) return null;
-    const between = draft.text.slice(tokens[from + 3].start, target.end);
-    const moved = phrase.map(({ text }) => text).join(" ");
-    return altered(
-      replace(draft, { start: phrase[0].start, end: target.end }, mark(`${between} ${moved}`)),
-      null,
-      "some",
-    );
-  },
-};
-
-function swapped(draft: Draft, random: Random, distance: number): Wrong | null {
-  const tokens = tokensOf(draft.text);
-  const starts: number[] = [];
-  for (let i = 0; i + distance < tokens.length; i++) {
-    const [one, other] = [tokens[i].text, tokens[i + distance].text];
-    if (isWord(one) && isWord(other) && one.toLowerCase() !== other.toLowerCase()) starts.push(i);
-  }
-  if (starts.length === 0) return null;
-  const from = random.pick(starts);
-  const [one, other] = [tokens[from], tokens[from + distance]];
-  const between = draft.text.slice(one.end, other.start);
-  return altered(
-    replace(draft, { start: one.start, end: other.end }, mark(other.text) + between + mark(one.text)),
-    null,
-    "some",
-  );
-}
-
-export const ends: ForbiddenForms = {
-  lastTwo: (draft, { random }) => rewriteEnd(draft, { words: 2, by: shuffledStrangers(random, 2) }),
-  lastOne: (draft, { random }) => rewriteEnd(draft, { words: 1, by: shuffledStrangers(random, 1) }),
-  lastThree: (draft, { random }) => rewriteEnd(draft, { words: 3, by: random.pick(phrases) }),
-  addedAtEnd: (draft, { random }) => rewriteEnd(draft, { words: 0, by: shuffledStrangers(random, 2) }),
-  firstTwo: (draft, { random }) => rewriteStart(draft, { words: 2, by: shuffledStrangers(random, 2) }),
-  firstOne: (draft, { random }) => rewriteStart(draft, { words: 1, by: shuffledStrangers(random, 1) }),
-  firstThree: (draft, { random }) => rewriteStart(draft, { words: 3, by: random.pick(phrases) }),
-};
-
-/** None of their words is frequent, so that every one of them is a change where it stands. */
-const phrases = ["gulls quarrel quietly", "unless lanterns burn", "seven sisters sang", "soup boils over"];
-
-interface Rewriting {
-  readonly words: number;
-  readonly by: string;
-}
-
-function rewriteEnd(draft: Draft, { words, by }: Rewriting): Wrong | null {
-  const tokens = tokensOf(draft.text);
-  if (tokens.length < words + 4) return null;
-  const { after } = splitToken(tokens[tokens.length - 1].text);
-  if (words > 0) {
-    const { start } = tokens[tokens.length - words];
-    return altered(replace(draft, { start, end: draft.text.length }, mark(by) + after));
-  }
-  const end = draft.text.length - after.length;
-  return altered(replace(draft, { start: end, end }, ` ${mark(by)}`));
-}
-
-function rewriteStart(draft: Draft, { words, by }: Rewriting): Wrong | null {
-  const tokens = tokensOf(draft.text);
-  if (tokens.length < words + 4) return null;
-  return altered(replace(draft, { start: 0, end: tokens[words - 1].end }, mark(by)));
-}
-
-function shuffledStrangers({ pick }: Random, count: number): string {
-  return Array.from({ length: count }, () => pick(strangers)).join(" ");
-}
 
 export const spelling: ForbiddenForms = {
   swapped: (draft, { random }) =>
