@@ -123,11 +123,18 @@ function scoresOf(words: Words, known: Knowledge): Scores {
     if (script !== null) add(script, scriptHit);
     const lower = text.toLowerCase();
     for (const [name, weight] of known.evidence.get(lower) ?? []) add(name, weight);
+    if (isPlain(lower)) continue;
     for (const { name, letters } of known.foils) if (letters?.test(lower)) add(name, tableHit);
   }
   // Two characters are a word, and Japanese has far more than a tenth of kana.
   if (han + kana > 0) add(kana * 10 > han ? "Japanese" : "Chinese", (han + kana) / 2);
   return scores;
+}
+
+/** Whether the word has no letter that only some languages have. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f) return false;
+  return true;
 }
 
 /** The language that a script alone speaks for, or the script of two. */

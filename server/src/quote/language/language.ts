@@ -121,11 +121,21 @@ export const noLanguage = makeLanguage({ name: "none", frequent: "", negations: 
  * Roman numerals of two letters or more are numbers where they stand against one.
  */
 export function digitsOf(word: string): { readonly value: string; readonly weak: boolean } | null {
-  if (/\p{N}/u.test(word)) {
+  if (hasDigit(word)) {
     return { value: word.toLowerCase().replace(/(?<=\p{N})[,'](?=\p{N})/gu, ""), weak: false };
   }
-  const isRoman = word.length > 1 && word.length < 16 && roman.test(word);
+  const isRoman = word.length > 1 && word.length < 16 && "IVXLCDM".includes(word[0]) && roman.test(word);
   return isRoman ? { value: word, weak: true } : null;
+}
+
+/** Every word of a passage is asked, and nearly all are of plain letters. */
+function hasDigit(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit > 0x7f) return /\p{N}/u.test(word);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+  }
+  return false;
 }
 
 const roman = /^M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/u;
