@@ -23,7 +23,7 @@ const markup: readonly ((word: string) => Stretch)[] = [
   (seen) => ({ raw: `[${seen}](http://a.test/b)`, seen }),
   (seen) => ({ raw: `[${seen}][site]`, seen }),
   (seen) => ({ raw: `<b>${seen}</b>`, seen }),
-  (seen) => ({ raw: `~~${seen}~~`, seen }),
+  (word) => ({ raw: `${word} ~~${word}~~`, seen: word }),
   (word) => ({ raw: `***${word}***’s`, seen: `${word}’s` }),
   (word) => ({ raw: `\\*${word}\\*`, seen: `*${word}*` }),
   (word) => ({ raw: `${word} &amp; ${word}`, seen: `${word} & ${word}` }),

@@ -31,7 +31,9 @@ function mustBeRead(text: string, { marks, place }: Hand): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return false;
   if (place.block) return true;
   const pair = marks.join("").trim();
-  // A single mark behind white space is no closing one.
-  if (/[‘'‚‹›]/.test(pair)) return !/[“”„"«»「」『』‘’‚'‹›]|\s\p{Cf}+\s*$/u.test(text);
+  // A single mark behind white space is no closing one, and one in front of ’99 may be an apostrophe.
+  if (/[‘'‚‹›]/.test(pair)) {
+    return !/[“”„"«»「」『』‘’‚'‹›]|\s\p{Cf}+\s*$|^[\s\p{Cf}]*\d\d(?![\p{L}\p{N}])/u.test(text);
+  }
   return !new RegExp(/[“”„]/.test(pair) ? "[“”„]" : `[${pair}]`).test(text);
 }
