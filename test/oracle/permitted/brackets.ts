@@ -118,9 +118,9 @@ function replaced(
   { throughCommas }: { readonly throughCommas: boolean } = { throughCommas: false },
 ): Draft | null {
   const tokens = tokensOf(draft.text);
-  // Whether an apostrophe parts two words is a matter of opinion, and a bracket stands for six at most.
+  // A bracket stands for six words at most, and what an apostrophe or a script without spaces parts is a matter of opinion.
   const isPlain = (token: Token) =>
-    /^\p{L}+$/u.test(token.text) && isPlainWord(token) && isFree(draft.text, token.start);
+    /^\p{Script=Latin}+$/u.test(token.text) && isPlainWord(token) && isFree(draft.text, token.start);
   if (tokens.filter(isPlain).length < length + 4) return null;
   const starts = tokens.flatMap((_, from) => {
     const chosen = tokens.slice(from, from + length);
