@@ -1,9 +1,9 @@
 import search from "approx-string-match";
 import { judge } from "../../server/src/quote/judge.ts";
-import { locate } from "../../server/src/quote/locate.ts";
+import { locate } from "../../server/src/quote/locate/locate.ts";
+import { findPattern } from "../../server/src/quote/locate/search.ts";
+import { offsetOfUnit, skeletonOf } from "../../server/src/quote/locate/skeleton.ts";
 import { type PreparedSource, prepareSource } from "../../server/src/quote/prepare.ts";
-import { findPattern } from "../../server/src/quote/search.ts";
-import { offsetOfUnit, skeletonOf } from "../../server/src/quote/skeleton.ts";
 import { lineStartsOf } from "../../server/src/source/lines.ts";
 import { randomFor } from "../oracle/random.ts";
 import { createVocabulary, writeArticle } from "./article.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { fewestAlteredWords } from "../../server/src/quote/altered.ts";
-import { longestReplacement } from "../../server/src/quote/bracket.ts";
+import { fewestAlteredWords } from "../../server/src/quote/edit/altered.ts";
 import { allLanguages } from "../../server/src/quote/language/detect.ts";
+import { longestReplacement } from "../../server/src/quote/text/bracket.ts";
 import type { CheckedNote, CheckedQuote } from "../../server/src/workspace/checkedNote.ts";
 import { defaultSettings } from "../../server/src/workspace/settings.ts";
 import { type Row, readTables } from "./markdownTables.ts";

@@ -1,12 +1,12 @@
 import type { Span } from "../span.ts";
 import type { Judgement } from "./judgement.ts";
-import { hasNestedBrackets } from "./marks.ts";
-import { type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
-import { newBudget } from "./places.ts";
 import { fromSourceSpan, type PreparedSource } from "./prepare.ts";
 import type { QuoteInput } from "./quoteInput.ts";
-import { lengthOf } from "./spans.ts";
-import { countReplaced, findStanding, type Placement } from "./standing.ts";
+import { newBudget } from "./stand/places.ts";
+import { countReplaced, findStanding, type Placement } from "./stand/standing.ts";
+import { hasNestedBrackets } from "./text/marks.ts";
+import { type ParsedQuote, parseQuote, readLiterally } from "./text/parse.ts";
+import { lengthOf } from "./text/spans.ts";
 import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing } from "./verdict.ts";
 
 export type { QuoteInput } from "./quoteInput.ts";

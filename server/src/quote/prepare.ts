@@ -1,9 +1,9 @@
 import { originalSpan, type Reading } from "../note/reading.ts";
 import type { Source } from "../source/source.ts";
 import type { Span } from "../span.ts";
-import { buildGramIndex, type GramIndex, type GramWidth } from "./gramIndex.ts";
-import { lastAtMost, readSkeleton, type Skeleton } from "./skeleton.ts";
-import { readWords, type Word } from "./words.ts";
+import { buildGramIndex, type GramIndex, type GramWidth } from "./locate/gramIndex.ts";
+import { lastAtMost, readSkeleton, type Skeleton } from "./locate/skeleton.ts";
+import { readWords, type Word } from "./text/words.ts";
 
 /**
  * A source made ready for finding quotes in it. Offsets inside the engine are offsets into `text`, the source as a

@@ -1,18 +1,18 @@
 import type { Span } from "../span.ts";
-import { type Altered, fewestAlteredWords, findAltered } from "./altered.ts";
-import { bracketRemarks } from "./bracketRemarks.ts";
-import { inOrder } from "./changes.ts";
-import { elisionRemarks, type PartSpans, reversedRemark } from "./elisionRemarks.ts";
-import { hiddenRemark } from "./hiddenCharacters.ts";
+import { type Altered, fewestAlteredWords, findAltered } from "./edit/altered.ts";
 import type { Edit, Judgement, PermittedChange, Remark } from "./judgement.ts";
-import type { BracketUse } from "./match.ts";
-import type { ParsedQuote } from "./parse.ts";
-import { countWords } from "./partMeasures.ts";
-import type { Budget } from "./places.ts";
+import { countWords } from "./locate/partMeasures.ts";
 import { type PreparedSource, toSourceSpan } from "./prepare.ts";
 import type { QuoteInput } from "./quoteInput.ts";
-import { lengthOf, overlaps } from "./spans.ts";
-import type { Placement } from "./standing.ts";
+import { bracketRemarks } from "./remark/bracketRemarks.ts";
+import { elisionRemarks, type PartSpans, reversedRemark } from "./remark/elisionRemarks.ts";
+import { hiddenRemark } from "./remark/hiddenCharacters.ts";
+import { inOrder } from "./stand/changes.ts";
+import type { BracketUse } from "./stand/match.ts";
+import type { Budget } from "./stand/places.ts";
+import type { Placement } from "./stand/standing.ts";
+import type { ParsedQuote } from "./text/parse.ts";
+import { lengthOf, overlaps } from "./text/spans.ts";
 
 /** A quote, and what its remarks are to be judged by. */
 export interface Claim {

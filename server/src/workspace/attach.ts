@@ -1,5 +1,5 @@
 import type { Candidate, Note, Quotation } from "../note/note.ts";
-import { countAsWords, readWords } from "../quote/words.ts";
+import { countAsWords, readWords } from "../quote/text/words.ts";
 import { type GroupJudgement, holds, type JudgeGroupOptions, judgeQuotation, quoteInput } from "./judgeGroup.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import { isTitleOf, titleKey } from "./titles.ts";

@@ -1,4 +1,4 @@
-import { readWords } from "../quote/words.ts";
+import { readWords } from "../quote/text/words.ts";
 import { endOfLine } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { LoadedSource } from "./sources.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { compareGaps, compareTrailingGaps, leadingGapStands } from "../../../server/src/quote/gaps.ts";
+import { compareGaps, compareTrailingGaps, leadingGapStands } from "../../../server/src/quote/text/gaps.ts";
 
 describe("marks between two words", () => {
   const cases: readonly (readonly [string, string, string])[] = [

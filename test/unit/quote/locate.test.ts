@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import search from "approx-string-match";
 import fc from "fast-check";
-import type { Candidate } from "../../../server/src/quote/candidates.ts";
-import { locate } from "../../../server/src/quote/locate.ts";
-import { prepareMyers, searchMyers } from "../../../server/src/quote/myers.ts";
-import { cutIntoPieces } from "../../../server/src/quote/pieces.ts";
+import type { Candidate } from "../../../server/src/quote/locate/candidates.ts";
+import { locate } from "../../../server/src/quote/locate/locate.ts";
+import { prepareMyers, searchMyers } from "../../../server/src/quote/locate/myers.ts";
+import { cutIntoPieces } from "../../../server/src/quote/locate/pieces.ts";
+import { skeletonOf } from "../../../server/src/quote/locate/skeleton.ts";
 import type { PreparedSource } from "../../../server/src/quote/prepare.ts";
-import { skeletonOf } from "../../../server/src/quote/skeleton.ts";
 import { createVocabulary, writeArticle } from "../../bench/article.ts";
 import { randomFor } from "../../oracle/random.ts";
 import { prepare } from "./fixture.ts";

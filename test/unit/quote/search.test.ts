@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findPattern } from "../../../server/src/quote/search.ts";
-import { skeletonOf } from "../../../server/src/quote/skeleton.ts";
+import { findPattern } from "../../../server/src/quote/locate/search.ts";
+import { skeletonOf } from "../../../server/src/quote/locate/skeleton.ts";
 import { prepare } from "./fixture.ts";
 
 const letters = fc.string({ unit: fc.constantFrom(..."abcd"), minLength: 1, maxLength: 9 });

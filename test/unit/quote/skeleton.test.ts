@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { offsetOfUnit, readSkeleton, unitAtOffset } from "../../../server/src/quote/skeleton.ts";
+import { offsetOfUnit, readSkeleton, unitAtOffset } from "../../../server/src/quote/locate/skeleton.ts";
 
 function skeletonText(text: string): string {
   return String.fromCharCode(...readSkeleton(text).units);

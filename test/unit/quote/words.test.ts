@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readWords } from "../../../server/src/quote/words.ts";
+import { readWords } from "../../../server/src/quote/text/words.ts";
 
 function words(text: string, known?: readonly string[]): string[] {
   const read = readWords(text, 0, text.length, known === undefined ? undefined : new Set(known));
