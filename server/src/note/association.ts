@@ -52,7 +52,7 @@ export function attachQuotations(
 
     const quotation = readQuotation(note, analysis, found, inside);
     if (!quotation) continue;
-    const { span, marked, reading, written, unstruck, emphasis } = quotation;
+    const { span, marked, reading, written, emphasis } = quotation;
     const around = text.links[link] && text.links[link].read.start <= start ? text.links[link] : null;
     const cited = (around && citedBy.get(around)) ?? [];
     const isLinkText = cited.length > 0;
@@ -63,7 +63,6 @@ export function attachQuotations(
       marked,
       reading,
       written,
-      unstruck,
       emphasis,
       rule: isLinkText ? "link-text" : "sentence",
       candidates: isLinkText ? [{ citations: cited, touches: true }] : findCandidates(analysis, citing, surroundings),
@@ -201,35 +200,22 @@ function readQuotation(
   if (joined.text === "") return null;
   const { start, end } = originalSpan(reading, marked);
   const isWhole = joined.ends[joined.ends.length - 1] === reading.ends[words.end - 1];
+  const bounds = { start: reading.ends[marked.start], end: reading.starts[marked.end - 1] };
   return {
     span: isWhole
       ? spanWithMarkup(text, words, text.block.span)
       : { start: joined.starts[0], end: joined.ends[joined.ends.length - 1] },
     marked: { start, end },
     reading: joined,
-    written: writtenParts(note, text, { marked, words }, parts, "markup"),
-    unstruck: writtenParts(note, text, { marked, words }, parts, "struck"),
+    written: writtenParts(note, text, parts, bounds),
     emphasis: firstIndex(emphasis, (at) => at > start) < firstIndex(emphasis, (at) => at >= end),
   };
 }
 
 /** The parts as they are written; undefined where that is how they read. */
-function writtenParts(
-  note: string,
-  text: RunningText,
-  { marked, words }: FoundQuotation,
-  parts: readonly Span[],
-  kept: "markup" | "struck",
-): Reading | undefined {
-  const { ends, starts } = text.reading;
-  const bounds = { start: ends[marked.start], end: starts[marked.end - 1] };
+function writtenParts(note: string, text: RunningText, parts: readonly Span[], bounds: Span): Reading | undefined {
   const filled = parts.filter(({ start, end }) => end > start);
-  const written = filled.map((part, i) => {
-    // To the marks: what is struck out beside them leaves only white space in the reading.
-    const start = i === 0 ? marked.start + 1 : part.start;
-    const end = i === filled.length - 1 && part.end === words.end ? marked.end - 1 : part.end;
-    return readAsWritten(note, text, { start, end }, bounds, kept);
-  });
+  const written = filled.map((part) => readAsWritten(note, text, part, bounds));
   if (written.every((reading) => reading === null)) return undefined;
   return joinParts(written.map((reading, i) => reading ?? sliceReading(text.reading, filled[i])));
 }

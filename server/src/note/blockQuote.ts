@@ -72,8 +72,7 @@ function readBlockQuote(quote: Block, context: BesideContext): Quotation | null 
     span,
     marked: span,
     reading,
-    written: writtenLeaves(quoted, context, "markup"),
-    unstruck: writtenLeaves(quoted, context, "struck"),
+    written: writtenLeaves(quoted, context),
     emphasis: leaves.some(({ text }) => text?.emphasis.some((at) => at >= span.start && at < span.end) ?? false),
     rule: "block-quote",
     candidates: attributions
@@ -176,19 +175,11 @@ function joinLeaves(leaves: readonly Leaf[], blanked: string): Reading {
 }
 
 /** The leaves as they are written; undefined where that is how they read. */
-function writtenLeaves(
-  leaves: readonly Leaf[],
-  { blocks }: BesideContext,
-  kept: "markup" | "struck",
-): Reading | undefined {
+function writtenLeaves(leaves: readonly Leaf[], { blocks }: BesideContext): Reading | undefined {
   let differs = false;
   const written = leaves.map((leaf): Leaf => {
-    const { text, block } = leaf;
-    const all = leaf.reading.text;
-    // To the edges: what is struck out there leaves only white space in the reading.
-    const start = all.slice(0, leaf.start).trim() === "" ? 0 : leaf.start;
-    const end = all.slice(leaf.end).trim() === "" ? all.length : leaf.end;
-    const reading = text && readAsWritten(blocks.text, text, { start, end }, contentOf(block, blocks.text), kept);
+    const { text, block, start, end } = leaf;
+    const reading = text && readAsWritten(blocks.text, text, { start, end }, contentOf(block, blocks.text));
     if (!reading) return leaf;
     differs = true;
     return { block, text, reading, start: 0, end: reading.text.length };

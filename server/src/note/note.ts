@@ -42,8 +42,6 @@ export interface Quotation {
   readonly reading: Reading;
   /** The same with its markup kept as words, where it has any: the source may be markup itself. */
   readonly written?: Reading | undefined;
-  /** The same with its struck words kept, where it has any: the source may strike them too. */
-  readonly unstruck?: Reading | undefined;
   /** Whether Markdown emphasis was read away. */
   readonly emphasis: boolean;
   readonly rule: AttachmentRule;

@@ -23,7 +23,7 @@ export function parseNote(text: string): Note {
   const prepared = prepare(text);
   const blocks = readBlocks(parseBlocks(prepared), prepared);
   const labels = readLabels(blocks);
-  const texts = readRunningTexts(blocks.root, labels, { struck: "none", lineBreak: " ", hidesTarget: isSource });
+  const texts = readRunningTexts(blocks.root, labels, { lineBreak: " ", hidesTarget: isSource });
   const { citations, problems: citationProblems, citedBy } = findCitations(blocks.text, texts, labels);
 
   const context = { blocks, texts, citedBy, heads: new Map(), introductions: new Map() };

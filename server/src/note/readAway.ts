@@ -36,9 +36,7 @@ export function readMarkdown(text: string): Reading {
 function readBlock(block: Block, text: string, labels: NoteLabels): Reading | null {
   if (block.kind === "code") return readCode(text, block);
   if (block.kind === "html") return readHtml(block, text);
-  return (
-    readRunningText(block, labels, { struck: "words", lineBreak: "\n", hidesTarget: () => false })?.reading ?? null
-  );
+  return readRunningText(block, labels, { lineBreak: "\n", hidesTarget: () => false })?.reading ?? null;
 }
 
 /** In an HTML block only tags, comments and entities are markup. */

@@ -3,25 +3,23 @@ import type { Reading } from "../note/reading.ts";
 import type { Source } from "../source/source.ts";
 import type { Span } from "../span.ts";
 
-/** A quotation with its markup kept as words, and one with its struck words kept; none where it has no markup. */
-export function asWritten(quotation: Quotation): Quotation[] {
-  return [quotation.written, quotation.unstruck].flatMap((reading) =>
-    reading === undefined ? [] : { ...quotation, reading, emphasis: false },
-  );
+/** A quotation with its markup kept as words; null where it has none. */
+export function asWritten(quotation: Quotation): Quotation | null {
+  const { written } = quotation;
+  return written === undefined ? null : { ...quotation, reading: written, emphasis: false };
 }
 
 /** Marks at the ends of a quote may be left out of its passage. */
 const aroundPassage = 10;
 
 /**
- * Whether the markup that `raw`, one of `asWritten`, takes for words stands in the passage, in this order. Else
+ * Whether the markup that a quotation has as written, and not as it reads, stands in the passage, in this order. Else
  * it is the note's own: `[*sic*]` and `[[not]]` are no brackets of the source, nor words that a bracket stands for.
  */
-export function hasItsMarkup(quotation: Quotation, raw: Quotation, source: Source, passage: Span | null): boolean {
-  const { reading, written, unstruck } = quotation;
+export function hasItsMarkup(quotation: Quotation, source: Source, passage: Span | null): boolean {
+  const { reading, written } = quotation;
   if (passage === null || written === undefined) return false;
   const text = source.text.slice(Math.max(0, passage.start - aroundPassage), passage.end + aroundPassage);
-  if (raw.reading === unstruck) return countStrikes(text) >= countStrikes(written.text);
   let at = 0;
   for (const piece of markupOf(reading, written)) {
     const found = text.indexOf(piece, at);
@@ -29,10 +27,6 @@ export function hasItsMarkup(quotation: Quotation, raw: Quotation, source: Sourc
     at = found + piece.length;
   }
   return true;
-}
-
-function countStrikes(text: string): number {
-  return text.match(/~~|<\/?(?:del|s|strike)>/gi)?.length ?? 0;
 }
 
 /** What of the written quotation the reading leaves out, or reads as something else: `[[`, `&amp;`. */

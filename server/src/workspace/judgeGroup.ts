@@ -42,15 +42,12 @@ export function judgeQuotation(
   options: JudgeGroupOptions,
 ): GroupJudgement & { readonly quotation: Quotation } {
   const read = { quotation, ...judgeGroup(quotation, group, options) };
-  if (rankOf(read) <= ranks.equivalent) return read;
-  let best: GroupJudgement & { readonly quotation: Quotation } = read;
-  for (const raw of asWritten(quotation)) {
-    const written = { quotation: raw, ...judgeGroup(raw, group, options) };
-    const source = loadedSourceOf(written.citation)?.source;
-    const isSources = source !== undefined && hasItsMarkup(quotation, raw, source, written.judgement?.passage ?? null);
-    if (isSources && isBetter(written, best)) best = written;
-  }
-  return best;
+  const raw = rankOf(read) <= ranks.equivalent ? null : asWritten(quotation);
+  if (raw === null) return read;
+  const written = { quotation: raw, ...judgeGroup(raw, group, options) };
+  const source = loadedSourceOf(written.citation)?.source;
+  const isSources = source !== undefined && hasItsMarkup(quotation, source, written.judgement?.passage ?? null);
+  return isSources && isBetter(written, read) ? written : read;
 }
 
 /**
@@ -113,13 +110,10 @@ export function judgeInOthers(
   const sources = others.filter(({ uri }) => !own.has(uri));
   const judgement = judgeElsewhere(quoteInput(quotation), prepareEach(sources));
   if (judgement !== null) return { quotation, judgement };
-  for (const raw of asWritten(quotation)) {
-    const written = judgeElsewhere(quoteInput(raw), prepareEach(sources));
-    if (written?.other && hasItsMarkup(quotation, raw, written.other.source, written.passage)) {
-      return { quotation: raw, judgement: written };
-    }
-  }
-  return null;
+  const raw = asWritten(quotation);
+  const written = raw && judgeElsewhere(quoteInput(raw), prepareEach(sources));
+  if (!raw || !written?.other || !hasItsMarkup(quotation, written.other.source, written.passage)) return null;
+  return { quotation: raw, judgement: written };
 }
 
 /** Whether the quote stands, exact or equivalent, in the cited lines. */

@@ -136,7 +136,6 @@ describe("any text", function () {
       fc.property(markdown, (text) => {
         fc.pre(isSilent(text));
         const { reading, links, comments, refused } = readInline(text, 0, labels, {
-          struck: "none",
           lineBreak: " ",
           hidesTarget: () => true,
         });

@@ -185,18 +185,6 @@ describe("attaching quotes", () => {
       }
     });
 
-    it("takes struck words for the quote's only where the source strikes them", async () => {
-      const sources = {
-        "bill.md": "The keeper may ~~not~~ go home at noon.\n",
-        "law.md": "The keeper may not go home.\n",
-      };
-      const verdictsOf = async (note: string) => (await check(note, sources)).verdicts;
-      assert.deepEqual(await verdictsOf('"The keeper may ~~not~~ go home" ([b](bill.md#L1))'), ["exact"]);
-      assert.deepEqual(await verdictsOf('"The keeper may not go home" ([b](bill.md#L1))'), ["exact"]);
-      assert.deepEqual(await verdictsOf('"The keeper may ~~not~~ go home" ([l](law.md#L1))'), ["altered"]);
-      assert.deepEqual(await verdictsOf('"The keeper may <del>not</del> go home" ([l](law.md#L1))'), ["altered"]);
-    });
-
     it("takes no remark for a bracket that stands for words", async () => {
       for (const remark of ["[*sic*]", "[<i>sic</i>]", "[`sic`]", "[_emphasis added_]"]) {
         assert.deepEqual(await judged(`"The keeper did ${remark} home" ([p](page.txt#L3))`), ["altered"], remark);

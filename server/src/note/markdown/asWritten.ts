@@ -1,9 +1,8 @@
 import type { Span } from "../../span.ts";
 import type { Edit, Reading } from "../reading.ts";
-import { readWithEdits, sliceReading } from "../reading.ts";
+import { readWithEdits } from "../reading.ts";
 import { firstIndex } from "../search.ts";
 import { brokenLine } from "./brokenWord.ts";
-import { readInline } from "./inline.ts";
 import type { RunningText } from "./runningText.ts";
 import { spanWithMarkup } from "./runningText.ts";
 
@@ -13,21 +12,12 @@ import { spanWithMarkup } from "./runningText.ts";
  * out. Null where it is the same as the reading.
  *
  * @param note the note's text with block markup blanked
- * @param kept what is kept as words: all markup, or only words that are struck out
  * @param words a range of the reading that is not empty; `bounds` as of `spanWithMarkup`
  */
-export function readAsWritten(
-  note: string,
-  text: RunningText,
-  words: Span,
-  bounds: Span,
-  kept: "markup" | "struck",
-): Reading | null {
+export function readAsWritten(note: string, text: RunningText, words: Span, bounds: Span): Reading | null {
   const { start, end } = spanWithMarkup(text, words, bounds);
   const raw = note.slice(start, end);
-  const reading = text.reading.text.slice(words.start, words.end);
   if (end - start === words.end - words.start || !/[[<&\\`*_~=]/.test(raw)) return null;
-  if (kept === "struck") return strike.test(raw) ? trimmed(readUnstruck(raw, start)) : null;
   const edits: Edit[] = [];
   for (let i = firstIndex(text.links, ({ span }) => span.start >= start); i < text.links.length; i++) {
     const { span, read } = text.links[i];
@@ -46,18 +36,5 @@ export function readAsWritten(
     start,
     edits.sort((a, b) => a.from - b.from),
   );
-  const asWritten = trimmed(written);
-  return asWritten.text === "" || asWritten.text === reading.trim() ? null : asWritten;
-}
-
-const strike = /~~|<(?:del|s|strike)>/i;
-
-function readUnstruck(raw: string, offset: number): Reading {
-  const labels = { definitions: new Map(), footnotes: new Map() };
-  return readInline(raw, offset, labels, { struck: "words", lineBreak: " ", hidesTarget: () => true }).reading;
-}
-
-function trimmed(reading: Reading): Reading {
-  const { text } = reading;
-  return sliceReading(reading, { start: text.length - text.trimStart().length, end: text.trimEnd().length });
+  return written.text === text.reading.text.slice(words.start, words.end) ? null : written;
 }

@@ -15,8 +15,6 @@ interface DelimiterRun {
 /** The delimiter stack of CommonMark's inline parsing. */
 export interface DelimiterStack {
   top: DelimiterRun | null;
-  /** Edits that read struck words away, with their delimiters. */
-  readonly struck: Edit[];
 }
 
 const whiteSpace = /^\s?$/;
@@ -57,7 +55,7 @@ function characterBefore(text: string, at: number): string {
 
 /**
  * Matches the delimiter runs above `bottom` and takes them off the stack; every matched delimiter becomes an edit that
- * reads it away. The algorithm is CommonMark's "process emphasis"; its lower bounds for openers keep it linear.
+ * reads it away, and with `~~` what stands between: struck words are what a text does not say. The algorithm is CommonMark's "process emphasis"; its lower bounds for openers keep it linear.
  */
 export function resolveEmphasis(stack: DelimiterStack, bottom: DelimiterRun | null, edits: Edit[]): void {
   /** By kind of closer: an offset below which no opener for it is left. */
@@ -81,9 +79,11 @@ export function resolveEmphasis(stack: DelimiterStack, bottom: DelimiterRun | nu
       unlink(stack, between);
     }
     const size = opener.to - opener.from >= 2 && closer.to - closer.from >= 2 ? 2 : 1;
-    if (closer.character === "~") stack.struck.push({ from: opener.from, to: closer.to, text: "" });
-    edits.push({ from: opener.to - size, to: opener.to, text: "" });
-    edits.push({ from: closer.from, to: closer.from + size, text: "" });
+    if (closer.character === "~") edits.push({ from: opener.from, to: closer.to, text: "" });
+    else {
+      edits.push({ from: opener.to - size, to: opener.to, text: "" });
+      edits.push({ from: closer.from, to: closer.from + size, text: "" });
+    }
     opener.to -= size;
     closer.from += size;
     if (opener.from === opener.to) unlink(stack, opener);

@@ -96,7 +96,7 @@ function readBackslash({ text, edits }: Scan, at: number): number {
 }
 
 /** Their words are struck out, as between `~~`. */
-const strikingTags = ["del", "s", "strike"];
+const struckTags = ["del", "s", "strike"];
 
 function readHtml(scan: Scan, at: number): number {
   const { text, edits, offset } = scan;
@@ -108,12 +108,11 @@ function readHtml(scan: Scan, at: number): number {
     edits.push({ from: at, to: at + 1, text: "" }, { from: end - 1, to: end, text: "" });
     const target = { start: span.start + 1, end: span.end - 1 };
     scan.links.push({ form: "autolink", span, target, title: null, label: "", text: target });
+  } else if (text[at + 1] === "/" && name === scan.struck?.name) {
+    edits.push({ from: scan.struck.from, to: end, text: "" });
+    scan.struck = null;
   } else {
-    if (text[at + 1] !== "/" && strikingTags.includes(name)) scan.strikingTag ??= { name, from: at };
-    else if (name !== "" && name === scan.strikingTag?.name) {
-      scan.delimiters.struck.push({ from: scan.strikingTag.from, to: end, text: "" });
-      scan.strikingTag = null;
-    }
+    if (struckTags.includes(name)) scan.struck ??= { name, from: at };
     edits.push({ from: at, to: end, text: name === "br" ? scan.options.lineBreak : "" });
     if (kind === "comment") scan.comments.push(span);
   }
@@ -122,8 +121,7 @@ function readHtml(scan: Scan, at: number): number {
 
 function finish(scan: Scan): InlineText {
   const { text, offset, emphasisEdits } = scan;
-  const struck = scan.options.struck === "none" ? scan.delimiters.struck : [];
-  const edits = [...scan.edits, ...emphasisEdits, ...struck].sort((a, b) => a.from - b.from || b.to - a.to);
+  const edits = [...scan.edits, ...emphasisEdits].sort((a, b) => a.from - b.from || b.to - a.to);
   const reading = readWithEdits(text, offset, edits);
   const read = ({ start, end }: Span): Span => ({ start: unitAt(reading, start), end: unitAt(reading, end) });
   const links = scan.links.map(({ text: linkText, ...link }) => ({ ...link, read: read(linkText) }));

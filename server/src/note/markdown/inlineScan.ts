@@ -38,7 +38,7 @@ export interface Scan {
   readonly refused: Span[];
   readonly missing: MissingEndings;
   /** The tag that strikes words out, while its end has not come. */
-  strikingTag: { readonly name: string; readonly from: number } | null;
+  struck: { readonly name: string; readonly from: number } | null;
   /** Runs of backticks by length, last one first; null before the first is met. */
   backticks: Map<number, number[]> | null;
   /** Where the wikilink that is being read ends with `]]`, and how many brackets were open before it. */
@@ -56,13 +56,13 @@ export function newScan(text: string, offset: number, labels: Labels, options: I
     links: [],
     brackets: [],
     inactiveBelow: 0,
-    delimiters: { top: null, struck: [] },
+    delimiters: { top: null },
     emphasisEdits: [],
     code: [],
     comments: [],
     refused: [],
     missing: new Set(),
-    strikingTag: null,
+    struck: null,
     backticks: null,
     wikilinkEnd: -1,
     wikilinkDepth: 0,

@@ -25,8 +25,6 @@ export interface Labels {
 }
 
 export interface InlineOptions {
-  /** Whether struck words (`~~not~~`) are words: a source still shows them, a quote takes them out. */
-  readonly struck: "words" | "none";
   /** What a line break is read as. */
   readonly lineBreak: " " | "\n";
   /** Whether a wikilink without an alias is read as nothing, and not as its target. */
