@@ -10,6 +10,8 @@ import { type Answer, atMost, ms, type Report, table, times } from "./report.ts"
 const longest = 2000;
 /** A source of four times the length may take four times as long, and some noise more; squared it would be sixteen. */
 const growthBar = 8;
+/** Below so many milliseconds a verdict is as long as what comes in between, and growth cannot be told from it. */
+const leastTime = 25;
 /** Shorter times are not compared: most of them is what does not grow. */
 const tellingTime = 50;
 
@@ -63,7 +65,7 @@ export function measureHostile({ seed, words }: { readonly seed: number; readonl
     const slowest = Object.keys(costs[2]).reduce((a, b) => (costs[2][b] > costs[2][a] ? b : a));
     const growths = Object.keys(costs[2])
       .filter((quote) => costs[2][quote] >= tellingTime)
-      .map((quote) => costs[2][quote] / costs[0][quote]);
+      .map((quote) => costs[2][quote] / Math.max(costs[0][quote], leastTime));
     const growth = Math.max(0, ...growths);
     const found = [atMost(costs[2][slowest], longest), atMost(growth, growthBar)];
     answers.push(...found);
