@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readOptions } from "../options.ts";
 import { measureHostile } from "./hostile.ts";
 import { compareMatching } from "./matching.ts";
 import { measureEndurance, measurePreparing } from "./preparing.ts";
@@ -8,7 +8,7 @@ import type { Report } from "./report.ts";
  * Measures the matcher and says which bars it meets; the process fails where one is missed by a clear margin. Times are
  * those of the processor, in milliseconds, and medians. Everything is made from the seed.
  */
-const { values } = parseArgs({
+const values = readOptions({
   options: {
     seed: { type: "string", default: "1" },
     quick: { type: "boolean", default: false },

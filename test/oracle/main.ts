@@ -1,13 +1,13 @@
 /** `npm run oracle`: see CONTRIBUTING.md. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readOptions } from "../options.ts";
 import { type Corpus, readArticles, readQuoteSum } from "./corpus.ts";
 import { withOwnMarks } from "./ownMarks.ts";
 import { createReport } from "./report.ts";
 import { runRound } from "./round.ts";
 
-const { values: options } = parseArgs({
+const options = readOptions({
   options: {
     data: { type: "string" },
     seed: { type: "string", default: "1" },
