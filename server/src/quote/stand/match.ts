@@ -191,7 +191,10 @@ export function matchPart(
   function meetsOwnBracket(element: BracketElement, source: number, isStart: boolean): boolean {
     const { words } = stretch;
     if (rewritesOwnBracket(element, words, isStart ? source - element.words.length : source)) return true;
-    const reach = longestReplacement + element.words.length;
+    const { length } = element.words;
+    const from = isStart ? source - length : source;
+    if (element.words.every(({ text }, i) => text === words[from + i]?.text)) return false;
+    const reach = longestReplacement + length;
     return element.role === "words" && quotesOwnBracket(element, words, source - reach, source + reach);
   }
 
