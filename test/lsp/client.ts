@@ -71,7 +71,10 @@ export function endServers(): void {
 /** Over standard input and output, as most editors do. */
 export function startClient(args: readonly string[] = [`${outdir}/server.js`, "--stdio"]): Client {
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
-  return serve(child, new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const reader = new StreamMessageReader(child.stdout);
+  // A server that is killed in mid-message would leave a timer that waits for the rest for ever.
+  reader.partialMessageTimeout = 0;
+  return serve(child, reader, new StreamMessageWriter(child.stdin));
 }
 
 /** Over Node's own channel between processes, as VS Code does. */
