@@ -11,6 +11,7 @@ import { inOrder } from "./stand/changes.ts";
 import type { BracketUse } from "./stand/match.ts";
 import type { Budget } from "./stand/places.ts";
 import type { Placement } from "./stand/standing.ts";
+import { hasEllipsis } from "./text/gapMarks.ts";
 import type { ParsedQuote } from "./text/parse.ts";
 import { lengthOf, overlaps } from "./text/spans.ts";
 
@@ -71,20 +72,7 @@ export function judgeAltered(
   cited: Span | null,
   budget: Budget,
 ): Judgement<never> | null {
-  let best: { readonly reading: ParsedQuote; readonly altered: Altered } | null = null;
-  // With an ellipsis that is the writer's, the quote must not be read as one piece.
-  const hasElision = readings.some((reading) => reading.elisions.length > 0);
-  for (const reading of readings) {
-    if (countWords(reading) < fewestAlteredWords) continue;
-    const altered = findAltered(source, reading, { cited, budget });
-    if (altered === null) continue;
-    // With an ellipsis that is the writer's, the quote must not be read as one piece.
-    if (hasElision && !reading.edited && !hasEllipsis(source.text.slice(altered.span.start, altered.span.end)))
-      continue;
-    // Where the ellipsis is the source's, the quote read with it is the better reading of two that are as good.
-    const isOwn = hasElision && best !== null && !best.reading.edited && weightOf(altered) === weightOf(best.altered);
-    if (best === null || (!isOwn && isNearer(altered, best.altered, source))) best = { reading, altered };
-  }
+  const best = nearestReading(readings, source, cited, budget);
   if (best === null) return null;
   const { altered, reading } = best;
   const changes = new Set<PermittedChange>();
@@ -108,6 +96,34 @@ export function judgeAltered(
   };
 }
 
+interface AlteredReading {
+  readonly reading: ParsedQuote;
+  readonly altered: Altered;
+}
+
+/** The way to read the quote in which it is nearest to the source. */
+function nearestReading(
+  readings: readonly ParsedQuote[],
+  source: PreparedSource,
+  cited: Span | null,
+  budget: Budget,
+): AlteredReading | null {
+  let best: AlteredReading | null = null;
+  const hasElision = readings.some((reading) => reading.elisions.length > 0);
+  for (const reading of readings) {
+    if (countWords(reading) < fewestAlteredWords) continue;
+    const altered = findAltered(source, reading, { cited, budget });
+    if (altered === null) continue;
+    // With an ellipsis that is the writer's, the quote must not be read as one piece.
+    const isWhole = hasElision && !reading.edited;
+    if (isWhole && !hasEllipsis(source.text.slice(altered.span.start, altered.span.end))) continue;
+    // Where the ellipsis is the source's, the quote read with it is the better reading of two that are as good.
+    const isOwn = hasElision && best !== null && !best.reading.edited && weightOf(altered) === weightOf(best.altered);
+    if (best === null || (!isOwn && isNearer(altered, best.altered, source))) best = { reading, altered };
+  }
+  return best;
+}
+
 function addWriterChanges(changes: Set<PermittedChange>, quote: QuoteInput, reading: ParsedQuote): void {
   for (const elision of reading.elisions) changes.add(elision.role === "ellipsis" ? "ellipsis" : "sic");
   if (quote.emphasis) changes.add("emphasis");
@@ -128,10 +144,6 @@ function isNearer(altered: Altered, best: Altered, { text }: PreparedSource): bo
 
 function weightOf({ edits, reversedAt }: Altered): number {
   return edits.length + (reversedAt === null ? 0 : 1);
-}
-
-function hasEllipsis(text: string): boolean {
-  return /…|⋯|\.[^\S\n\r]?\.[^\S\n\r]?\./u.test(text);
 }
 
 function showsNothing(altered: Altered): boolean {

@@ -37,6 +37,7 @@ const mostCandidates = 5;
 const citedBonus = 0.25;
 /** No other place can be much nearer than one with a single edit. */
 const costOfOneEdit = 150;
+
 export interface AlignmentOptions {
   /** The cited lines in the prepared text; null: any. */
   readonly cited: Span | null;

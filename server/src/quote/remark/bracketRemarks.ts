@@ -15,7 +15,7 @@ export function bracketRemarks(quote: ParsedQuote, uses: readonly BracketUse[], 
   for (const { element, ...use } of uses) {
     if (element.type === "bracket" && element.role !== "words") continue;
     const result = element.type === "partial" ? [element.word] : element.words;
-    const hidden = use.replaced.length > 0 ? null : hiddenBeyond(texts(result), use.beyond, language);
+    const hidden = hiddenBeyond(texts(result), use.beyond, language);
     const replaced = hidden ?? use.replaced;
     if (!changesMeaning(texts(result), texts(replaced), language)) continue;
     const span = hidden === null ? use.span : { start: hidden[0].start, end: hidden[hidden.length - 1].end };

@@ -1,6 +1,7 @@
 import type { PermittedChange } from "../judgement.ts";
 import { isFinalPunctuation, isUnseen, Kind, kindAt } from "../text/characters.ts";
 import { Folded } from "../text/foldWord.ts";
+import { hasEllipsis } from "../text/gapMarks.ts";
 import type { Word } from "../text/words.ts";
 
 /** The permitted changes in the order in which they are named. */
@@ -114,7 +115,7 @@ interface Marks {
 
 function marks(gap: string): Marks {
   const found = { quotes: "", dashes: "", dots: "", hidden: "", hyphens: "", ignored: "", others: "", spaces: "" };
-  const hasEllipsis = /…|⋯|\.[^\S\n\r]?\.[^\S\n\r]?\./u.test(gap);
+  const hasDots = hasEllipsis(gap);
   for (let i = 0; i < gap.length; i++) {
     const character = gap[i];
     switch (kindAt(gap, i)) {
@@ -132,7 +133,7 @@ function marks(gap: string): Marks {
         found.dots += character;
         break;
       case Kind.dot:
-        if (hasEllipsis) found.dots += character;
+        if (hasDots) found.dots += character;
         break;
       case Kind.softHyphen:
         found.hyphens += character;

@@ -173,8 +173,7 @@ export function matchPart(
       if (repeatsOwnBracket(element, stretch.words, state.source, state.source + count)) continue;
       if (count === element.words.length && rewritesOwnBracket(element, stretch.words, state.source)) continue;
       const isStart = state.before === "start";
-      const beyond = outermost && count === 0 ? wordsBeyond(state.source, isStart) : [];
-      trail.brackets.push({ ...use(element, state.source, count, isStart), beyond });
+      trail.brackets.push(outermost ? useAtEnd(element, state.source, isStart) : use(element, state.source, count));
       const before = isStart ? "start" : "free";
       // A remark stands for nothing, so the marks around it are compared as if it were not there.
       const remark = element.role !== "words" && state.before !== "start";
@@ -222,13 +221,16 @@ export function matchPart(
     );
   }
 
-  function use(element: BracketElement, first: number, number: number, isStart: boolean): Omit<BracketUse, "beyond"> {
-    const repeated = isStart ? repeatedInFront(element, first) : 0;
-    const [source, count] = repeated > 0 ? [first - repeated, repeated] : [first, number];
+  function useAtEnd(element: BracketElement, source: number, isStart: boolean): BracketUse {
+    const repeated = isStart ? repeatedInFront(element, source) : 0;
+    return { ...use(element, source - repeated, repeated), beyond: repeated > 0 ? [] : wordsBeyond(source, isStart) };
+  }
+
+  function use(element: BracketElement, source: number, count: number): BracketUse {
     const replaced = stretch.words.slice(source, source + count);
     const place = source > 0 ? stretch.words[source - 1].end : (stretch.words[0]?.start ?? 0);
     const span = count > 0 ? { start: replaced[0].start, end: replaced[count - 1].end } : { start: place, end: place };
-    return { element, replaced, span };
+    return { element, replaced, span, beyond: [] };
   }
 
   function gapStands(quote: string, source: string, before: Before): boolean {

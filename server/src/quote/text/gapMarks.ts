@@ -57,6 +57,11 @@ const canonical: Readonly<Record<string, string>> = { "\u037e": ";", "\u0387": "
 /** Dots of Chinese and Japanese that make an ellipsis where three stand together. */
 const wideDots = "・･。．";
 
+/** Whether an ellipsis in any form stands in the text. */
+export function hasEllipsis(text: string): boolean {
+  return /…|⋯|\.[^\S\n\r]?\.[^\S\n\r]?\./u.test(text);
+}
+
 /** The end of an ellipsis written with three or more dots, spaced or not, that begins at `at`; else `at`. */
 export function endOfDots(text: string, at: number, to: number): number {
   if (kindAt(text, at) !== Kind.dot) {
