@@ -83,11 +83,16 @@ function choose(
   const quote = quoteInput(quotation);
   const holding = candidates.find(({ group }) => group.some((citation) => holds(citation, quote)));
   if (holding) return judge(holding);
-  return candidates.map(judge).reduce((best, other) => (has(other.judged) > has(best.judged) ? other : best));
+  return candidates
+    .map(judge)
+    .reduce((best, other) => (evidenceIn(other.judged) > evidenceIn(best.judged) ? other : best));
 }
 
-/** How much speaks for the sources of a candidate: they have the words elsewhere, or words like them, or do not. */
-function has({ judgement }: GroupJudgement): number {
+/**
+ * How much speaks for a candidate: its sources have the words elsewhere, or words like them, or do not. Words like them
+ * say more than a source that could not be read: within a group it is the other way round, where nothing may be claimed.
+ */
+function evidenceIn({ judgement }: GroupJudgement): number {
   const verdict = judgement?.verdict ?? "unchecked";
   if (verdict === "exact" || verdict === "equivalent") return 4;
   if (verdict === "moved" || verdict === "ambiguous") return 3;
