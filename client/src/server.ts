@@ -90,9 +90,8 @@ export class Server implements Disposable {
           },
         },
         errorHandler: {
-          error: (_error, _message, count) => ({
-            action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-          }),
+          // Messages under way to a server that dies fail one by one. Its end is told by `closed`, which decides.
+          error: () => ({ action: ErrorAction.Continue, handled: true }),
           closed: () => {
             const now = Date.now();
             crashes.push(now);

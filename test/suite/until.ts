@@ -4,20 +4,27 @@ import { findings } from "./notebook.ts";
 
 /** How long a state may take to come, in milliseconds. */
 const limit = 30_000;
+/** Milliseconds between two looks at what tells nobody that it changed. */
+const interval = 100;
 
-/** Waits until the probe holds, asking it now and whenever a diagnostic changes. */
+/** Waits until the probe holds, asking it now, whenever a diagnostic changes, and now and then. */
 export function until(what: () => string, probe: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const stop = () => {
+      clearTimeout(timer);
+      clearInterval(asking);
       listener.dispose();
+    };
+    const timer = setTimeout(() => {
+      stop();
       reject(new Error(`waited ${limit / 1000} s in vain: ${what()}`));
     }, limit);
     const ask = () => {
       if (!probe()) return;
-      clearTimeout(timer);
-      listener.dispose();
+      stop();
       resolve();
     };
+    const asking = setInterval(ask, interval);
     const listener = languages.onDidChangeDiagnostics(ask);
     ask();
   });
