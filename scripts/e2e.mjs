@@ -1,4 +1,5 @@
-// Builds and packages the extension and runs it in the real editor: `node scripts/e2e.mjs [--screenshots] [--grep TEXT]`.
+// Builds and packages the extension and runs it in the real editor: `node scripts/e2e.mjs [--screenshots]
+// [--only suite|packaged|ui]`, with VERBATIM_TEST_GREP=TEXT only the tests whose title has the text.
 // --screenshots rewrites the images of the README, docs/images.
 import { rmSync } from "node:fs";
 import { join } from "node:path";

@@ -4,12 +4,15 @@ import Mocha from "mocha";
 import CountingReporter from "../scripts/lib/reporter.mjs";
 
 /**
- * Runs the tests that modules define when they are loaded. Returns how many failed.
+ * Runs the tests that modules define when they are loaded, only those whose title has VERBATIM_TEST_GREP where that is
+ * set. Returns how many failed.
  * @param timeout of one test, in milliseconds: everything waits for a state, and this is when it gives up
  */
 export async function runMocha(load: () => Promise<unknown>, timeout: number): Promise<number> {
   const mocha = new Mocha({ ui: "bdd", timeout, color: false, reporter: CountingReporter });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
+  const { VERBATIM_TEST_GREP: grep } = process.env;
+  if (grep) mocha.grep(grep);
   await load();
   return new Promise((resolve) => mocha.run(resolve));
 }

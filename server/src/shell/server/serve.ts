@@ -19,7 +19,8 @@ import { type ClientFeatures, clientFeaturesOf } from "./clientFeatures.ts";
 import { createDocuments } from "./documents.ts";
 import { capabilities, rootsOf, wishesOf } from "./initialize.ts";
 import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
-import { answerRequests } from "./requests.ts";
+import { answerChecks } from "./requests/checks.ts";
+import { answerNavigation } from "./requests/navigation.ts";
 import { createSession, type Session } from "./session.ts";
 import { pushedSettings, readClientSettings } from "./settings.ts";
 import { fileChangesOf, registerWatching } from "./watching.ts";
@@ -148,11 +149,9 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     withSession((current) => current.workspace.filesChanged(fileChangesOf(changes)));
   });
 
-  answerRequests({
-    lifecycle,
-    documents,
-    client: () => client,
-    session: openSession,
+  const context = { lifecycle, documents, client: () => client, session: openSession };
+  answerNavigation(context);
+  answerChecks(context, {
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
   });
 

@@ -1,0 +1,58 @@
+import { ErrorCodes, type Position, ResponseError, type TextDocumentIdentifier } from "vscode-languageserver";
+import { offsetOf } from "../../../features/position.ts";
+import type { CheckedNote } from "../../../workspace/checkedNote.ts";
+import type { ClientFeatures } from "../clientFeatures.ts";
+import type { Documents } from "../documents.ts";
+import type { Lifecycle } from "../lifecycle.ts";
+import type { Session } from "../session.ts";
+
+/** What the handlers of requests work with. */
+export interface RequestContext {
+  readonly lifecycle: Lifecycle;
+  readonly documents: Documents;
+  readonly client: () => ClientFeatures;
+  readonly session: () => Promise<Session>;
+}
+
+/** A note as the person sees it at the moment of a request. */
+export interface RequestedNote {
+  readonly checked: CheckedNote;
+  readonly session: Session;
+}
+
+export interface PositionParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+/** Null for whatever is no note. */
+export async function noteAt(context: RequestContext, uri: string): Promise<RequestedNote | null> {
+  const key = context.documents.keyOf(uri);
+  if (key === null) return null;
+  const session = await context.session();
+  session.flush();
+  const checked = await session.workspace.check(key);
+  return checked === null ? null : { checked, session };
+}
+
+/** Null where there is no note, or where it has no such line. */
+export async function placeAt(
+  context: RequestContext,
+  { textDocument, position }: PositionParams,
+): Promise<(RequestedNote & { readonly offset: number }) | null> {
+  const note = await noteAt(context, uriOf(textDocument));
+  const offset = note === null ? null : offsetOf(note.checked, positionOf(position));
+  return note === null || offset === null ? null : { ...note, offset };
+}
+
+/** Throws an error reply where the client names no document. */
+export function uriOf(document: TextDocumentIdentifier | undefined): string {
+  if (typeof document?.uri === "string") return document.uri;
+  throw new ResponseError(ErrorCodes.InvalidParams, "The request names no document.");
+}
+
+/** Throws an error reply where the client names no position. */
+export function positionOf(position: Position | undefined): Position {
+  if (typeof position === "object" && position !== null) return position;
+  throw new ResponseError(ErrorCodes.InvalidParams, "The request names no position.");
+}
