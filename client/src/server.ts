@@ -1,6 +1,12 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, l10n, workspace } from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from "vscode-languageclient/node";
-import { type InitializationOptions, type StatusParams, statusNotification } from "../../server/src/shell/protocol.ts";
+import {
+  type CheckedParams,
+  checkedNotification,
+  type InitializationOptions,
+  type StatusParams,
+  statusNotification,
+} from "../../server/src/shell/protocol.ts";
 import type { Passages } from "./passages.ts";
 import { traceChannel } from "./trace.ts";
 
@@ -19,12 +25,15 @@ export class Server implements Disposable {
   readonly #passages: Passages;
   readonly #states = new EventEmitter<ServerState>();
   readonly #failures = new EventEmitter<string>();
+  readonly #checks = new EventEmitter<readonly string[]>();
   #current: { readonly client: LanguageClient; readonly started: Promise<void> } | null = null;
   #turn: Promise<void> = Promise.resolve();
 
   readonly onState = this.#states.event;
   /** The server is down and stays so until somebody starts it again. Fired with the reason in words. */
   readonly onFailure = this.#failures.event;
+  /** What was found in these notes (URIs) has changed. */
+  readonly onChecked = this.#checks.event;
 
   constructor(options: { readonly module: string; readonly log: LogOutputChannel; readonly passages: Passages }) {
     this.#module = options.module;
@@ -111,6 +120,7 @@ export class Server implements Disposable {
         this.#fail(l10n.t("The Verbatim server could not be started."));
     });
     client.onNotification(statusNotification, (status: StatusParams) => this.#states.fire(status));
+    client.onNotification(checkedNotification, ({ notes }: CheckedParams) => this.#checks.fire(notes));
     return client;
   }
 
@@ -136,6 +146,6 @@ function initializationOptions(): InitializationOptions {
   const sourceRoots = workspace.getConfiguration("verbatim").get<unknown>("sourceRoots");
   return {
     sourceRoots: Array.isArray(sourceRoots) ? sourceRoots.filter((root) => typeof root === "string") : [],
-    verbatim: { status: true },
+    verbatim: { status: true, checked: true },
   };
 }

@@ -37,6 +37,17 @@ export interface StatusParams {
   readonly problems: readonly string[];
 }
 
+/**
+ * Notification from the server, sent only to a client whose {@link InitializationOptions} ask for it: what was found in
+ * these notes has changed. One for many changes that follow each other closely.
+ */
+export const checkedNotification = "verbatim/checked";
+
+export interface CheckedParams {
+  /** URIs of notes, those that are gone included. */
+  readonly notes: readonly string[];
+}
+
 /** `InitializeParams.initializationOptions`. All of it is optional. */
 export interface InitializationOptions {
   /**
@@ -52,5 +63,7 @@ export interface InitializationOptions {
   readonly verbatim?: {
     /** Whether to send {@link statusNotification}. */
     readonly status?: boolean;
+    /** Whether to send {@link checkedNotification}. */
+    readonly checked?: boolean;
   };
 }

@@ -55,7 +55,6 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   function openSession(): Promise<Session> {
     session ??= loadCore().then(({ createWorkspace, readSettings }) => {
       const reading = readWith(readSettings);
-      const status = wishes.verbatim?.status === true;
       const opened = createSession({
         connection,
         client,
@@ -64,7 +63,7 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
         roots,
         reading,
         createWorkspace,
-        status,
+        wishes: wishes.verbatim ?? {},
       });
       for (const { key } of documents.all()) opened.opened(key);
       return opened;

@@ -4,7 +4,13 @@ import { summaryInWords } from "../../features/summary.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { Settings, SettingsReading } from "../../workspace/settings.ts";
 import type { Workspace, WorkspaceOptions } from "../../workspace/workspace.ts";
-import { type StatusParams, statusNotification } from "../protocol.ts";
+import {
+  type CheckedParams,
+  checkedNotification,
+  type InitializationOptions,
+  type StatusParams,
+  statusNotification,
+} from "../protocol.ts";
 import { type Checker, createChecker } from "./checker.ts";
 import type { ClientFeatures } from "./clientFeatures.ts";
 import { createDebouncer } from "./debounce.ts";
@@ -21,8 +27,8 @@ export interface SessionOptions {
   readonly roots: readonly string[];
   readonly reading: SettingsReading;
   readonly createWorkspace: (options: WorkspaceOptions) => Workspace;
-  /** Whether the client wants to hear of the state of the work. */
-  readonly status: boolean;
+  /** What the client wants to hear beyond LSP. */
+  readonly wishes: NonNullable<InitializationOptions["verbatim"]>;
 }
 
 /** A workspace at work: what the client tells goes in, and what is found is published. */
@@ -49,11 +55,14 @@ export interface Session {
 /** Milliseconds without a keystroke before a document is checked, and at most between two checks while typing. */
 const quietTime = 150;
 const longestWait = 600;
+/** Milliseconds in which notes gather that the client is told were checked, and at most between two such messages. */
+const tellTime = 60;
+const longestTell = 500;
 /** Milliseconds before progress is shown. */
 const progressDelay = 1000;
 
 export function createSession(options: SessionOptions): Session {
-  const { connection, client, documents, fileSystem } = options;
+  const { connection, client, documents, fileSystem, wishes } = options;
   const onError = (error: unknown) => connection.console.error(`Checking failed: ${inWords(error)}`);
   let { settings, problems } = options.reading;
   let isStarted = false;
@@ -62,6 +71,8 @@ export function createSession(options: SessionOptions): Session {
   const told = new Set<string>();
   /** Documents that the workspace knows to be open. */
   const known = new Set<string>();
+  /** Notes that were checked since the client was last told. */
+  const checked = new Set<string>();
 
   const workspace = options.createWorkspace({
     fileSystem,
@@ -79,7 +90,14 @@ export function createSession(options: SessionOptions): Session {
   const checker = createChecker({ workspace, progress: showProgress, onState: sendStatus, onError });
   const debouncer = createDebouncer({ quiet: quietTime, longest: longestWait, run: handOver });
 
-  workspace.onUpdate((update) => publisher.update(update));
+  const teller = createDebouncer({ quiet: tellTime, longest: longestTell, run: tellChecked });
+
+  workspace.onUpdate((update) => {
+    publisher.update(update);
+    if (wishes.checked !== true) return;
+    checked.add(update.uri);
+    teller.trigger(checkedNotification);
+  });
   workspace.onMarked(() => isStarted && checker.schedule());
 
   function showProgress(onCancel: () => void) {
@@ -89,13 +107,19 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function sendStatus(state: StatusParams["state"]): void {
-    if (!options.status) return;
+    if (wishes.status !== true) return;
     const summary = state === "ready" ? summaryInWords(workspace.summary()) : "";
     const status: StatusParams = { state, summary, problems };
     const content = JSON.stringify(status);
     if (content === lastStatus) return;
     lastStatus = content;
     void connection.sendNotification(statusNotification, status);
+  }
+
+  function tellChecked(): void {
+    const params: CheckedParams = { notes: [...checked].map((key) => documents.get(key)?.uri ?? key) };
+    checked.clear();
+    void connection.sendNotification(checkedNotification, params).catch(onError);
   }
 
   /** An open note does not wait for its turn in a run over all notes. Whatever depends on it has its turn after. */
@@ -173,6 +197,7 @@ export function createSession(options: SessionOptions): Session {
     flush: () => debouncer.flushAll(),
     dispose() {
       debouncer.cancelAll();
+      teller.cancelAll();
       checker.dispose();
     },
   };
