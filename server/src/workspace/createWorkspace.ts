@@ -1,5 +1,6 @@
 import { linesOverlap } from "../source/lines.ts";
 import type { LineRange } from "../span.ts";
+import { checkAsIf } from "./checkAsIf.ts";
 import type { CheckedCitation, CheckedNote } from "./checkedNote.ts";
 import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere, type NoteToCheck } from "./checkNote.ts";
 import { FileError } from "./fileSystem.ts";
@@ -154,9 +155,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return reachOf(note, roots, settings.sourceRoots).folders;
   }
 
-  async function loadOthers(note: string): Promise<LoadedSource[]> {
+  async function loadOthers(note: string, own?: ReadonlySet<string>): Promise<LoadedSource[]> {
     const others: LoadedSource[] = [];
-    for (const uri of pool.othersOf(note)) {
+    for (const uri of pool.othersOf(note, own)) {
       const state = store.loaded(uri) ?? (await store.load(uri, foldersOf(pool.citedBy(uri) ?? note)));
       if (state.problem === undefined) others.push(state);
     }
@@ -316,6 +317,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         if (entry === undefined || entry.mark === null) return entry?.checked ?? null;
         await work(entry, prepareAndJudge);
       }
+    },
+    async tryText(givenUri, text) {
+      const uri = normalizeUri(givenUri);
+      const open = documents.get(uri);
+      if (open === undefined) await catchUp();
+      const version = open?.version ?? null;
+      return checkAsIf({ uri, version, text, roots, settings, inventory, store, loadOthers });
     },
     async source(givenUri) {
       const uri = normalizeUri(givenUri);

@@ -5,8 +5,11 @@ import type { LoadedSource } from "./sources.ts";
 export interface SourcePool {
   /** Says what a note can quote from. Returns whether that added, dropped or changed a source of the pool. */
   put(note: string, sources: readonly LoadedSource[]): boolean;
-  /** The URIs of all sources but the note itself, those that it cites first, each part in order. */
-  othersOf(note: string): string[];
+  /**
+   * The URIs of all sources but the note itself, those that it cites first, each part in order. `own` is what it cites;
+   * where given, in place of what {@link put} was told of it.
+   */
+  othersOf(note: string, own?: ReadonlySet<string>): string[];
   /** A note that cites the source. */
   citedBy(uri: string): string | null;
 }
@@ -15,6 +18,11 @@ export function createSourcePool(): SourcePool {
   const notes = createRelation();
   const lastSeen = new Map<string, number>();
   let sorted: readonly string[] | null = null;
+
+  function isCitedByOthers(uri: string, note: string): boolean {
+    const citing = notes.notesOf(uri);
+    return citing.size > 1 || !citing.has(note);
+  }
 
   return {
     put(note, sources) {
@@ -31,10 +39,9 @@ export function createSourcePool(): SourcePool {
       }
       return changed;
     },
-    othersOf(note) {
+    othersOf(note, own = notes.keysOf(note)) {
       sorted ??= [...notes.keys()].sort();
-      const own = notes.keysOf(note);
-      const foreign = sorted.filter((uri) => uri !== note && !own.has(uri));
+      const foreign = sorted.filter((uri) => uri !== note && !own.has(uri) && isCitedByOthers(uri, note));
       return [...[...own].filter((uri) => uri !== note).sort(), ...foreign];
     },
     citedBy: (uri) => notes.notesOf(uri).values().next().value ?? null,

@@ -152,7 +152,8 @@ export function createSourceStore({ fileSystem, openText }: SourceStoreOptions):
 
 let revisions = 0;
 
-function loadedSource(uri: string, text: string, before: LoadedSource | null): LoadedSource {
+/** The file with this text; what it was `before`, where that was the same. */
+export function loadedSource(uri: string, text: string, before: LoadedSource | null = null): LoadedSource {
   if (before?.source.text === text) return before;
   const source = readSource(text, formatOf(baseName(uri)));
   let prepared: PreparedSource | null = null;

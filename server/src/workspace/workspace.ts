@@ -88,6 +88,11 @@ export interface Workspace {
   }): Promise<boolean>;
   /** The note as it is now, checked if it has changed since; null where the URI names no note. */
   check(uri: string): Promise<CheckedNote | null>;
+  /**
+   * What checking the note would find if its text were this, with its sources and all others as they are now. Leaves no
+   * trace: nothing is marked, no listener is told, and the note stays what it is.
+   */
+  tryText(uri: string, text: string): Promise<CheckedNote>;
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
   /**

@@ -1,0 +1,58 @@
+import type { CheckedNote } from "./checkedNote.ts";
+import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere } from "./checkNote.ts";
+import type { Inventory } from "./inventory.ts";
+import { loadCitations } from "./loadCitations.ts";
+import { parsedNote } from "./readNote.ts";
+import { createRelation } from "./relation.ts";
+import type { Settings } from "./settings.ts";
+import { loadedSourceOf } from "./sourcedCitation.ts";
+import { type LoadedSource, loadedSource, type SourceState, type SourceStore } from "./sources.ts";
+
+export interface CheckAsIfOptions {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly text: string;
+  readonly roots: readonly string[];
+  readonly settings: Settings;
+  readonly inventory: Inventory;
+  readonly store: SourceStore;
+  /** The sources beside those that the note cites. */
+  readonly loadOthers: (note: string, own: ReadonlySet<string>) => Promise<readonly LoadedSource[]>;
+}
+
+/** What checking a note would find if its text were another: every step of a check, none of which is kept. */
+export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote> {
+  const { uri, version, text, roots, settings, inventory } = options;
+  const parsed = parsedNote(text);
+  const loaded = await loadCitations({
+    noteUri: uri,
+    note: parsed.note,
+    roots,
+    sourceRoots: settings.sourceRoots,
+    inventory,
+    store: storeWithText(options),
+    dependencies: createRelation(),
+    isOvertaken: () => false,
+  });
+  const citations = loaded ?? [];
+  const input = { uri, version, ...parsed, citations };
+  const attachments = judgeNote(input, settings);
+  if (!attachments.quotes.some(mayBeElsewhere)) return checkedNote(input, attachments, settings);
+  const own = citations.flatMap((citation) => (citation && loadedSourceOf(citation)?.uri) ?? []);
+  const others = await options.loadOthers(uri, new Set(own));
+  return checkedNote(input, lookElsewhere(attachments, others), settings);
+}
+
+/** The store, in which a note that cites itself, by a symbolic link perhaps, has the given text. */
+function storeWithText({ uri: note, text, store }: CheckAsIfOptions): SourceStore {
+  const asGiven = (uri: string, state: SourceState) =>
+    uri === note || store.realUri(uri) === note ? loadedSource(uri, text) : state;
+  return {
+    ...store,
+    load: async (uri, folders) => asGiven(uri, await store.load(uri, folders)),
+    loaded: (uri) => {
+      const state = store.loaded(uri);
+      return state && asGiven(uri, state);
+    },
+  };
+}
