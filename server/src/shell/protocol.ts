@@ -1,4 +1,5 @@
 import type { ProgressToken } from "vscode-languageserver-protocol";
+import type { QuoteName } from "../features/quoteIds.ts";
 import type { Summary } from "../workspace/workspace.ts";
 
 /**
@@ -48,6 +49,19 @@ export interface CheckedParams {
   readonly notes: readonly string[];
 }
 
+/**
+ * Notification from the server, sent only to a client whose {@link InitializationOptions} ask for it: sources have
+ * changed, and quotes that were right no longer are. One for a change that has settled.
+ */
+export const lostQuotesNotification = "verbatim/lostQuotes";
+
+export interface LostQuotesParams {
+  /** In words: "post.txt has changed: 2 quotes that were right no longer are." */
+  readonly text: string;
+  /** Which ones; of very many the first. */
+  readonly quotes: readonly QuoteName[];
+}
+
 /** `InitializeParams.initializationOptions`. All of it is optional. */
 export interface InitializationOptions {
   /**
@@ -65,5 +79,7 @@ export interface InitializationOptions {
     readonly status?: boolean;
     /** Whether to send {@link checkedNotification}. */
     readonly checked?: boolean;
+    /** Whether to send {@link lostQuotesNotification}. */
+    readonly lostQuotes?: boolean;
   };
 }

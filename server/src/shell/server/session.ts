@@ -1,5 +1,6 @@
 import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import { diagnosticsOf } from "../../features/diagnostics.ts";
+import { type LostQuote, lostInWords } from "../../features/lostQuotes.ts";
 import { summaryInWords } from "../../features/summary.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { Settings, SettingsReading } from "../../workspace/settings.ts";
@@ -8,6 +9,8 @@ import {
   type CheckedParams,
   checkedNotification,
   type InitializationOptions,
+  type LostQuotesParams,
+  lostQuotesNotification,
   type StatusParams,
   statusNotification,
 } from "../protocol.ts";
@@ -18,6 +21,7 @@ import type { Documents } from "./documents.ts";
 import { inWords } from "./lifecycle.ts";
 import { createLateProgress } from "./progress.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
+import { createSourceChanges } from "./sourceChanges.ts";
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -58,6 +62,10 @@ const longestWait = 600;
 /** Milliseconds in which notes gather that the client is told were checked, and at most between two such messages. */
 const tellTime = 60;
 const longestTell = 500;
+/** Milliseconds without a check after which a change of sources has settled. */
+const settleTime = 2000;
+/** The most quotes that a message about them names. */
+const mostLost = 1000;
 /** Milliseconds before progress is shown. */
 const progressDelay = 1000;
 
@@ -92,8 +100,11 @@ export function createSession(options: SessionOptions): Session {
 
   const teller = createDebouncer({ quiet: tellTime, longest: longestTell, run: tellChecked });
 
+  const sourceChanges = createSourceChanges({ settleTime, tell: tellLost });
+
   workspace.onUpdate((update) => {
     publisher.update(update);
+    if (wishes.lostQuotes === true) sourceChanges.update(update);
     if (wishes.checked !== true) return;
     checked.add(update.uri);
     teller.trigger(checkedNotification);
@@ -120,6 +131,14 @@ export function createSession(options: SessionOptions): Session {
     const params: CheckedParams = { notes: [...checked].map((key) => documents.get(key)?.uri ?? key) };
     checked.clear();
     void connection.sendNotification(checkedNotification, params).catch(onError);
+  }
+
+  function tellLost(lost: readonly LostQuote[]): void {
+    const params: LostQuotesParams = {
+      text: lostInWords(lost),
+      quotes: lost.slice(0, mostLost).map(({ note, quote }) => ({ note, quote })),
+    };
+    void connection.sendNotification(lostQuotesNotification, params).catch(onError);
   }
 
   /** An open note does not wait for its turn in a run over all notes. Whatever depends on it has its turn after. */
@@ -180,6 +199,7 @@ export function createSession(options: SessionOptions): Session {
       applied = content;
       ({ settings, problems } = reading);
       workspace.setSettings(settings);
+      sourceChanges.startAnew();
       if (!isStarted) return;
       tellProblems();
       for (const { key } of documents.all()) checkOpen(key);
@@ -187,6 +207,7 @@ export function createSession(options: SessionOptions): Session {
     },
     setRoots(roots) {
       workspace.setRoots(roots);
+      sourceChanges.startAnew();
       if (isStarted) checker.scan();
     },
     widen() {
@@ -198,6 +219,7 @@ export function createSession(options: SessionOptions): Session {
     dispose() {
       debouncer.cancelAll();
       teller.cancelAll();
+      sourceChanges.dispose();
       checker.dispose();
     },
   };
