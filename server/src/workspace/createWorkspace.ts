@@ -1,7 +1,6 @@
-import { linesOverlap } from "../source/lines.ts";
-import type { LineRange } from "../span.ts";
+import { createBacklinks } from "./backlinks.ts";
 import { checkAsIf } from "./checkAsIf.ts";
-import type { CheckedCitation, CheckedNote } from "./checkedNote.ts";
+import type { CheckedNote } from "./checkedNote.ts";
 import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere, type NoteToCheck } from "./checkNote.ts";
 import { FileError } from "./fileSystem.ts";
 import { createInventory, type Inventory } from "./inventory.ts";
@@ -46,8 +45,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { entries, marked, mark } = table;
   /** By note: what may change its findings, as {@link loadCitations} says. */
   const dependencies = createRelation();
-  /** By note: the URIs that its citations lead to, readable or not. */
-  const cited = createRelation();
+  const backlinks = createBacklinks();
   const pool = createSourcePool();
   /** Notes with quotes that are not in their source, and that depend on the whole pool. */
   const lookingElsewhere = new Set<string>();
@@ -69,6 +67,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   function show(entry: NoteEntry, checked: CheckedNote | null): void {
     entry.checked = checked;
     sortedNotes = null;
+    backlinks.put(entry.uri, checked);
     for (const listener of updateListeners) listener({ uri: entry.uri, checked });
   }
 
@@ -77,7 +76,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const { uri, checked } = entry;
     table.remove(entry);
     dependencies.set(uri, new Set());
-    cited.set(uri, new Set());
     lookingElsewhere.delete(uri);
     putInPool(uri, []);
     if (checked !== null) show(entry, null);
@@ -141,7 +139,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     }
     const checked = checkedNote(input, attachments, settings);
     entry.judged = judgedFrom;
-    cited.set(uri, new Set(checked.citations.flatMap(({ sourceUri }) => sourceUri ?? [])));
     table.unmark(entry);
     show(entry, checked);
   }
@@ -181,6 +178,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   async function prepareAndJudge(entry: NoteEntry): Promise<void> {
     await prepare(entry);
     await judge(entry);
+  }
+
+  async function checkMarked(uri: string): Promise<CheckedNote | null> {
+    for (;;) {
+      const entry = entries.get(uri);
+      if (entry === undefined || entry.mark === null) return entry?.checked ?? null;
+      await work(entry, prepareAndJudge);
+    }
   }
 
   /** Brings up to date which notes there are. Returns false where it was cancelled. */
@@ -312,11 +317,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       // What is open is a note by its name alone, and need not wait for a scan to end.
       if (!documents.has(uri)) await catchUp();
       if (!entries.has(uri) && inventory.isNote(uri)) mark(uri, "text");
-      for (;;) {
-        const entry = entries.get(uri);
-        if (entry === undefined || entry.mark === null) return entry?.checked ?? null;
-        await work(entry, prepareAndJudge);
-      }
+      return checkMarked(uri);
     },
     async tryText(givenUri, text) {
       const uri = normalizeUri(givenUri);
@@ -333,18 +334,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const state = await store.load(uri, folders);
       return state.problem === undefined ? state.source : null;
     },
-    citationsOf(givenUri, lines) {
-      const uri = normalizeUri(givenUri);
-      const found: { note: CheckedNote; citation: number }[] = [];
-      for (const noteUri of [...cited.notesOf(uri)].sort()) {
-        const note = entries.get(noteUri)?.checked;
-        for (const [citation, checked] of note?.citations.entries() ?? []) {
-          const isWanted = checked.sourceUri === uri && (lines === undefined || isAbout(checked, lines));
-          if (isWanted) found.push({ note: note!, citation });
-        }
+    async checkCiting(givenUri, cancellation) {
+      const pause = createPause();
+      for (const note of [...backlinks.notesOf(normalizeUri(givenUri))].sort()) {
+        if (cancellation?.isCancellationRequested) return;
+        await checkMarked(note);
+        await pause();
       }
-      return found;
     },
+    citationsOf: (uri) => backlinks.citationsOf(normalizeUri(uri)),
+    backlinksOf: (uri, lines) => backlinks.backlinksOf(normalizeUri(uri), lines),
     noteUris() {
       const open = [...documents.keys()].filter(inventory.isNote);
       return [...new Set([...inventory.notesOnDisk(), ...open])].sort();
@@ -375,10 +374,4 @@ function isSame(before: JudgedFrom | null, now: JudgedFrom): boolean {
     before.settings === now.settings &&
     now.revisions.every((revision, index) => revision !== null && revision === before.revisions[index])
   );
-}
-
-/** Whether a citation names some of the lines, or one of its quotes stands there. */
-function isAbout({ citation, sourceUri, quotes }: CheckedCitation, lines: LineRange): boolean {
-  if (citation.lines !== null && linesOverlap(citation.lines, lines)) return true;
-  return quotes.some(({ passage }) => passage?.uri === sourceUri && linesOverlap(passage.lines, lines));
 }

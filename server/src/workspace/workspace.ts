@@ -1,6 +1,7 @@
 import type { Verdict } from "../quote/judgement.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange } from "../span.ts";
+import type { Backlink, Backlinks } from "./backlinks.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import type { Settings } from "./settings.ts";
@@ -95,14 +96,11 @@ export interface Workspace {
   tryText(uri: string, text: string): Promise<CheckedNote>;
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
-  /**
-   * Citations of the source in URI order of their notes, as indexes into `note.citations`: all, or those that name some
-   * of the lines or have a quote there.
-   */
-  citationsOf(
-    sourceUri: string,
-    lines?: LineRange,
-  ): readonly { readonly note: CheckedNote; readonly citation: number }[];
+  /** Checks the notes that are known to cite the source, where they or it have changed since. */
+  checkCiting(sourceUri: string, cancellation?: Cancellation): Promise<void>;
+  /** As {@link Backlinks} says, of what was checked so far. */
+  citationsOf(sourceUri: string): ReturnType<Backlinks["citationsOf"]>;
+  backlinksOf(sourceUri: string, lines?: LineRange): readonly Backlink[];
   /** What `scan` found, and what is open and a note, in URI order. */
   noteUris(): readonly string[];
   /** All checked notes, in URI order. */

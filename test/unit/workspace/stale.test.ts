@@ -174,23 +174,6 @@ describe("a workspace", () => {
     assert.deepEqual(desk.updates.at(-1)?.checked?.uri ?? null, wikiUri("two/b.md"));
   });
 
-  it("knows who cites which lines of a source", async () => {
-    const desk = await checkedDesk({
-      "a.md": "[x](x.txt#L1-L2) and [x](x.txt#L4)",
-      "b.md": '"It was the wind" ([x](x.txt#L1))',
-      "x.txt": `${bell}${bell}${wind}${bell}`,
-    });
-    const cited = (...lines: { start: number; end: number }[]) =>
-      desk.workspace.citationsOf(wikiUri("x.txt"), ...lines).map(({ note, citation }) => {
-        const { span } = note.citations[citation].citation;
-        return `${note.uri.slice(-4)} ${note.text.slice(span.start, span.end)}`;
-      });
-    assert.deepEqual(cited(), ["a.md [x](x.txt#L1-L2)", "a.md [x](x.txt#L4)", "b.md [x](x.txt#L1)"]);
-    assert.deepEqual(cited({ start: 2, end: 2 }), ["a.md [x](x.txt#L1-L2)"]);
-    assert.deepEqual(cited({ start: 3, end: 3 }), ["b.md [x](x.txt#L1)"]);
-    assert.deepEqual(desk.workspace.citationsOf(wikiUri("y.txt")), []);
-  });
-
   it("gives sources that nobody cites yet, and none outside its folders", async () => {
     const desk = openDesk({ "x.txt": bell, "/else/y.txt": bell, "z.txt": { link: "/else/y.txt" } });
     assert.equal((await desk.workspace.source(wikiUri("x.txt")))?.text, bell);

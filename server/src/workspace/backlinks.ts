@@ -1,0 +1,107 @@
+import type { LineRange } from "../span.ts";
+import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "./checkedNote.ts";
+import { createLineIndex, type LineIndex } from "./lineIndex.ts";
+import { createRelation } from "./relation.ts";
+
+/** A place of a note seen from the source: a quote at the lines where it stands, or a citation at those that it names. */
+export interface Backlink {
+  readonly note: CheckedNote;
+  /** Index into `note.citations`. */
+  readonly citation: number;
+  /** Null for the citation itself. */
+  readonly quote: CheckedQuote | null;
+  /** Where the quote was found in this source; null where it was not, and for a citation itself. */
+  readonly passage: Passage | null;
+  /** Those of the passage, else the cited ones. They may be past the end of the source. */
+  readonly lines: LineRange;
+}
+
+/** What of each source is cited by whom. */
+export interface Backlinks {
+  /** Gives a note new citations in place of its old ones; null for a note that is gone. O(its citations). */
+  put(noteUri: string, checked: CheckedNote | null): void;
+  /** URIs of the notes that cite the source. */
+  notesOf(sourceUri: string): ReadonlySet<string>;
+  /** Its citations in URI order of their notes, as indexes into `note.citations`. O(what is found). */
+  citationsOf(sourceUri: string): readonly { readonly note: CheckedNote; readonly citation: number }[];
+  /**
+   * Quotes that stand at the lines, or that name them and were not found in this source, and citations that name them
+   * and have no such quote; without lines, all of the source. Ordered by their own lines, those of one start in URI
+   * order of their notes. O(log n + what is found) when nothing changed since the source was last asked for.
+   */
+  backlinksOf(sourceUri: string, lines?: LineRange): readonly Backlink[];
+}
+
+/** The citations of one note, by their sources. */
+interface NoteCitations {
+  readonly checked: CheckedNote;
+  readonly bySource: ReadonlyMap<string, readonly number[]>;
+}
+
+const wholeSource: LineRange = { start: 1, end: Number.POSITIVE_INFINITY };
+
+export function createBacklinks(): Backlinks {
+  const notes = new Map<string, NoteCitations>();
+  const relation = createRelation();
+  /** Made when a source is asked for, and thrown away when a note that cites it changes. */
+  const indexes = new Map<string, { readonly backlinks: readonly Backlink[]; readonly index: LineIndex }>();
+
+  function citationsOf(sourceUri: string): { readonly note: CheckedNote; readonly citation: number }[] {
+    return [...relation.notesOf(sourceUri)].sort().flatMap((noteUri) => {
+      const { checked, bySource } = notes.get(noteUri)!;
+      return bySource.get(sourceUri)!.map((citation) => ({ note: checked, citation }));
+    });
+  }
+
+  function indexOf(sourceUri: string) {
+    const known = indexes.get(sourceUri);
+    if (known !== undefined) return known;
+    const backlinks = citationsOf(sourceUri).flatMap(({ note, citation }) => backlinksOfCitation(note, citation));
+    const made = { backlinks, index: createLineIndex(backlinks.map(({ lines }) => lines)) };
+    if (backlinks.length > 0) indexes.set(sourceUri, made);
+    return made;
+  }
+
+  return {
+    put(noteUri, checked) {
+      for (const sourceUri of relation.keysOf(noteUri)) indexes.delete(sourceUri);
+      const bySource = new Map<string, number[]>();
+      for (const [citation, { sourceUri }] of checked?.citations.entries() ?? []) {
+        if (sourceUri === null) continue;
+        const citations = bySource.get(sourceUri);
+        if (citations === undefined) bySource.set(sourceUri, [citation]);
+        else citations.push(citation);
+      }
+      for (const sourceUri of bySource.keys()) indexes.delete(sourceUri);
+      relation.set(noteUri, new Set(bySource.keys()));
+      if (checked === null) notes.delete(noteUri);
+      else notes.set(noteUri, { checked, bySource });
+    },
+    notesOf: relation.notesOf,
+    citationsOf,
+    backlinksOf(sourceUri, lines = wholeSource) {
+      const { backlinks, index } = indexOf(sourceUri);
+      const found = index.overlapping(lines).map((each) => backlinks[each]);
+      const quoted = new Set(found.flatMap(({ note, citation, quote }) => (quote ? note.citations[citation] : [])));
+      return found.filter(({ note, citation, quote }) => quote !== null || !quoted.has(note.citations[citation]));
+    },
+  };
+}
+
+function backlinksOfCitation(note: CheckedNote, citation: number): Backlink[] {
+  const checked = note.citations[citation];
+  const { lines } = checked.citation;
+  const backlinks: Backlink[] = [];
+  for (const quote of checked.quotes) {
+    const passages = passagesOf(quote, checked);
+    for (const passage of passages) backlinks.push({ note, citation, quote, passage, lines: passage.lines });
+    if (passages.length === 0 && lines !== null) backlinks.push({ note, citation, quote, passage: null, lines });
+  }
+  if (lines !== null) backlinks.push({ note, citation, quote: null, passage: null, lines });
+  return backlinks;
+}
+
+function passagesOf({ passage, places }: CheckedQuote, { sourceUri }: CheckedCitation): Passage[] {
+  const found = places.length > 0 ? places : passage === null ? [] : [passage];
+  return found.filter(({ uri }) => uri === sourceUri);
+}
