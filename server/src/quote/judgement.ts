@@ -56,6 +56,8 @@ export interface Remark {
   readonly span: Span;
   /** In the source's text, where there is something to show. */
   readonly sourceSpan?: Span;
+  /** Of an ellipsis: what it skips, in the source's text. */
+  readonly skipped?: Span;
   readonly args: MessageArguments;
 }
 

@@ -4,7 +4,15 @@ import type { Judgement } from "../quote/judgement.ts";
 import { linesOfSpan } from "../source/lines.ts";
 import type { Span } from "../span.ts";
 import { type AttachedQuote, type Attachments, attachQuotes } from "./attach.ts";
-import type { CheckedCitation, CheckedEdit, CheckedNote, CheckedQuote, Finding, Passage } from "./checkedNote.ts";
+import type {
+  CheckedCitation,
+  CheckedEdit,
+  CheckedNote,
+  CheckedQuote,
+  CheckedRemark,
+  Finding,
+  Passage,
+} from "./checkedNote.ts";
 import { citationFindings } from "./citationFindings.ts";
 import { type DraftFinding, levelled } from "./draftFinding.ts";
 import { applyIgnores } from "./ignores.ts";
@@ -87,7 +95,7 @@ function noteFindings({ note, citations }: NoteToCheck): DraftFinding[] {
 
 function checkedQuote({ quotation, citation, judgement }: AttachedQuote): CheckedQuote {
   if (judgement === null) {
-    return { quotation, verdict: "unchecked", changes: [], passage: null, places: [], edits: [] };
+    return { quotation, verdict: "unchecked", changes: [], passage: null, places: [], edits: [], remarks: [] };
   }
   const source = foundIn(citation, judgement)!;
   const passageAt = (span: Span): Passage => ({
@@ -108,6 +116,14 @@ function checkedQuote({ quotation, citation, judgement }: AttachedQuote): Checke
         source,
         span: originalSpan(quotation.reading, quoteSpan),
         sourceSpan,
+      }),
+    ),
+    remarks: judgement.remarks.map(
+      ({ rule, span, sourceSpan, skipped }): CheckedRemark => ({
+        rule,
+        span: originalSpan(quotation.reading, span),
+        sourceSpan: sourceSpan ?? null,
+        skipped: skipped ?? null,
       }),
     ),
   };

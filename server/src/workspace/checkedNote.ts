@@ -38,6 +38,8 @@ export interface CheckedQuote {
   /** With `ambiguous`: every place. Otherwise empty. */
   readonly places: readonly Passage[];
   readonly edits: readonly CheckedEdit[];
+  /** Whatever the settings and comments say of their rules. */
+  readonly remarks: readonly CheckedRemark[];
 }
 
 export interface Passage {
@@ -55,6 +57,17 @@ export interface CheckedEdit {
   readonly span: Span;
   /** In the source's text. */
   readonly sourceSpan: Span;
+}
+
+/** What was found about a quote beside its verdict: of an ellipsis, a bracket, hidden characters. */
+export interface CheckedRemark {
+  readonly rule: RuleId;
+  /** In the note's text. */
+  readonly span: Span;
+  /** In the source's text, where there is something to show. */
+  readonly sourceSpan: Span | null;
+  /** Of an ellipsis: what it skips, in the source's text. */
+  readonly skipped: Span | null;
 }
 
 export interface Finding {

@@ -38,7 +38,7 @@ export function quoteOf(text: string, words: string, parts: Partial<CheckedQuote
     rule: "sentence",
     candidates: [{ citations: [0], touches: true }],
   };
-  return { quotation, verdict: "exact", changes: [], passage: null, places: [], edits: [], ...parts };
+  return { quotation, verdict: "exact", changes: [], passage: null, places: [], edits: [], remarks: [], ...parts };
 }
 
 export function citationOf(

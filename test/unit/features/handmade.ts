@@ -160,6 +160,7 @@ function quoteOf(
     passage,
     places,
     edits: (quote.edits ?? []).map((edit) => ({ ...edit, span, sourceSpan: passage?.span ?? { start: 0, end: 0 } })),
+    remarks: [],
   };
 }
 

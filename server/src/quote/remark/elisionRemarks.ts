@@ -29,6 +29,7 @@ export function elisionRemarks(
         rule: "elision-hides-negation",
         span: elision.span,
         sourceSpan: toSourceSpan(source, { start: negation.start, end: negation.end }),
+        skipped: toSourceSpan(source, skipped),
         args: { source: source.text.slice(negation.start, negation.end) },
       });
     }
@@ -37,6 +38,7 @@ export function elisionRemarks(
         rule: "elision-wide",
         span: elision.span,
         sourceSpan: toSourceSpan(source, skipped),
+        skipped: toSourceSpan(source, skipped),
         args: { count, limit: mostWords },
       });
     }
