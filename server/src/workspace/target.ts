@@ -32,7 +32,7 @@ export function reachOf(noteUri: string, roots: readonly string[], sourceRoots: 
  * Judges a citation's path by its letters alone: what leads out of the note's reach, to another host or to a device
  * never reaches the file system. `\` is read as `/`, since on one platform it is.
  */
-export function targetOf(citation: Citation, noteUri: string, reach: Reach): Target {
+export function targetOf(citation: Pick<Citation, "path" | "form">, noteUri: string, reach: Reach): Target {
   const path = citation.path.replaceAll("\\", "/");
   if (path.includes("\0")) return { kind: "nothing" };
   if (path.startsWith("//")) return { kind: "outside" };
