@@ -13,6 +13,8 @@ const entries = {
   command: "server/src/shell/cli/command.ts",
   server: "server/src/shell/node.ts",
   extension: "client/src/extension.ts",
+  // Apart from extension, which has to be there at once and loads it when the first note is.
+  languageClient: "client/src/languageClient.ts",
 };
 
 const { values: options, positionals } = parseArgs({

@@ -1,5 +1,5 @@
 // Builds and packages the extension and runs it in the real editor: `node scripts/e2e.mjs [--screenshots]
-// [--only suite|packaged|ui]`, with VERBATIM_TEST_GREP=TEXT only the tests whose title has the text.
+// [--only suite|idle|packaged|ui]`, with VERBATIM_TEST_GREP=TEXT only the tests whose title has the text.
 // --screenshots rewrites the images of the README, docs/images.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ await build({
 // Inside the extension host: `vscode` exists only there, and mocha is found from the checkout.
 await build({
   ...common,
-  entryPoints: { suite: "test/suite/index.ts", packaged: "test/packaged/index.ts" },
+  entryPoints: { suite: "test/suite/index.ts", idle: "test/idle/index.ts", packaged: "test/packaged/index.ts" },
   external: ["vscode", "mocha"],
   format: "cjs",
 });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +32,9 @@ try {
   if (editor === null) throw new Error("There is no VS Code for this machine: set VSCODE_PATH to an installed one.");
   await step(`Suite in the extension host of ${editor.name}`, "suite", () =>
     editor.run({ suite: bundle("suite"), extension: root, folder: notebook("suite") }),
+  );
+  await step(`Extension without a note in ${editor.name}`, "idle", () =>
+    editor.run({ suite: bundle("idle"), extension: root, folder: folderWithoutNotes() }),
   );
   await step(`Package in ${editor.name}`, "packaged", () =>
     editor.run({
@@ -72,6 +75,13 @@ async function runPageTests(workbench: WorkbenchEditor): Promise<void> {
 
 function bundle(name: string): string {
   return join(root, "out/e2e", `${name}.js`);
+}
+
+function folderWithoutNotes(): string {
+  const folder = join(temporary, "idle");
+  mkdirSync(folder);
+  writeFileSync(join(folder, "minutes.txt"), "The ferry leaves every three hours, and in summer every hour.\n");
+  return folder;
 }
 
 /** A copy of the sample notebook, for tests to write to. */

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { l10n, ProgressLocation, window } from "vscode";
-import { WorkDoneProgress } from "vscode-languageclient/node";
 import { type CheckAllParams, type CheckResult, checkAllRequest } from "../../server/src/shell/protocol.ts";
 import type { Server } from "./server.ts";
 import { focusProblems, showSummary } from "./summary.ts";
@@ -16,7 +15,7 @@ export async function checkAllNotes(server: Server): Promise<CheckResult | undef
     async (progress, cancellation) => {
       const workDoneToken = randomUUID();
       let reached = 0;
-      const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
+      const listener = client.onWorkDoneProgress(workDoneToken, (step) => {
         if (step.kind === "end") return;
         const percentage = step.percentage ?? reached;
         progress.report({ message: step.message, increment: Math.max(0, percentage - reached) });

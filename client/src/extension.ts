@@ -1,15 +1,19 @@
 import { type ExtensionContext, window, workspace } from "vscode";
 import { registerCommands } from "./commands.ts";
 import { showFailures } from "./failures.ts";
+import { whenNoteExists } from "./firstNote.ts";
 import { Passages } from "./passages.ts";
 import { Server } from "./server.ts";
 import { showStatus } from "./status.ts";
 
-/** Started by the first Markdown document, a workspace that holds one, or a command. All checking is the server's. */
+/**
+ * Called for the first Markdown or plain text document, or a command. Nothing is done here but registering; all
+ * checking is the server's, which is started when there is a note, or when something asks for it.
+ */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Verbatim", { log: true });
   const passages = new Passages();
-  const server = new Server({ module: context.asAbsolutePath("dist/server.js"), log, passages });
+  const server = new Server({ dist: context.asAbsolutePath("dist"), log, passages });
   context.subscriptions.push(
     log,
     passages,
@@ -18,8 +22,9 @@ export function activate(context: ExtensionContext): void {
     showFailures(server),
     registerCommands(server, log),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("verbatim.sourceRoots")) void server.restart();
+      if (server.isWanted && change.affectsConfiguration("verbatim.sourceRoots")) void server.restart();
     }),
+    // In a turn of its own: VS Code does not wait for it, nor does any extension behind this one.
+    whenNoteExists(() => setImmediate(() => server.start())),
   );
-  void server.restart();
 }

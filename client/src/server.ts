@@ -1,5 +1,5 @@
+import { join } from "node:path";
 import { type Disposable, EventEmitter, type LogOutputChannel, l10n, workspace } from "vscode";
-import { CloseAction, ErrorAction, LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 import {
   type CheckedParams,
   checkedNotification,
@@ -7,6 +7,7 @@ import {
   type StatusParams,
   statusNotification,
 } from "../../server/src/shell/protocol.ts";
+import type { Client } from "./languageClient.ts";
 import type { Passages } from "./passages.ts";
 import { traceChannel } from "./trace.ts";
 
@@ -18,16 +19,17 @@ const maxRestarts = 3;
 /** In milliseconds. */
 const crashWindow = 3 * 60 * 1000;
 
-/** The language server in a process of its own, and the connection to it. */
+/** The language server in a process of its own, and the connection to it. Nothing is loaded before it is needed. */
 export class Server implements Disposable {
-  readonly #module: string;
+  /** The folder of the bundles. */
+  readonly #dist: string;
   readonly #log: LogOutputChannel;
   readonly #passages: Passages;
   readonly #states = new EventEmitter<ServerState>();
   readonly #failures = new EventEmitter<string>();
   readonly #checks = new EventEmitter<readonly string[]>();
-  #current: { readonly client: LanguageClient; readonly started: Promise<void> } | null = null;
-  #turn: Promise<void> = Promise.resolve();
+  #current: { readonly client: Client; readonly started: Promise<void> } | null = null;
+  #turn: Promise<void> | null = null;
 
   readonly onState = this.#states.event;
   /** The server is down and stays so until somebody starts it again. Fired with the reason in words. */
@@ -35,36 +37,55 @@ export class Server implements Disposable {
   /** What was found in these notes (URIs) has changed. */
   readonly onChecked = this.#checks.event;
 
-  constructor(options: { readonly module: string; readonly log: LogOutputChannel; readonly passages: Passages }) {
-    this.#module = options.module;
+  constructor(options: { readonly dist: string; readonly log: LogOutputChannel; readonly passages: Passages }) {
+    this.#dist = options.dist;
     this.#log = options.log;
     this.#passages = options.passages;
   }
 
-  /** Ends the server if it runs, and starts a new one. Resolves when that one is ready or has failed; never rejects. */
-  restart(): Promise<void> {
-    this.#turn = this.#turn.then(async () => {
-      await this.#end();
-      const client = this.#createClient();
-      const started = client.start();
-      this.#current = { client, started };
-      this.#states.fire({ state: "starting" });
-      await started.catch(() => {});
-    });
-    return this.#turn;
+  /** Whether anything has asked for the server so far. */
+  get isWanted(): boolean {
+    return this.#turn !== null;
   }
 
-  /** The running client. Rejects with words for a person where the server does not run. */
-  async client(): Promise<LanguageClient> {
-    await this.#turn;
+  /** Starts the server unless that was done before. Resolves when it is ready or has failed; never rejects. */
+  start(): Promise<void> {
+    return this.#turn ?? this.restart();
+  }
+
+  /** Ends the server if it runs, and starts a new one. Resolves when that one is ready or has failed; never rejects. */
+  restart(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#end();
+      this.#states.fire({ state: "starting" });
+      try {
+        const client = this.#createClient();
+        this.#current = { client, started: client.start() };
+        await this.#current.started;
+      } catch (error) {
+        // Of a server that does not start the client tells itself.
+        if (this.#current === null) this.#notStarted(error);
+      }
+    });
+  }
+
+  /**
+   * The running client, which is started where that was not done before. Rejects with words for a person where the
+   * server does not run.
+   */
+  async client(): Promise<Client> {
+    await this.start();
     const client = this.#current?.client;
-    if (client?.state === State.Starting) await client.start().catch(() => {});
-    if (client?.isRunning()) return client;
+    if (client !== undefined && (await client.isUp())) return client;
     throw new Error(l10n.t("The Verbatim server does not run."));
   }
 
   dispose(): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#end());
+    return this.#inTurn(() => this.#end());
+  }
+
+  #inTurn(action: () => Promise<void>): Promise<void> {
+    this.#turn = (this.#turn ?? Promise.resolve()).then(action);
     return this.#turn;
   }
 
@@ -76,68 +97,51 @@ export class Server implements Disposable {
     await current.client.dispose().catch((error) => this.#log.error(error));
   }
 
-  #createClient(): LanguageClient {
+  #createClient(): Client {
+    // Named by a path that is known only at run time, so that it stays a bundle of its own.
+    const bundle: typeof import("./languageClient.ts") = require(join(this.#dist, "languageClient.js"));
     let wasRunning = false;
     const crashes: number[] = [];
-    const client = new QuietClient(
-      "verbatim",
-      "Verbatim",
-      { module: this.#module, transport: TransportKind.ipc },
-      {
-        // Every file: a source that is open is checked as it stands in the editor, whatever its language.
-        documentSelector: [{ scheme: "file" }, { scheme: "untitled", language: "markdown" }],
-        diagnosticCollectionName: "verbatim",
-        outputChannel: this.#log,
-        traceOutputChannel: traceChannel(this.#log),
-        initializationOptions,
-        initializationFailedHandler: () => false,
-        middleware: {
-          provideDefinition: async (document, position, token, next) => {
-            const definition = await next(document, position, token);
-            this.#passages.remember(definition);
-            return definition;
-          },
-        },
-        errorHandler: {
-          // Messages under way to a server that dies fail one by one. Its end is told by `closed`, which decides.
-          error: () => ({ action: ErrorAction.Continue, handled: true }),
-          closed: () => {
-            const now = Date.now();
-            crashes.push(now);
-            const recent = crashes.filter((time) => now - time < crashWindow).length;
-            const again = wasRunning && recent <= maxRestarts;
-            if (!again && wasRunning) this.#fail(l10n.t("The Verbatim server stopped {0} times in a row.", recent));
-            return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart };
-          },
+    const client = new bundle.Client({
+      module: join(this.#dist, "server.js"),
+      log: this.#log,
+      traceLog: traceChannel(this.#log),
+      initializationOptions,
+      middleware: {
+        provideDefinition: async (document, position, token, next) => {
+          const definition = await next(document, position, token);
+          this.#passages.remember(definition);
+          return definition;
         },
       },
-    );
-    client.onDidChangeState(({ newState }) => {
-      if (this.#current?.client !== client) return;
-      if (newState === State.Running) wasRunning = true;
-      if (newState === State.Starting) this.#states.fire({ state: "starting" });
-      if (newState === State.StartFailed && !wasRunning)
-        this.#fail(l10n.t("The Verbatim server could not be started."));
+      restarts: () => {
+        const now = Date.now();
+        crashes.push(now);
+        const recent = crashes.filter((time) => now - time < crashWindow).length;
+        const again = wasRunning && recent <= maxRestarts;
+        if (!again && wasRunning) this.#fail(l10n.t("The Verbatim server stopped {0} times in a row.", recent));
+        return again;
+      },
+      onState: (state) => {
+        if (this.#current?.client !== client) return;
+        if (state === "running") wasRunning = true;
+        if (state === "starting") this.#states.fire({ state });
+        if (state === "failed" && !wasRunning) this.#notStarted();
+      },
     });
     client.onNotification(statusNotification, (status: StatusParams) => this.#states.fire(status));
     client.onNotification(checkedNotification, ({ notes }: CheckedParams) => this.#checks.fire(notes));
     return client;
   }
 
+  #notStarted(error?: unknown): void {
+    if (error !== undefined) this.#log.error(error instanceof Error ? error : String(error));
+    this.#fail(l10n.t("The Verbatim server could not be started."));
+  }
+
   #fail(reason: string): void {
     this.#states.fire({ state: "stopped" });
     this.#failures.fire(reason);
-  }
-}
-
-/** Logs what goes wrong and leaves it to us to tell the person, once. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-
-  override info(message: string, data?: unknown): void {
-    super.info(message, data, false);
   }
 }
 

@@ -22,6 +22,7 @@ describe("diagnostics", () => {
   afterEach(removeNotes);
 
   it("are shown for notes that nobody has opened", async () => {
+    await show("start-here.md");
     const uri = at("notes/verdicts.md");
     await until(
       () => "diagnostics of a closed note",

@@ -12,7 +12,13 @@ describe("an extension whose server cannot start", () => {
   let window: OpenWorkbench;
 
   before(async () => {
-    for (const path of ["package.json", "package.nls.json", "syntaxes", "dist/extension.js"]) {
+    for (const path of [
+      "package.json",
+      "package.nls.json",
+      "syntaxes",
+      "dist/extension.js",
+      "dist/languageClient.js",
+    ]) {
       cpSync(path, join(extension, path), { recursive: true });
     }
     writeFileSync(join(extension, "dist/server.js"), 'console.error("out of order");\nprocess.exit(3);\n');

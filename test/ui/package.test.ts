@@ -14,6 +14,7 @@ describe("the package", () => {
       "extension/LICENSE.txt",
       "extension/changelog.md",
       "extension/dist/extension.js",
+      "extension/dist/languageClient.js",
       "extension/dist/server.js",
       "extension/icon.png",
       "extension/package.json",

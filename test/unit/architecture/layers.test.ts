@@ -38,6 +38,18 @@ describe("the check of the layers", () => {
     ]);
   });
 
+  it("keeps what is not needed at once out of the client's first bundle", () => {
+    const count = (statement: string) =>
+      violations({
+        "client/src/extension.ts": `${statement}\n`,
+        "client/src/languageClient.ts": 'import { LanguageClient } from "vscode-languageclient/node";\n',
+      }).length;
+    assert.equal(count('import type { LanguageClient } from "vscode-languageclient/node";'), 0);
+    assert.equal(count('const bundle: typeof import("./languageClient.ts") = require(path);'), 0);
+    assert.equal(count('import { LanguageClient } from "vscode-languageclient/node";'), 1);
+    assert.equal(count('import { Client } from "./languageClient.ts";'), 1);
+  });
+
   it("finds an arrow that a re-export hides", () => {
     const found = violations({
       "server/src/rules.ts": 'export { a } from "./note/a.ts";\n',

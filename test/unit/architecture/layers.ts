@@ -9,6 +9,9 @@ type Layer = (typeof order)[number] | "client";
 /** All that the client may know of the server: what the two say to each other. */
 const protocol = "server/src/shell/protocol.ts";
 
+/** A bundle of its own, loaded with the first note: the client's other files know nothing but types of it. */
+const lateBundle = "client/src/languageClient.ts";
+
 const builtins = new Set(builtinModules);
 
 interface Import {
@@ -32,13 +35,15 @@ export function layerViolations(files: ReadonlyMap<string, string>): string[] {
     const targets: string[] = [];
     for (const imported of importsOf(text)) {
       if (!imported.specifier.startsWith(".")) {
-        const reason = packageViolation(layer, imported);
+        const reason = packageViolation(path, layer, imported);
         if (reason !== null) found.push(`${path} imports ${imported.specifier}: ${reason}`);
         continue;
       }
       const target = posix.join(posix.dirname(path), imported.specifier);
       const reason =
-        files.has(target) || target === "package.json" ? arrowViolation(layer, target) : "there is no such file";
+        files.has(target) || target === "package.json"
+          ? arrowViolation(layer, target, imported)
+          : "there is no such file";
       if (reason !== null) found.push(`${path} imports ${target}: ${reason}`);
       targets.push(target);
     }
@@ -54,7 +59,8 @@ function layerOf(path: string): Layer | null {
   return order.find((layer) => layer === (folder[1] ?? "base")) ?? null;
 }
 
-function arrowViolation(from: Layer, target: string): string | null {
+function arrowViolation(from: Layer, target: string, { typeOnly }: Import): string | null {
+  if (target === lateBundle && !typeOnly) return "it would be loaded at activation";
   if (target === "package.json") return from === "shell" ? null : "only shell knows the package";
   const to = layerOf(target);
   if (to === null) return "it is in no layer";
@@ -63,13 +69,14 @@ function arrowViolation(from: Layer, target: string): string | null {
   return order.indexOf(from) <= order.indexOf(to) ? null : `the arrow from ${from} to ${to} points up`;
 }
 
-function packageViolation(layer: Layer, { specifier, typeOnly }: Import): string | null {
+function packageViolation(path: string, layer: Layer, { specifier, typeOnly }: Import): string | null {
   const name = specifier.startsWith("@") ? specifier.split("/", 2).join("/") : specifier.split("/", 1)[0];
   if (name.startsWith("node:") || builtins.has(name)) {
     return layer === "shell" || layer === "client" ? null : `${layer} does not know Node`;
   }
   if (name === "vscode" || name === "vscode-languageclient") {
-    return layer === "client" ? null : "only the client knows VS Code";
+    if (layer !== "client") return "only the client knows VS Code";
+    return name === "vscode" || typeOnly || path === lateBundle ? null : "it would be loaded at activation";
   }
   if (!name.startsWith("vscode-language")) return null;
   if (layer === "shell" || layer === "client") return null;
@@ -80,7 +87,7 @@ function packageViolation(layer: Layer, { specifier, typeOnly }: Import): string
 
 const staticImport =
   /^[ \t]*(?:import|export)[ \t]+(?<type>type\b[^;'"]*?from[ \t]*)?(?:[\w$*{},\s]*?\bfrom[ \t]*)?["'](?<specifier>[^"'\n]+)["']/gm;
-const dynamicImport = /\b(?:import|require)\([ \t\n]*["'](?<specifier>[^"'\n]+)["']/g;
+const dynamicImport = /\b(?<type>typeof )?(?:import|require)\([ \t\n]*["'](?<specifier>[^"'\n]+)["']/g;
 
 /** The imports and re-exports of a file as the formatter leaves it: each statement starts a line. Types count. */
 export function importsOf(text: string): Import[] {
