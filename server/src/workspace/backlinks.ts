@@ -20,6 +20,8 @@ export interface Backlink {
 export interface Backlinks {
   /** Gives a note new citations in place of its old ones; null for a note that is gone. O(its citations). */
   put(noteUri: string, checked: CheckedNote | null): void;
+  /** The URIs that citations lead to, readable or not. */
+  sources(): Iterable<string>;
   /** URIs of the notes that cite the source. */
   notesOf(sourceUri: string): ReadonlySet<string>;
   /** Its citations in URI order of their notes, as indexes into `note.citations`. O(what is found). */
@@ -77,6 +79,7 @@ export function createBacklinks(): Backlinks {
       if (checked === null) notes.delete(noteUri);
       else notes.set(noteUri, { checked, bySource });
     },
+    sources: relation.keys,
     notesOf: relation.notesOf,
     citationsOf,
     backlinksOf(sourceUri, lines = wholeSource) {

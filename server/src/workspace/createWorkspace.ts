@@ -11,6 +11,7 @@ import { parsedNote, readNoteText } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
 import type { Settings } from "./settings.ts";
 import { loadedSourceOf } from "./sourcedCitation.ts";
+import { createSourceFolders } from "./sourceFolders.ts";
 import { createSourcePool } from "./sourcePool.ts";
 import { createSourceStore, type LoadedSource } from "./sources.ts";
 import { summarize } from "./summary.ts";
@@ -47,6 +48,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const dependencies = createRelation();
   const backlinks = createBacklinks();
   const pool = createSourcePool();
+  const sourceFolders = createSourceFolders({ fileSystem, onError });
   /** Notes with quotes that are not in their source, and that depend on the whole pool. */
   const lookingElsewhere = new Set<string>();
   let sortedNotes: readonly CheckedNote[] | null = null;
@@ -267,6 +269,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   function rebuild(): void {
     inventory = newInventory();
     store.forgetAll();
+    sourceFolders.forget();
     needsScan = wasScanned;
     for (const uri of entries.keys()) mark(uri, "sources");
     announceMarks();
@@ -288,6 +291,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         if (entries.has(uri) || inventory.isNote(uri)) mark(uri, "text");
       }
       if (folders.size > 0) {
+        sourceFolders.forget();
         store.forgetBelow(folders);
         for (const key of dependencies.keys()) if (isBelowAny(key, folders)) markDependents(key);
         for (const uri of entries.keys()) if (isBelowAny(uri, folders)) mark(uri, "text");
@@ -344,6 +348,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
     citationsOf: (uri) => backlinks.citationsOf(normalizeUri(uri)),
     backlinksOf: (uri, lines) => backlinks.backlinksOf(normalizeUri(uri), lines),
+    async uncitedFiles() {
+      const allowed = [...roots, ...settings.sourceRoots];
+      const files = await sourceFolders.files({ cited: backlinks.sources(), roots, allowed });
+      return files.filter((uri) => backlinks.notesOf(uri).size === 0 && !inventory.isNote(uri));
+    },
     noteUris() {
       const open = [...documents.keys()].filter(inventory.isNote);
       return [...new Set([...inventory.notesOnDisk(), ...open])].sort();

@@ -101,6 +101,11 @@ export interface Workspace {
   /** As {@link Backlinks} says, of what was checked so far. */
   citationsOf(sourceUri: string): ReturnType<Backlinks["citationsOf"]>;
   backlinksOf(sourceUri: string, lines?: LineRange): readonly Backlink[];
+  /**
+   * Files that nobody cites, in URI order: text files that are no notes, in the folders of cited sources and below them
+   * (of a workspace folder itself only those directly in it).
+   */
+  uncitedFiles(): Promise<readonly string[]>;
   /** What `scan` found, and what is open and a note, in URI order. */
   noteUris(): readonly string[];
   /** All checked notes, in URI order. */
