@@ -1,4 +1,7 @@
 import type { ProgressToken } from "vscode-languageserver-protocol";
+import type { EvidenceBelow, EvidenceBranch, EvidenceGrouping } from "../features/evidence/evidence.ts";
+import type { EvidenceFilter } from "../features/evidence/occurrences.ts";
+import type { EvidenceTotals } from "../features/evidence/totals.ts";
 import type { QuoteName } from "../features/quoteIds.ts";
 import type { Summary } from "../workspace/workspace.ts";
 
@@ -45,8 +48,23 @@ export interface StatusParams {
 export const checkedNotification = "verbatim/checked";
 
 export interface CheckedParams {
-  /** URIs of notes, those that are gone included. */
+  /** URIs of notes, those that are gone included. None where only files came or went that no note cites. */
   readonly notes: readonly string[];
+}
+
+/** Request: branches of the evidence as they are now, cut to pages. */
+export const evidenceRequest = "verbatim/evidence";
+
+export interface EvidenceParams {
+  readonly grouping: EvidenceGrouping;
+  readonly filter: EvidenceFilter;
+  readonly branches: readonly EvidenceBranch[];
+}
+
+export interface EvidenceResult {
+  readonly totals: EvidenceTotals;
+  /** In the order of the request. */
+  readonly branches: readonly EvidenceBelow[];
 }
 
 /**

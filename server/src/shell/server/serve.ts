@@ -20,6 +20,7 @@ import { createDocuments } from "./documents.ts";
 import { capabilities, rootsOf, wishesOf } from "./initialize.ts";
 import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
 import { answerChecks } from "./requests/checks.ts";
+import { answerEvidence } from "./requests/evidence.ts";
 import { answerNavigation } from "./requests/navigation.ts";
 import { createSession, type Session } from "./session.ts";
 import { pushedSettings, readClientSettings } from "./settings.ts";
@@ -145,11 +146,12 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     if (document !== null) withSession((current) => current.closed(document.key));
   });
   lifecycle.onNotification(DidChangeWatchedFilesNotification.type, ({ changes }) => {
-    withSession((current) => current.workspace.filesChanged(fileChangesOf(changes)));
+    withSession((current) => current.filesChanged(fileChangesOf(changes)));
   });
 
   const context = { lifecycle, documents, client: () => client, session: openSession };
   answerNavigation(context);
+  answerEvidence(context);
   answerChecks(context, {
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
   });

@@ -4,7 +4,7 @@ import { type LostQuote, lostInWords } from "../../features/lostQuotes.ts";
 import { summaryInWords } from "../../features/summary.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { Settings, SettingsReading } from "../../workspace/settings.ts";
-import type { Workspace, WorkspaceOptions } from "../../workspace/workspace.ts";
+import type { FileChange, Workspace, WorkspaceOptions } from "../../workspace/workspace.ts";
 import {
   type CheckedParams,
   checkedNotification,
@@ -41,6 +41,8 @@ export interface Session {
   readonly checker: Checker;
   readonly publisher: Publisher;
   settings(): Settings;
+  /** The workspace folders. */
+  roots(): readonly string[];
   /** Begins to check and to publish. */
   start(): void;
   /** Of the documents, by their keys, as they are by now. */
@@ -49,6 +51,7 @@ export interface Session {
   closed(key: string): void;
   apply(reading: SettingsReading): void;
   setRoots(roots: readonly string[]): void;
+  filesChanged(changes: readonly FileChange[]): void;
   /** All notes get diagnostics, whatever the settings say, until they say something else. */
   widen(): void;
   /** Hands changes that still wait to the workspace, so that a request sees what the person sees. */
@@ -73,6 +76,7 @@ export function createSession(options: SessionOptions): Session {
   const { connection, client, documents, fileSystem, wishes } = options;
   const onError = (error: unknown) => connection.console.error(`Checking failed: ${inWords(error)}`);
   let { settings, problems } = options.reading;
+  let { roots } = options;
   let isStarted = false;
   let lastStatus = "";
   let applied = JSON.stringify(options.reading);
@@ -84,7 +88,7 @@ export function createSession(options: SessionOptions): Session {
 
   const workspace = options.createWorkspace({
     fileSystem,
-    roots: options.roots,
+    roots,
     settings,
     onError: (uri, error) => connection.console.warn(`${uri}: ${inWords(error)}`),
   });
@@ -173,6 +177,7 @@ export function createSession(options: SessionOptions): Session {
     checker,
     publisher,
     settings: () => settings,
+    roots: () => roots,
     start() {
       isStarted = true;
       tellProblems();
@@ -205,10 +210,16 @@ export function createSession(options: SessionOptions): Session {
       for (const { key } of documents.all()) checkOpen(key);
       checker.scan();
     },
-    setRoots(roots) {
+    setRoots(newRoots) {
+      roots = newRoots;
       workspace.setRoots(roots);
       sourceChanges.startAnew();
       if (isStarted) checker.scan();
+    },
+    filesChanged(changes) {
+      workspace.filesChanged(changes);
+      const cameOrWent = changes.some(({ type }) => type !== "changed");
+      if (cameOrWent && wishes.checked === true) teller.trigger(checkedNotification);
     },
     widen() {
       if (settings.scope === "workspace") return;

@@ -1,0 +1,16 @@
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { EvidenceNode } from "./node.ts";
+import type { Sieve } from "./occurrences.ts";
+
+/** What the evidence is made from. */
+export interface EvidenceIndex {
+  readonly workspace: Pick<Workspace, "notes" | "noteUris" | "citationsOf" | "source" | "uncitedFiles">;
+  /** The workspace folders, by which paths are shown. */
+  readonly roots: readonly string[];
+  /** A document's URI as the client spells it. */
+  readonly clientUri: (uri: string) => string;
+  readonly sieve: Sieve;
+}
+
+/** A node that is made only where it is shown: a list of thousands is cut to a page. */
+export type Row = () => EvidenceNode | Promise<EvidenceNode>;
