@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
     await import("./definition.test.ts");
     await import("./links.test.ts");
     await import("./commands.test.ts");
+    await import("./renames.test.ts");
     await import("./settings.test.ts");
     await import("./untitled.test.ts");
     await import("./server.test.ts");

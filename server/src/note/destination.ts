@@ -1,7 +1,7 @@
 import type { LineRange, Span } from "../span.ts";
 import type { LineFragment } from "./fragment.ts";
 import { readFragment } from "./fragment.ts";
-import { readEscapes } from "./markdown/escapes.ts";
+import { isEscape, readEscapes } from "./markdown/escapes.ts";
 
 /** A link's destination that cites a source. */
 export interface Destination {
@@ -43,6 +43,44 @@ export function readDestination(text: string, target: Span, form: "link" | "wiki
   if (!lines) return null;
   const start = reading ? reading.starts[hash] : target.start + hash;
   return { path, fragment: { start, end: target.end }, ...lines };
+}
+
+/** Where the path of a destination stands in `text`, without its fragment and the white space around it. */
+export function pathSpan(text: string, target: Span, form: "link" | "wikilink"): Span {
+  const raw = text.slice(target.start, target.end);
+  const reading = form === "link" && /[\\&]/.test(raw) ? readEscapes(text, target) : null;
+  const hash = (reading?.text ?? raw).indexOf("#");
+  const end = hash < 0 ? target.end : reading ? reading.starts[hash] : target.start + hash;
+  const path = text.slice(target.start, end);
+  const start = target.start + (path.length - path.trimStart().length);
+  return { start, end: Math.max(start, target.start + path.trimEnd().length) };
+}
+
+/** A folder or file of a path: as written, and its decoded name. */
+export interface PathSegment {
+  readonly written: string;
+  readonly name: string;
+}
+
+/** The parts of a path between its slashes, which joined by `/` are the path that {@link readDestination} reads. */
+export function pathSegments(text: string, path: Span, form: "link" | "wikilink"): PathSegment[] {
+  const segments: PathSegment[] = [];
+  const add = (start: number, end: number) => {
+    const written = text.slice(start, end);
+    const read = form === "link" ? readEscapes(text, { start, end }).text : written;
+    segments.push({ written, name: decodePercent(read).replaceAll("\\", "/") });
+  };
+  let start = path.start;
+  for (let at = path.start; at < path.end; at++) {
+    const isEscaped = form === "link" && text[at] === "\\" && isEscape(text, at);
+    if (isEscaped) at++;
+    else if (text[at] === "/" || text[at] === "\\") {
+      add(start, at);
+      start = at + 1;
+    }
+  }
+  add(start, path.end);
+  return segments;
 }
 
 /** Percent-decodes once; what does not decode (`100%.txt`) stays as it is. */

@@ -2,6 +2,7 @@ import { createBacklinks } from "./backlinks.ts";
 import { checkAsIf } from "./checkAsIf.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere, type NoteToCheck } from "./checkNote.ts";
+import { isFoundByName } from "./fileNames.ts";
 import { FileError } from "./fileSystem.ts";
 import { createInventory, type Inventory } from "./inventory.ts";
 import { loadCitations, nameKey } from "./loadCitations.ts";
@@ -9,6 +10,8 @@ import { createNoteTable, type JudgedFrom, type NoteEntry } from "./noteTable.ts
 import { createPause } from "./pause.ts";
 import { parsedNote, readNoteText } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
+import { type LinkedNote, linkedNote, renameEdits } from "./renames/renameEdits.ts";
+import { createRenaming } from "./renames/renaming.ts";
 import type { Settings } from "./settings.ts";
 import { loadedSourceOf } from "./sourcedCitation.ts";
 import { createSourceFolders } from "./sourceFolders.ts";
@@ -41,6 +44,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   let inventory = newInventory();
   let wasScanned = false;
   let needsScan = false;
+  let scanning: Promise<void> | null = null;
 
   const table = createNoteTable();
   const { entries, marked, mark } = table;
@@ -202,7 +206,12 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return !cancellation?.isCancellationRequested;
   }
 
-  async function scan(cancellation?: Cancellation): Promise<void> {
+  function scan(cancellation?: Cancellation): Promise<void> {
+    scanning = scanOnce(cancellation);
+    return scanning;
+  }
+
+  async function scanOnce(cancellation?: Cancellation): Promise<void> {
     wasScanned = true;
     const scanned = inventory;
     needsScan = !(await scanned.scan(cancellation)) || scanned !== inventory;
@@ -246,6 +255,27 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       await each(closed, judge, 1);
     }
     return false;
+  }
+
+  /** All notes that there are, read where they changed, but not judged; null where it was cancelled. */
+  async function readNotes(cancellation?: Cancellation): Promise<LinkedNote[] | null> {
+    await (scanning ?? scan(cancellation));
+    if (!(await catchUp(cancellation))) return null;
+    const notes: LinkedNote[] = [];
+    const waiting = [...entries.values()].values();
+    const pause = createPause();
+    const worker = async () => {
+      for (const entry of waiting) {
+        while (entry.mark !== null && entry.ready === null && !cancellation?.isCancellationRequested) {
+          await work(entry, prepare);
+        }
+        const note = linkedNote(entry);
+        if (note !== null) notes.push(note);
+        await pause();
+      }
+    };
+    await Promise.all(Array.from({ length: parallelReads }, worker));
+    return cancellation?.isCancellationRequested ? null : notes.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   function markDependents(key: string): void {
@@ -329,6 +359,20 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (open === undefined) await catchUp();
       const version = open?.version ?? null;
       return checkAsIf({ uri, version, text, roots, settings, inventory, store, loadOthers });
+    },
+    async renameEdits(renames, { cancellation, editorKeeps = { movedNotes: false, movedFolders: false } } = {}) {
+      const notes = await readNotes(cancellation);
+      if (notes === null) return null;
+      const edits = await renameEdits(notes, {
+        renaming: createRenaming(renames),
+        roots,
+        realUri: store.realUri,
+        filesNamed: (names) => inventory.filesNamed(names),
+        isFoundByName: (uri) => isFoundByName(uri, roots),
+        editorKeeps,
+        cancellation,
+      });
+      return cancellation?.isCancellationRequested ? null : edits;
     },
     async source(givenUri) {
       const uri = normalizeUri(givenUri);

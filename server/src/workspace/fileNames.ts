@@ -1,6 +1,6 @@
 import { createFileSet, type FileSet } from "./fileSet.ts";
 import type { FileSystem } from "./fileSystem.ts";
-import { baseName } from "./uri.ts";
+import { baseName, innermostFolder, pathBelow } from "./uri.ts";
 
 /** Every file below the workspace folders by its name, for wikilinks that name no folder. */
 export interface FileNames {
@@ -18,6 +18,19 @@ export interface FileNamesOptions {
 
 /** Folders that no one keeps sources in, and that are large. What git ignores is looked at: sources often are. */
 const skipped = new Set(["node_modules", ".git"]);
+
+/** Whether a file at the URI would be in the index. */
+export function isFoundByName(uri: string, roots: readonly string[]): boolean {
+  const root = innermostFolder(roots, uri);
+  const path = root === null ? null : pathBelow(root, uri);
+  return (
+    path !== null &&
+    !path
+      .split("/")
+      .slice(0, -1)
+      .some((folder) => skipped.has(folder))
+  );
+}
 
 /** An empty index; `update` with the roots fills it. */
 export function createFileNames({ fileSystem, roots, onError }: FileNamesOptions): FileNames {

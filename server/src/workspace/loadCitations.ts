@@ -32,13 +32,13 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<(Sou
   const { noteUri, note, roots, inventory, store, dependencies, isOvertaken } = options;
   const reach = reachOf(noteUri, roots, options.sourceRoots);
   const targets = targetsOf(note, noteUri, reach);
-  const names = [...new Set(targets.flatMap((target) => (target?.kind === "name" ? formsOf(target.name) : [])))];
+  const names = [...new Set(targets.flatMap((target) => (target?.kind === "name" ? spellingsOf(target.name) : [])))];
   const keys = new Set(names.map(nameKey));
   dependencies.set(noteUri, new Set(keys));
   const filesNamed = names.length === 0 ? () => [] : await inventory.filesNamed(names);
   if (isOvertaken()) return null;
 
-  const named = (name: string) => [...new Set(formsOf(name).flatMap(filesNamed))];
+  const named = (name: string) => [...new Set(spellingsOf(name).flatMap(filesNamed))];
   const places = targets.map((target) => placeOf(target, { roots, named }));
   const states = new Map<string, SourceState>();
   const load = async (uris: Iterable<string>): Promise<void> => {
@@ -77,7 +77,7 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<(Sou
 
   /** Where the citation leads if the letters of its path are put together otherwise. */
   function respellings(citation: Citation, uri: string): string[] {
-    return formsOf(citation.path).flatMap((path) => {
+    return spellingsOf(citation.path).flatMap((path) => {
       const target = targetOf({ ...citation, path }, noteUri, reach);
       return target.kind === "file" && target.uri !== uri ? target.uri : [];
     });
@@ -85,6 +85,6 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<(Sou
 }
 
 /** A name in the Unicode forms that file systems keep names in: what looks the same may be another file to them. */
-function formsOf(name: string): string[] {
+export function spellingsOf(name: string): string[] {
   return [...new Set([name, name.normalize("NFC"), name.normalize("NFD")])];
 }

@@ -61,7 +61,8 @@ export function folderOf(uri: string): string {
   return slash < start ? uri.slice(0, start) : uri.slice(0, slash);
 }
 
-function rootOf(uri: string): string {
+/** The outermost folder that the URI is in: of a drive or a host, where it names one. */
+export function rootOf(uri: string): string {
   return uri.slice(0, uri.indexOf("/", uri.indexOf("//") + 2) + 1);
 }
 
@@ -109,6 +110,18 @@ export function resolvePath(folder: string, path: string): string | null {
     else if (segments.pop() === undefined) return null;
   }
   return root + segments.join("/");
+}
+
+/** The decoded path from a folder to a URI, up by `..` where it has to be; null to another scheme or host. */
+export function relativePath(from: string, uri: string): string | null {
+  let folder = from;
+  for (let up = ""; ; up += "../") {
+    const below = pathBelow(folder, uri);
+    if (below !== null) return up + below;
+    const parent = folderOf(folder);
+    if (parent === folder) return null;
+    folder = parent;
+  }
 }
 
 /** Whether the URI is one of Windows, told by its drive letter or host. */

@@ -4,6 +4,8 @@ import type { LineRange } from "../span.ts";
 import type { Backlink, Backlinks } from "./backlinks.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import type { FileSystem } from "./fileSystem.ts";
+import type { NoteEdit } from "./noteEdit.ts";
+import type { EditorKeeps, FileRename } from "./renames/renaming.ts";
 import type { Settings } from "./settings.ts";
 
 export interface WorkspaceOptions {
@@ -58,6 +60,11 @@ export interface NoteUpdate {
   readonly checked: CheckedNote | null;
 }
 
+export interface RenameEditsOptions {
+  readonly editorKeeps?: EditorKeeps;
+  readonly cancellation?: Cancellation;
+}
+
 /**
  * Notes and the sources they cite: what is open before what is on disk. Events only mark what they touch; `refresh`
  * re-checks exactly the notes that an event could have changed, open ones first.
@@ -94,6 +101,11 @@ export interface Workspace {
    * trace: nothing is marked, no listener is told, and the note stays what it is.
    */
   tryText(uri: string, text: string): Promise<CheckedNote>;
+  /**
+   * What has to be written in the notes before files or folders are renamed, so that no citation is lost: open or not,
+   * checked already or not. Null where it was cancelled.
+   */
+  renameEdits(renames: readonly FileRename[], options?: RenameEditsOptions): Promise<readonly NoteEdit[] | null>;
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
   /** Checks the notes that are known to cite the source, where they or it have changed since. */

@@ -2,7 +2,7 @@ import { readDestination } from "../note/destination.ts";
 import type { Citation } from "../note/note.ts";
 import { writtenDestination } from "../note/write/destination.ts";
 import { reachOf, targetOf } from "./target.ts";
-import { baseName, folderOf, pathBelow } from "./uri.ts";
+import { baseName, folderOf, relativePath } from "./uri.ts";
 
 export interface PathWriting {
   /** The workspace folders. */
@@ -24,17 +24,6 @@ export function writtenPath(noteUri: string, sourceUri: string, { roots, sourceR
   const citation: Pick<Citation, "path" | "form"> = { path: destination?.path ?? path, form: "inline" };
   const target = targetOf(citation, noteUri, reachOf(noteUri, roots, sourceRoots));
   return target.kind === "file" && target.uri === sourceUri ? written : null;
-}
-
-function relativePath(from: string, uri: string): string | null {
-  let folder = from;
-  for (let up = ""; ; up += "../") {
-    const below = pathBelow(folder, uri);
-    if (below !== null) return up + below;
-    const parent = folderOf(folder);
-    if (parent === folder) return null;
-    folder = parent;
-  }
 }
 
 /** What a citation of the source says where nothing else is known: its file name without the extension. */

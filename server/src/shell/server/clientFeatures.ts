@@ -16,6 +16,8 @@ export interface ClientFeatures {
   readonly relativePatterns: boolean;
   readonly workspaceFolders: boolean;
   readonly progress: boolean;
+  /** Edits may name the version of the document that they are for. */
+  readonly documentChanges: boolean;
 }
 
 /** Whatever the client does not mention it cannot do. */
@@ -30,5 +32,6 @@ export function clientFeaturesOf({ textDocument, workspace, window }: ClientCapa
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
   };
 }

@@ -8,7 +8,11 @@ export const capabilities: InitializeResult["capabilities"] = {
   hoverProvider: true,
   definitionProvider: true,
   documentLinkProvider: { resolveProvider: false },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    // A source may have any name, and a folder that holds some too.
+    fileOperations: { willRename: { filters: [{ pattern: { glob: "**/*" } }] } },
+  },
 };
 
 /** Whatever else a client sends is left out. */

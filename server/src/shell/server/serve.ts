@@ -22,6 +22,7 @@ import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
 import { answerChecks } from "./requests/checks.ts";
 import { answerEvidence } from "./requests/evidence.ts";
 import { answerNavigation } from "./requests/navigation.ts";
+import { answerRenames } from "./requests/renames.ts";
 import { createSession, type Session } from "./session.ts";
 import { pushedSettings, readClientSettings } from "./settings.ts";
 import { fileChangesOf, registerWatching } from "./watching.ts";
@@ -154,6 +155,10 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   answerEvidence(context);
   answerChecks(context, {
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
+  });
+
+  answerRenames(context, {
+    setting: async (name) => (client.configuration ? await connection.workspace.getConfiguration(name) : null),
   });
 
   connection.onShutdown(() => {

@@ -54,6 +54,8 @@ export interface Session {
   filesChanged(changes: readonly FileChange[]): void;
   /** All notes get diagnostics, whatever the settings say, until they say something else. */
   widen(): void;
+  /** A workspace in which all notes are found, whatever the scope of the diagnostics is. */
+  withAllNotes(): Workspace;
   /** Hands changes that still wait to the workspace, so that a request sees what the person sees. */
   flush(): void;
   dispose(): void;
@@ -225,6 +227,12 @@ export function createSession(options: SessionOptions): Session {
       if (settings.scope === "workspace") return;
       settings = { ...settings, scope: "workspace" };
       workspace.setSettings(settings);
+    },
+    withAllNotes() {
+      if (settings.scope === "workspace") return workspace;
+      const all = options.createWorkspace({ fileSystem, roots, settings: { ...settings, scope: "workspace" } });
+      for (const { key, version, text } of documents.all()) all.openDocument(key, version, text);
+      return all;
     },
     flush: () => debouncer.flushAll(),
     dispose() {
