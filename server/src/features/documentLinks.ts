@@ -1,6 +1,5 @@
 import type { DocumentLink } from "vscode-languageserver-types";
 import type { Citation } from "../note/note.ts";
-import type { LinedText } from "../source/lines.ts";
 import { visible } from "../visible.ts";
 import type { CheckedCitation, CheckedNote } from "../workspace/checkedNote.ts";
 import { baseName } from "../workspace/uri.ts";
@@ -8,6 +7,7 @@ import { linesInWords } from "../workspace/wording.ts";
 import { citedPlace } from "./citedPlace.ts";
 import type { SourceLookup } from "./lookup.ts";
 import { rangeOf } from "./position.ts";
+import { selectionUri } from "./selectionUri.ts";
 
 /**
  * A link on the destination of every citation that VS Code's own Markdown support does not open at its lines. Only to
@@ -24,7 +24,8 @@ export async function documentLinksOf(checked: CheckedNote, source: SourceLookup
     if (cited === null) continue;
     links.push({
       range: rangeOf(checked, citation.target),
-      target: sourceUri + selectionFragment(citation, cited),
+      target:
+        citation.lines === null ? sourceUri : selectionUri(sourceUri, rangeOf(cited, citedPlace(citation, cited))),
       tooltip: tooltip(citation, sourceUri),
     });
   }
@@ -40,13 +41,6 @@ function openedByEditor(citation: Citation, text: string): boolean {
   if (citation.form === "wikilink") return false;
   if (citation.fragment === null) return true;
   return /^#l\d+(?:,\d+)?$/i.test(text.slice(citation.fragment.start, citation.fragment.end));
-}
-
-/** What VS Code's opener reads as a selection (`extractSelection`): `#L3,1-L5,20`, 1-based. */
-function selectionFragment(citation: Citation, source: LinedText): string {
-  if (citation.lines === null) return "";
-  const { start, end } = rangeOf(source, citedPlace(citation, source));
-  return `#L${start.line + 1},${start.character + 1}-L${end.line + 1},${end.character + 1}`;
 }
 
 function tooltip({ lines }: CheckedCitation["citation"], uri: string): string {

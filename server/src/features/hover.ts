@@ -1,16 +1,17 @@
-import type { Hover } from "vscode-languageserver-types";
+import { t } from "../l10n.ts";
 import type { RuleId } from "../rules.ts";
-import { countLines } from "../source/lines.ts";
+import { countLines, spanOfLines } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange, Span } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
 import { nameBeside } from "../workspace/uri.ts";
 import { counted, linesInWords } from "../workspace/wording.ts";
 import { bracketsFor, excerptOf } from "./excerpt.ts";
-import { type HoverBlock, type HoverFormat, hoverText } from "./hoverText.ts";
+import { type HoverBlock, type HoverFormat, hoverText, type MarkupHover } from "./hoverText.ts";
 import type { SourceLookup } from "./lookup.ts";
 import { placesOf } from "./places.ts";
 import { rangeOf } from "./position.ts";
+import { selectionUri } from "./selectionUri.ts";
 import { targetAt } from "./target.ts";
 import { verdictInWords } from "./verdictWords.ts";
 import { changesInWords, editInWords, shortened } from "./words.ts";
@@ -26,7 +27,11 @@ export interface HoverOptions {
  * What is to be said about the quote or citation at an offset of the note: the verdict and every difference in words,
  * then the lines with the passage marked. Null where there is neither.
  */
-export async function hoverAt(checked: CheckedNote, offset: number, options: HoverOptions): Promise<Hover | null> {
+export async function hoverAt(
+  checked: CheckedNote,
+  offset: number,
+  options: HoverOptions,
+): Promise<MarkupHover | null> {
   const target = targetAt(checked, offset);
   if (target === null) return null;
   const { citation } = target;
@@ -117,12 +122,15 @@ async function sourceBlocks(
   return blocks;
 }
 
-function stretchBlocks({ name, lines, marks }: Stretch, source: Source, maxLines: number): HoverBlock[] {
+function stretchBlocks({ uri, name, lines, marks }: Stretch, source: Source, maxLines: number): HoverBlock[] {
+  const whole = spanOfLines(source, lines) ?? { start: 0, end: 0 };
+  const wanted = marks.length === 0 ? whole : { start: marks[0].start, end: marks[marks.length - 1].end };
   const brackets = bracketsFor(source, lines);
   const legend = marks.length === 0 ? "" : `, the passage in ${brackets.open} ${brackets.close}`;
   return [
     { kind: "text", strong: name, text: `, ${linesInWords(lines)}${legend}` },
     { kind: "rows", rows: excerptOf(source, { lines, marks, maxLines, brackets }) },
+    { kind: "link", text: t("Open passage"), uri: selectionUri(uri, rangeOf(source, wanted)) },
   ];
 }
 

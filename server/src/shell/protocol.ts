@@ -1,4 +1,5 @@
 import type { ProgressToken } from "vscode-languageserver-protocol";
+import type { CitedPassage } from "../features/citedPassages.ts";
 import type { EvidenceBelow, EvidenceBranch, EvidenceGrouping } from "../features/evidence/evidence.ts";
 import type { EvidenceFilter } from "../features/evidence/occurrences.ts";
 import type { EvidenceTotals } from "../features/evidence/totals.ts";
@@ -80,6 +81,35 @@ export interface LostQuotesParams {
   readonly quotes: readonly QuoteName[];
 }
 
+/** Request: what of a source is cited. Answered with {@link CitedPassages}, or null where the URI names no file. */
+export const citedPassagesRequest = "verbatim/citedPassages";
+
+export interface CitedPassagesParams {
+  readonly uri: string;
+}
+
+export interface CitedPassages {
+  /** Of the open document that the ranges are of; null for a file on disk. */
+  readonly version: number | null;
+  /** In document order. */
+  readonly passages: readonly CitedPassage[];
+}
+
+/** Request: the quotes and citations in notes that cite a line of a source. Answered with `Location[]`. */
+export const citingPlacesRequest = "verbatim/citingPlaces";
+
+export interface CitingPlacesParams {
+  readonly uri: string;
+  /** 0-based. */
+  readonly line: number;
+}
+
+/**
+ * The command of a lens above a cited line, for a client whose {@link InitializationOptions} say that it has it: it shows
+ * what {@link citingPlacesRequest} gives, and its one argument are that request's {@link CitingPlacesParams}.
+ */
+export const showCitingPlacesCommand = "verbatim.showCitingPlaces";
+
 /** `InitializeParams.initializationOptions`. All of it is optional. */
 export interface InitializationOptions {
   /**
@@ -97,6 +127,8 @@ export interface InitializationOptions {
     readonly status?: boolean;
     /** Whether to send {@link checkedNotification}. */
     readonly checked?: boolean;
+    /** Whether the client has {@link showCitingPlacesCommand}. Other clients get lenses that do nothing. */
+    readonly showCitingPlaces?: boolean;
     /** Whether to send {@link lostQuotesNotification}. */
     readonly lostQuotes?: boolean;
   };

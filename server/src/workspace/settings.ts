@@ -16,6 +16,10 @@ export interface Settings {
   readonly hoverMaxLines: number;
   /** `elision-wide` reports an ellipsis that skips more words than this. */
   readonly elisionMaxWords: number;
+  /** Whether cited lines of a source have a line above them that says who cites them. */
+  readonly codeLens: boolean;
+  /** Whether verdicts stand behind citations. */
+  readonly inlayHints: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -26,6 +30,8 @@ export const defaultSettings: Settings = {
   rules: {},
   hoverMaxLines: 12,
   elisionMaxWords: 100,
+  codeLens: true,
+  inlayHints: false,
 };
 
 /** Settings as given, nested (`{ check: { scope } }`) or by their dotted names, and what is wrong with them. */
@@ -54,6 +60,8 @@ export function readSettings(raw: unknown): SettingsReading {
     rules: readRules(lookUp(raw, "rules"), problems),
     hoverMaxLines: read("hover.maxLines", "a whole number above 0", count) ?? defaultSettings.hoverMaxLines,
     elisionMaxWords: read("elision.maxWords", "a whole number above 0", count) ?? defaultSettings.elisionMaxWords,
+    codeLens: read("codeLens.enabled", "true or false", flag) ?? defaultSettings.codeLens,
+    inlayHints: read("inlayHints.enabled", "true or false", flag) ?? defaultSettings.inlayHints,
   };
   return { settings, problems };
 }
@@ -103,6 +111,10 @@ function scope(value: unknown): Settings["scope"] | null {
 
 function count(value: unknown): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+
+function flag(value: unknown): boolean | null {
+  return typeof value === "boolean" ? value : null;
 }
 
 const levels: readonly unknown[] = ["off", "hint", "information", "warning", "error"] satisfies RuleLevel[];

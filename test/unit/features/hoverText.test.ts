@@ -30,4 +30,30 @@ describe("hover text", () => {
     const rows = ["1 │ ````` five", "2 │ ```"];
     assert.equal(hoverText([{ kind: "rows", rows }], "markdown"), ["``````text", ...rows, "``````"].join("\n"));
   });
+
+  it("links nothing but what it was given", () => {
+    const link = { text: "a](command:b) c", uri: "untitled:a (b)>*&amp;\ud800.md#L1,1-L1,2" };
+    const item = { ...link, rest: ": [d](e)" };
+    const markdown = "[a\\](command:b) c](untitled:a%20%28b%29%3E%2a%26amp;%EF%BF%BD.md#L1,1-L1,2)";
+    assert.equal(hoverText([{ kind: "link", ...link }], "markdown"), markdown);
+    assert.equal(hoverText([{ kind: "list", items: [item] }], "markdown"), `- ${markdown}: \\[d\\](e)`);
+  });
+
+  it("names in plain text what a link would lead to, where nothing else does", () => {
+    const link = { text: "b.md, line 3", uri: "file:///b.md#L3,1-L3,2" };
+    assert.equal(
+      hoverText(
+        [
+          { kind: "text", text: "So." },
+          { kind: "link", ...link },
+        ],
+        "plaintext",
+      ),
+      "So.",
+    );
+    assert.equal(
+      hoverText([{ kind: "list", items: [{ ...link, rest: ": exact" }] }], "plaintext"),
+      "- b.md, line 3: exact",
+    );
+  });
 });

@@ -17,6 +17,11 @@ export interface Checker {
   scan(): void;
   /** Does both now in the caller's name, instead of what is under way. False where it was cancelled. */
   checkAll(cancellation: Cancellation, progress: (done: number, total: number) => void): Promise<boolean>;
+  /**
+   * Resolves when the first scan is done and nothing is marked any more, at once and without waiting for marks to
+   * gather. Tells of the run that is under way.
+   */
+  settled(progress: (done: number, total: number) => void): Promise<void>;
   dispose(): void;
 }
 
@@ -30,6 +35,11 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: { isCancellationRequested: boolean } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let begin: () => void = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const watchers = new Set<(done: number, total: number) => void>();
 
   function cancel(): void {
     if (running !== null) running.isCancellationRequested = true;
@@ -38,10 +48,13 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
   function schedule(): void {
     isWanted = true;
     if (isDisposed || timer !== null || running !== null) return;
-    timer = setTimeout(() => {
-      timer = null;
-      turn = turn.then(runAll);
-    }, gatherTime);
+    timer = setTimeout(startRun, gatherTime);
+  }
+
+  function startRun(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    turn = turn.then(runAll);
   }
 
   async function runAll(): Promise<void> {
@@ -55,11 +68,15 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
     const cancellation = { isCancellationRequested: false };
     running = cancellation;
     const shown = progress(cancel);
+    const tell = (done: number, total: number) => {
+      shown.report(done, total);
+      for (const watch of watchers) watch(done, total);
+    };
     if (isScan) onState("scanning");
     try {
       if (isScan) await workspace.scan(cancellation);
       if (!cancellation.isCancellationRequested) {
-        await workspace.refresh({ cancellation, progress: (done, total) => shown.report(done, total) });
+        await workspace.refresh({ cancellation, progress: tell });
       }
     } catch (error) {
       onError(error);
@@ -76,6 +93,7 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
       isScanWanted = true;
       cancel();
       schedule();
+      begin();
     },
     checkAll(cancellation, report) {
       cancel();
@@ -92,6 +110,18 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
       });
       turn = done.catch(() => undefined);
       return done;
+    },
+    async settled(watch) {
+      await begun;
+      watchers.add(watch);
+      try {
+        do {
+          if (timer !== null) startRun();
+          await turn;
+        } while (isWanted && !isDisposed);
+      } finally {
+        watchers.delete(watch);
+      }
     },
     dispose() {
       isDisposed = true;

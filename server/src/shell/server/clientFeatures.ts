@@ -18,6 +18,8 @@ export interface ClientFeatures {
   readonly progress: boolean;
   /** Edits may name the version of the document that they are for. */
   readonly documentChanges: boolean;
+  /** The client can be told that what it shows of a kind is out of date. */
+  readonly refresh: { readonly codeLens: boolean; readonly inlayHints: boolean; readonly semanticTokens: boolean };
 }
 
 /** Whatever the client does not mention it cannot do. */
@@ -33,5 +35,10 @@ export function clientFeaturesOf({ textDocument, workspace, window }: ClientCapa
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    refresh: {
+      codeLens: workspace?.codeLens?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    },
   };
 }

@@ -1,5 +1,9 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import { semanticTokensLegend } from "../../features/semanticTokens.ts";
 import type { InitializationOptions } from "../protocol.ts";
+
+/** For what is about notes alone: other documents need not be asked for, and other providers of theirs are left alone. */
+const notes = [{ language: "markdown" }];
 
 /** Positions count UTF-16 units, which every client knows; other encodings that it may offer are not taken up. */
 export const capabilities: InitializeResult["capabilities"] = {
@@ -8,6 +12,11 @@ export const capabilities: InitializeResult["capabilities"] = {
   hoverProvider: true,
   definitionProvider: true,
   documentLinkProvider: { resolveProvider: false },
+  referencesProvider: { workDoneProgress: true },
+  documentHighlightProvider: true,
+  codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: { documentSelector: notes, resolveProvider: false },
+  semanticTokensProvider: { documentSelector: notes, legend: semanticTokensLegend, full: true },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     // A source may have any name, and a folder that holds some too.

@@ -19,8 +19,10 @@ import { type ClientFeatures, clientFeaturesOf } from "./clientFeatures.ts";
 import { createDocuments } from "./documents.ts";
 import { capabilities, rootsOf, wishesOf } from "./initialize.ts";
 import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
+import { answerBacklinks } from "./requests/backlinks.ts";
 import { answerChecks } from "./requests/checks.ts";
 import { answerEvidence } from "./requests/evidence.ts";
+import { answerMarks } from "./requests/marks.ts";
 import { answerNavigation } from "./requests/navigation.ts";
 import { answerRenames } from "./requests/renames.ts";
 import { createSession, type Session } from "./session.ts";
@@ -150,9 +152,19 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     withSession((current) => current.filesChanged(fileChangesOf(changes)));
   });
 
-  const context = { lifecycle, documents, client: () => client, session: openSession };
+  const context = {
+    lifecycle,
+    documents,
+    client: () => client,
+    wishes: () => wishes.verbatim ?? {},
+    session: openSession,
+  };
   answerNavigation(context);
   answerEvidence(context);
+  answerBacklinks(context, {
+    progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
+  });
+  answerMarks(context);
   answerChecks(context, {
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
   });

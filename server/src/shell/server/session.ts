@@ -21,6 +21,7 @@ import type { Documents } from "./documents.ts";
 import { inWords } from "./lifecycle.ts";
 import { createLateProgress } from "./progress.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
+import { createRefresher } from "./refresher.ts";
 import { createSourceChanges } from "./sourceChanges.ts";
 
 export interface SessionOptions {
@@ -108,8 +109,11 @@ export function createSession(options: SessionOptions): Session {
 
   const sourceChanges = createSourceChanges({ settleTime, tell: tellLost });
 
+  const refresher = createRefresher({ connection, client, onError });
+
   workspace.onUpdate((update) => {
     publisher.update(update);
+    refresher.update(update);
     if (wishes.lostQuotes === true) sourceChanges.update(update);
     if (wishes.checked !== true) return;
     checked.add(update.uri);
@@ -206,6 +210,7 @@ export function createSession(options: SessionOptions): Session {
       applied = content;
       ({ settings, problems } = reading);
       workspace.setSettings(settings);
+      refresher.refresh();
       sourceChanges.startAnew();
       if (!isStarted) return;
       tellProblems();
@@ -238,6 +243,7 @@ export function createSession(options: SessionOptions): Session {
     dispose() {
       debouncer.cancelAll();
       teller.cancelAll();
+      refresher.dispose();
       sourceChanges.dispose();
       checker.dispose();
     },

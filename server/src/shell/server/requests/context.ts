@@ -1,6 +1,14 @@
-import { ErrorCodes, type Position, ResponseError, type TextDocumentIdentifier } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  ErrorCodes,
+  type Position,
+  ResponseError,
+  type TextDocumentIdentifier,
+} from "vscode-languageserver";
 import { offsetOf } from "../../../features/position.ts";
+import type { Source } from "../../../source/source.ts";
 import type { CheckedNote } from "../../../workspace/checkedNote.ts";
+import type { InitializationOptions } from "../../protocol.ts";
 import type { ClientFeatures } from "../clientFeatures.ts";
 import type { Documents } from "../documents.ts";
 import type { Lifecycle } from "../lifecycle.ts";
@@ -11,6 +19,8 @@ export interface RequestContext {
   readonly lifecycle: Lifecycle;
   readonly documents: Documents;
   readonly client: () => ClientFeatures;
+  /** What the client asks for beyond LSP. */
+  readonly wishes: () => NonNullable<InitializationOptions["verbatim"]>;
   readonly session: () => Promise<Session>;
 }
 
@@ -43,6 +53,30 @@ export async function placeAt(
   const note = await noteAt(context, uriOf(textDocument));
   const offset = note === null ? null : offsetOf(note.checked, positionOf(position));
   return note === null || offset === null ? null : { ...note, offset };
+}
+
+/** A source that notes cite, as far as is known by now, with what was found in it up to date. */
+export interface CitedSource {
+  readonly key: string;
+  readonly source: Source;
+  readonly session: Session;
+}
+
+/** Null for whatever nothing cites or cannot be read. Does not wait for notes that were not looked at yet. */
+export async function citedSourceAt(
+  { documents, session }: RequestContext,
+  uri: string,
+  token: CancellationToken,
+): Promise<CitedSource | null> {
+  const key = documents.keyOf(uri);
+  if (key === null) return null;
+  const current = await session();
+  current.flush();
+  const { workspace } = current;
+  if (workspace.citationsOf(key).length === 0) return null;
+  await workspace.checkCiting(key, token);
+  const source = await workspace.source(key);
+  return source === null ? null : { key, source, session: current };
 }
 
 /** Throws an error reply where the client names no document. */

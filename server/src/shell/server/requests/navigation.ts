@@ -1,21 +1,50 @@
-import { DefinitionRequest, DocumentLinkRequest, HoverRequest } from "vscode-languageserver";
+import { type CancellationToken, DefinitionRequest, DocumentLinkRequest, HoverRequest } from "vscode-languageserver";
+import { citingPlaces } from "../../../features/citingPlaces.ts";
 import { definitionAt } from "../../../features/definition.ts";
 import { documentLinksOf } from "../../../features/documentLinks.ts";
 import { hoverAt } from "../../../features/hover.ts";
-import { noteAt, placeAt, type RequestContext, uriOf } from "./context.ts";
+import { joinedHover, sourceHover } from "../../../features/sourceHover.ts";
+import { displayPath } from "../../../workspace/uri.ts";
+import {
+  citedSourceAt,
+  noteAt,
+  type PositionParams,
+  placeAt,
+  positionOf,
+  type RequestContext,
+  uriOf,
+} from "./context.ts";
 
 /** From a note to its sources: hover, definition, document links. */
 export function answerNavigation(context: RequestContext): void {
-  const { lifecycle, client } = context;
+  const { lifecycle, documents, client } = context;
 
-  lifecycle.onRequest(HoverRequest.type, async (params) => {
+  lifecycle.onRequest(HoverRequest.type, async (params, token) => {
+    return joinedHover(await hoverInNote(params), await hoverInSource(params, token));
+  });
+
+  async function hoverInNote(params: PositionParams) {
     const place = await placeAt(context, params);
     if (place === null) return null;
     const { workspace, settings } = place.session;
     const source = (uri: string) => workspace.source(uri);
     const { hoverFormat } = client();
     return hoverAt(place.checked, place.offset, { source, maxLines: settings().hoverMaxLines, format: hoverFormat });
-  });
+  }
+
+  async function hoverInSource({ textDocument, position }: PositionParams, token: CancellationToken) {
+    const { line } = positionOf(position);
+    const cited = await citedSourceAt(context, uriOf(textDocument), token);
+    if (cited === null) return null;
+    const { key, source, session } = cited;
+    const places = citingPlaces(session.workspace.backlinksOf(key, { start: line + 1, end: line + 1 }));
+    const roots = session.roots();
+    return sourceHover(source, line, places, {
+      format: client().hoverFormat,
+      nameOf: (uri) => displayPath(uri, roots),
+      uriOf: (uri) => documents.get(uri)?.uri ?? uri,
+    });
+  }
 
   lifecycle.onRequest(DefinitionRequest.type, async (params) => {
     const place = await placeAt(context, params);

@@ -1,0 +1,71 @@
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  InlayHintRefreshRequest,
+  SemanticTokensRefreshRequest,
+} from "vscode-languageserver";
+import type { NoteUpdate } from "../../workspace/workspace.ts";
+import type { ClientFeatures } from "./clientFeatures.ts";
+import { createDebouncer } from "./debounce.ts";
+
+export interface RefresherOptions {
+  readonly connection: Connection;
+  readonly client: Pick<ClientFeatures, "refresh">;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Tells the client that lenses, hints and tokens that it asked for are out of date, where it can be told. */
+export interface Refresher {
+  /** Says what was found in a note. */
+  update(update: NoteUpdate): void;
+  /** Everything is to be asked for again: what is shown at all has changed. */
+  refresh(): void;
+  dispose(): void;
+}
+
+/** Milliseconds in which changes gather, and at most between two refreshes. */
+const quietTime = 100;
+const longestWait = 1000;
+
+export function createRefresher({ connection, client, onError }: RefresherOptions): Refresher {
+  const requests = [
+    ...(client.refresh.codeLens ? [CodeLensRefreshRequest.method] : []),
+    ...(client.refresh.inlayHints ? [InlayHintRefreshRequest.method] : []),
+    ...(client.refresh.semanticTokens ? [SemanticTokensRefreshRequest.method] : []),
+  ];
+  /** By note: what the last check found, as far as any of the three shows it. */
+  const found = new Map<string, string>();
+  const debouncer = createDebouncer({ quiet: quietTime, longest: longestWait, run: send });
+
+  function send(): void {
+    for (const method of requests) connection.sendRequest(method).catch(onError);
+  }
+
+  function refresh(): void {
+    if (requests.length > 0) debouncer.trigger("refresh");
+  }
+
+  return {
+    update({ uri, checked }) {
+      if (requests.length === 0) return;
+      const now = checked === null ? "" : shownOf(checked);
+      if (now === (found.get(uri) ?? "")) return;
+      if (now === "") found.delete(uri);
+      else found.set(uri, now);
+      refresh();
+    },
+    refresh,
+    dispose: () => debouncer.cancelAll(),
+  };
+}
+
+/** Empty for a note that cites nothing. Where things stand in the note itself is left out: the client sees it edited. */
+function shownOf({ citations, findings }: NonNullable<NoteUpdate["checked"]>): string {
+  if (citations.length === 0) return "";
+  const cited = citations.map(({ sourceUri, citation, quotes }) => [
+    sourceUri,
+    citation.lines,
+    quotes.map(({ verdict, passage, places }) => [verdict, passage?.lines, places.map(({ lines }) => lines)]),
+  ]);
+  return JSON.stringify([cited, findings.map(({ rule, citation }) => [rule, citation])]);
+}
