@@ -89,7 +89,7 @@ describe("the server's life", function () {
   });
 
   it("has no answer for documents that are none of its own", async () => {
-    const { folder, uri } = notebook({ "a.md": "“We” ([p](p.txt#L1))", "p.txt": post });
+    const { folder, uri } = notebook({ "a.md": "Nothing is cited.", "p.txt": post });
     const client = startClient();
     await client.start({ capabilities: able, rootUri: uri() });
     assert.equal(await hover(client, "file:///nowhere/a.md"), null);
