@@ -9,14 +9,15 @@ describe("settings", () => {
   });
 
   it("are read nested and by dotted names", () => {
-    const expected = { ...defaultSettings, scope: "open", hoverMaxLines: 4, elisionMaxWords: 9 };
+    const expected = { ...defaultSettings, scope: "open", hoverMaxLines: 4, elisionMaxWords: 9, codeLens: false };
     const nested = {
       check: { scope: "open" },
       hover: { maxLines: 4 },
       elision: { maxWords: 9 },
+      codeLens: { enabled: false },
       trace: { server: "x" },
     };
-    const dotted = { "check.scope": "open", "hover.maxLines": 4, "elision.maxWords": 9 };
+    const dotted = { "check.scope": "open", "hover.maxLines": 4, "elision.maxWords": 9, "codeLens.enabled": false };
     assert.deepEqual(readSettings(nested), { settings: expected, problems: [] });
     assert.deepEqual(readSettings(dotted), { settings: expected, problems: [] });
   });
@@ -28,6 +29,8 @@ describe("settings", () => {
       check: { scope: "all" },
       hover: { maxLines: 0 },
       elision: { maxWords: "many" },
+      codeLens: { enabled: "yes" },
+      inlayHints: { enabled: 1 },
       sourceRoots: ["articles"],
     });
     assert.deepEqual(settings, defaultSettings);
@@ -40,6 +43,8 @@ describe("settings", () => {
         "verbatim.check.scope",
         "verbatim.hover.maxLines",
         "verbatim.elision.maxWords",
+        "verbatim.codeLens.enabled",
+        "verbatim.inlayHints.enabled",
       ],
     );
   });
