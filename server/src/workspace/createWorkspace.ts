@@ -21,6 +21,7 @@ import { summarize } from "./summary.ts";
 import { reachOf } from "./target.ts";
 import { isBelowAny, isWithin, normalizeUri } from "./uri.ts";
 import type { Cancellation, NoteUpdate, Workspace, WorkspaceOptions } from "./workspace.ts";
+import { writtenPath } from "./writtenPath.ts";
 
 /** How many notes are read at a time. */
 const parallelReads = 8;
@@ -373,6 +374,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         cancellation,
       });
       return cancellation?.isCancellationRequested ? null : edits;
+    },
+    async filesNamed(name) {
+      await catchUp();
+      return (await inventory.filesNamed([name]))(name);
+    },
+    pathTo(noteUri, sourceUri) {
+      return writtenPath(normalizeUri(noteUri), normalizeUri(sourceUri), { roots, sourceRoots: settings.sourceRoots });
     },
     async source(givenUri) {
       const uri = normalizeUri(givenUri);

@@ -106,6 +106,10 @@ export interface Workspace {
    * checked already or not. Null where it was cancelled.
    */
   renameEdits(renames: readonly FileRename[], options?: RenameEditsOptions): Promise<readonly NoteEdit[] | null>;
+  /** The URIs of the workspace's files of a name, in order, git-ignored ones included. */
+  filesNamed(name: string): Promise<readonly string[]>;
+  /** The destination of a link in the note that leads to the source; null where none can. */
+  pathTo(noteUri: string, sourceUri: string): string | null;
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
   /** Checks the notes that are known to cite the source, where they or it have changed since. */

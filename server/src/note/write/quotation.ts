@@ -58,7 +58,8 @@ const nestedMarks: readonly (QuoteStyle & { readonly inside: string })[] = [
   { inside: "『』", open: "「", close: "」" },
 ];
 
-function withNestedMarks(words: string, { open, close }: QuoteStyle): string {
+/** Words in which marks that would end a quotation in these marks are the nested ones. */
+export function withNestedMarks(words: string, { open, close }: QuoteStyle): string {
   const [first, last] = [open.trim(), close.trim()];
   const nested = nestedMarks.find(({ inside }) => inside === first + (last === first ? "" : last));
   if (!nested) return words;

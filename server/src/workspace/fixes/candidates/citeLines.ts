@@ -1,0 +1,36 @@
+import { t } from "../../../l10n.ts";
+import { linesOverlap } from "../../../source/lines.ts";
+import type { LineRange } from "../../../span.ts";
+import { linesInWords } from "../../wording.ts";
+import { around, citeLinesEdit, isSameLines, linesOfQuotes } from "../citationEdit.ts";
+import type { FixContext } from "../context.ts";
+import type { Candidate } from "../fix.ts";
+
+/** Lines that are no further apart are cited as one range. */
+const near = 10;
+/** Over more lines a citation says little of where a quote stands. */
+const mostLines = 200;
+
+/** Makes the citation of a quote that stands at other lines name those, or extends it to them. */
+export function citeLines({ checked, finding, citation, quote }: FixContext): Candidate[] {
+  if (finding.rule !== "quote-moved" || citation === null || !quote?.passage) return [];
+  const { lines } = quote.passage;
+  const cited = citation.citation.lines;
+  const all = linesOfQuotes(checked, citation) ?? lines;
+  const cite = (kind: "cite-lines" | "extend-lines", range: LineRange, title: string): Candidate[] => {
+    if (range.end - range.start >= mostLines) return [];
+    return [{ kind, title, ways: [{ edits: [citeLinesEdit(checked, citation, range)] }], natural: true, safe: true }];
+  };
+  const extended = cited === null ? all : around(cited, all);
+  const extend = cite("extend-lines", extended, t("Extend the citation to {0}", linesInWords(extended)));
+  if (cited !== null && linesOverlap(cited, lines)) return extend;
+  const words = linesInWords(all);
+  const repoint = isSameLines(all, lines)
+    ? cite("cite-lines", all, t("Cite {0}, where the quote stands", words))
+    : cite("extend-lines", all, t("Cite {0}, where the quotes of this citation stand", words));
+  return cited !== null && gapBetween(cited, lines) <= near ? [...repoint, ...extend] : repoint;
+}
+
+function gapBetween(a: LineRange, b: LineRange): number {
+  return Math.max(a.start - b.end, b.start - a.end);
+}
