@@ -1,6 +1,9 @@
 import type { Candidate, Note, Quotation } from "../note/note.ts";
 import { countAsWords, readWords } from "../quote/text/words.ts";
+import { asWritten } from "./asWritten.ts";
+import { groupKey, quotationKey } from "./judgedFrom.ts";
 import { type GroupJudgement, holds, type JudgeGroupOptions, judgeQuotation, quoteInput } from "./judgeGroup.ts";
+import type { Memo } from "./memo.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import { isTitleOf, titleKey } from "./titles.ts";
 
@@ -20,6 +23,11 @@ export interface Attachments {
   readonly uncited: readonly number[];
 }
 
+export interface AttachOptions extends JudgeGroupOptions {
+  /** Of the same note at other times. */
+  readonly memo?: Memo | undefined;
+}
+
 /** Fewer words in quotation marks are often no quote: a name, a term, a doubt. */
 const fewestWords = 4;
 /** A single word that its source has somewhere else is there by chance. */
@@ -32,7 +40,7 @@ const fewestWordsMoved = 2;
 export function attachQuotes(
   note: Note,
   citations: readonly (SourcedCitation | null)[],
-  options: JudgeGroupOptions,
+  options: AttachOptions,
 ): Attachments {
   const quotes: AttachedQuote[] = [];
   const uncited: number[] = [];
@@ -44,7 +52,7 @@ export function attachQuotes(
       if (hasWords(quotation, fewestWords)) uncited.push(index);
       continue;
     }
-    const { group, touches, judged } = choose(quotation, usable, options);
+    const { group, touches, judged } = chosen(quotation, usable, options);
     const near = touches || quotation.rule !== "sentence";
     if (near || isQuoteFromAfar(quotation, judged, usable)) {
       quotes.push({ index, group, touches: near, ...judged });
@@ -58,6 +66,8 @@ interface UsableCandidate {
   readonly touches: boolean;
 }
 
+type Choice = UsableCandidate & { readonly judged: ReturnType<typeof judgeQuotation> };
+
 function groupOf(
   candidate: Candidate,
   citations: readonly (SourcedCitation | null)[],
@@ -65,15 +75,30 @@ function groupOf(
   return { group: candidate.citations.flatMap((index) => citations[index] ?? []) };
 }
 
+/** As {@link choose} says, whether it was asked before or not. */
+function chosen(quotation: Quotation, candidates: readonly UsableCandidate[], options: AttachOptions): Choice {
+  const { memo, elisionMaxWords } = options;
+  if (memo === undefined) return choose(quotation, candidates, options);
+  const key = [elisionMaxWords, quotationKey(quotation), ...candidates.map(({ group }) => groupKey(group))].join("\n");
+  const { candidate, citation, isWritten, judgement } = memo.recall(key, () => {
+    const { judged, group } = choose(quotation, candidates, options);
+    return {
+      candidate: candidates.findIndex((each) => each.group === group),
+      citation: group.indexOf(judged.citation),
+      isWritten: judged.quotation !== quotation,
+      judgement: judged.judgement,
+    };
+  });
+  const { group, touches } = candidates[candidate];
+  const read = isWritten ? (asWritten(quotation) ?? quotation) : quotation;
+  return { group, touches, judged: { quotation: read, citation: group[citation], judgement } };
+}
+
 /**
  * The candidate whose cited lines hold the quote; else the one whose sources have it, at other lines or altered; else
  * the first.
  */
-function choose(
-  quotation: Quotation,
-  candidates: readonly UsableCandidate[],
-  options: JudgeGroupOptions,
-): UsableCandidate & { readonly judged: ReturnType<typeof judgeQuotation> } {
+function choose(quotation: Quotation, candidates: readonly UsableCandidate[], options: JudgeGroupOptions): Choice {
   const judge = (candidate: UsableCandidate) => ({
     ...candidate,
     judged: judgeQuotation(quotation, candidate.group, options),

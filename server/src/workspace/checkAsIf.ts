@@ -2,6 +2,7 @@ import type { CheckedNote } from "./checkedNote.ts";
 import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere } from "./checkNote.ts";
 import type { Inventory } from "./inventory.ts";
 import { loadCitations } from "./loadCitations.ts";
+import type { Memo } from "./memo.ts";
 import { parsedNote } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
 import type { Settings } from "./settings.ts";
@@ -16,6 +17,7 @@ export interface CheckAsIfOptions {
   readonly settings: Settings;
   readonly inventory: Inventory;
   readonly store: SourceStore;
+  readonly memo: Memo;
   /** The sources beside those that the note cites. */
   readonly loadOthers: (note: string, own: ReadonlySet<string>) => Promise<readonly LoadedSource[]>;
 }
@@ -36,11 +38,11 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
   });
   const citations = loaded ?? [];
   const input = { uri, version, ...parsed, citations };
-  const attachments = judgeNote(input, settings);
+  const attachments = judgeNote(input, settings, options.memo);
   if (!attachments.quotes.some(mayBeElsewhere)) return checkedNote(input, attachments, settings);
   const own = citations.flatMap((citation) => (citation && loadedSourceOf(citation)?.uri) ?? []);
   const others = await options.loadOthers(uri, new Set(own));
-  return checkedNote(input, lookElsewhere(attachments, others), settings);
+  return checkedNote(input, lookElsewhere(attachments, others, options.memo), settings);
 }
 
 /** The store, in which a note that cites itself, by a symbolic link perhaps, has the given text. */

@@ -6,6 +6,7 @@ import { isFoundByName } from "./fileNames.ts";
 import { FileError } from "./fileSystem.ts";
 import { createInventory, type Inventory } from "./inventory.ts";
 import { loadCitations, nameKey } from "./loadCitations.ts";
+import { createMemo, type Memo } from "./memo.ts";
 import { createNoteTable, type JudgedFrom, type NoteEntry } from "./noteTable.ts";
 import { createPause } from "./pause.ts";
 import { parsedNote, readNoteText } from "./readNote.ts";
@@ -56,6 +57,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const sourceFolders = createSourceFolders({ fileSystem, onError });
   /** Notes with quotes that are not in their source, and that depend on the whole pool. */
   const lookingElsewhere = new Set<string>();
+  /** Of open notes, whose quotes are the same from one keystroke to the next but for one. */
+  const memos = new Map<string, Memo>();
+  /** Of the note without a memo of its own that was tried last. */
+  let tried = { uri: "", memo: createMemo() };
   let sortedNotes: readonly CheckedNote[] | null = null;
   const markListeners: (() => void)[] = [];
   const updateListeners: ((update: NoteUpdate) => void)[] = [];
@@ -134,13 +139,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const isUnchanged = !lookingElsewhere.has(uri) && isSame(entry.judged, judgedFrom);
     if (isUnchanged || isBeside(uri)) return table.unmark(entry);
     const isOvertaken = table.overtaking(entry);
-    let attachments = judgeNote(input, settings);
+    const memo = memos.get(uri);
+    memo?.turn();
+    let attachments = judgeNote(input, settings, memo);
     onWork({ kind: "judge", uri });
     if (attachments.quotes.some(mayBeElsewhere)) {
       lookingElsewhere.add(uri);
       const others = await loadOthers(uri);
       if (isOvertaken()) return;
-      attachments = lookElsewhere(attachments, others);
+      attachments = lookElsewhere(attachments, others, memo);
     } else {
       lookingElsewhere.delete(uri);
     }
@@ -285,8 +292,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   function setDocument(givenUri: string, document: { readonly version: number; readonly text: string } | null): void {
     const uri = normalizeUri(givenUri);
-    if (document === null) documents.delete(uri);
-    else documents.set(uri, document);
+    if (document === null) {
+      documents.delete(uri);
+      memos.delete(uri);
+    } else {
+      documents.set(uri, document);
+      if (!memos.has(uri)) memos.set(uri, createMemo());
+    }
     const known = store.loaded(uri);
     if (document === null || known === null || known.problem !== undefined || known.source.text !== document.text) {
       store.forget(uri);
@@ -359,7 +371,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const open = documents.get(uri);
       if (open === undefined) await catchUp();
       const version = open?.version ?? null;
-      return checkAsIf({ uri, version, text, roots, settings, inventory, store, loadOthers });
+      if (!memos.has(uri) && tried.uri !== uri) tried = { uri, memo: createMemo() };
+      const memo = memos.get(uri) ?? tried.memo;
+      return checkAsIf({ uri, version, text, roots, settings, inventory, store, loadOthers, memo });
     },
     async renameEdits(renames, { cancellation, editorKeeps = { movedNotes: false, movedFolders: false } } = {}) {
       const notes = await readNotes(cancellation);

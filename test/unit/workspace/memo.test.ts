@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { createMemo } from "../../../server/src/workspace/memo.ts";
+
+describe("a memo", () => {
+  it("makes each answer once", () => {
+    const memo = createMemo();
+    const made: string[] = [];
+    const ask = (key: string) => memo.recall(key, () => made.push(key));
+    assert.deepEqual([ask("a"), ask("b"), ask("a"), ask("b")], [1, 2, 1, 2]);
+    memo.turn();
+    ask("a");
+    memo.turn();
+    assert.deepEqual([ask("a"), made.length], [1, 2]);
+  });
+
+  it("keeps an answer that is nothing", () => {
+    const memo = createMemo();
+    assert.equal(
+      memo.recall("a", () => null),
+      null,
+    );
+    assert.equal(
+      memo.recall("a", () => "made again" as string | null),
+      null,
+    );
+  });
+
+  it("forgets what was not asked for two turns", () => {
+    const memo = createMemo();
+    memo.recall("a", () => 1);
+    memo.turn();
+    memo.turn();
+    assert.equal(
+      memo.recall("a", () => 2),
+      2,
+    );
+  });
+});
