@@ -1,5 +1,6 @@
 import "./grammar.test.ts";
 import "./package.test.ts";
 import "./start.test.ts";
+import "./activation.test.ts";
 import "./packaged.test.ts";
 import "./failure.test.ts";
