@@ -1,6 +1,6 @@
 // Builds what the extension and the command line run: one bundle an entry, nothing left to install beside them.
 // `node scripts/build.mjs [--dev] [--outdir DIR] [ENTRY …]`
-import { chmodSync } from "node:fs";
+import { chmodSync, cpSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -40,4 +40,8 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+// Of the extension and of the server, both of which look for them here.
+const translations = resolve(root, options.outdir, "l10n");
+rmSync(translations, { recursive: true, force: true });
+cpSync(resolve(root, "l10n"), translations, { recursive: true });
 if (wanted.includes("cli")) chmodSync(resolve(root, options.outdir, "cli.js"), 0o755);

@@ -1,3 +1,5 @@
+import { translated } from "./l10n.ts";
+
 /**
  * Every rule that Verbatim reports, in one table. The language server, the command line, the settings schema and the
  * rule table of the README are made from it. To add a rule: a row here, the place that finds it, and one fixture.
@@ -142,7 +144,7 @@ export type MessageArguments = Readonly<Record<string, string | number>>;
 /** The rule's message with its arguments filled in. An unknown variant falls back to the default message. */
 export function formatMessage(id: RuleId, args: MessageArguments, variant = "default"): string {
   const messages: Readonly<Record<string, string>> = rules[id].messages;
-  const template = messages[variant] ?? messages.default ?? "";
+  const template = translated(messages[variant] ?? messages.default ?? "");
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(args[name] ?? placeholder));
 }
 

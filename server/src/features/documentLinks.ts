@@ -1,4 +1,5 @@
 import type { DocumentLink } from "vscode-languageserver-types";
+import { t } from "../l10n.ts";
 import type { Citation } from "../note/note.ts";
 import { visible } from "../visible.ts";
 import type { CheckedCitation, CheckedNote } from "../workspace/checkedNote.ts";
@@ -45,5 +46,5 @@ function openedByEditor(citation: Citation, text: string): boolean {
 
 function tooltip({ lines }: CheckedCitation["citation"], uri: string): string {
   const name = visible(baseName(uri));
-  return lines === null ? `Open ${name}` : `Open ${name} at ${linesInWords(lines)}`;
+  return lines === null ? t("Open {0}", name) : t("Open {0} at {1}", name, linesInWords(lines));
 }

@@ -1,7 +1,7 @@
+import { plural } from "../l10n.ts";
 import { type LinedText, lineAt, linesOfSpan } from "../source/lines.ts";
 import type { LineRange, Span } from "../span.ts";
 import { visibleLines } from "../visible.ts";
-import { counted } from "../workspace/wording.ts";
 import { lineSpan } from "./position.ts";
 
 export interface ExcerptOptions {
@@ -58,7 +58,7 @@ export function excerptOf(source: LinedText, options: ExcerptOptions): string[] 
 }
 
 function hiddenRow(width: number, count: number): string {
-  return `${" ".repeat(width)} ⟨… ${counted(count, "more line")}⟩`;
+  return `${" ".repeat(width)} ⟨${plural(count, "… {0} more line", "… {0} more lines")}⟩`;
 }
 
 /** At most `maxLines` of the lines, around the middle of the mark; from its first line where it is longer. */
@@ -102,7 +102,7 @@ function rowText(source: LinedText, line: number, { marks, brackets }: ExcerptOp
 }
 
 function cut(count: number): string {
-  return `⟨… ${counted(count, "character")}⟩`;
+  return `⟨${plural(count, "… {0} character", "… {0} characters")}⟩`;
 }
 
 /** The parts of a line that are shown: all of a short one, else what is around the mark, or both ends of a long mark. */

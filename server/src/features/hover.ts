@@ -1,11 +1,11 @@
-import { t } from "../l10n.ts";
+import { plural, t } from "../l10n.ts";
 import type { RuleId } from "../rules.ts";
 import { countLines, spanOfLines } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange, Span } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
 import { nameBeside } from "../workspace/uri.ts";
-import { counted, linesInWords } from "../workspace/wording.ts";
+import { linesInWords } from "../workspace/wording.ts";
 import { bracketsFor, excerptOf } from "./excerpt.ts";
 import { type HoverBlock, type HoverFormat, hoverText, type MarkupHover } from "./hoverText.ts";
 import type { SourceLookup } from "./lookup.ts";
@@ -38,7 +38,7 @@ export async function hoverAt(
   const quotes = target.quote === null ? citation.quotes.slice(0, maxItems) : [target.quote];
   const blocks = quotes.flatMap((quote) => quoteBlocks(checked, citation, quote, quotes.length > 1));
   const more = target.quote === null ? citation.quotes.length - quotes.length : 0;
-  if (more > 0) blocks.push({ kind: "text", text: `… ${counted(more, "more quote")}` });
+  if (more > 0) blocks.push({ kind: "text", text: plural(more, "… {0} more quote", "… {0} more quotes") });
   blocks.push(...citationBlocks(checked, citation), ...(await sourceBlocks(citation, quotes, options)));
   return {
     contents: { kind: options.format, value: hoverText(blocks, options.format) },
@@ -65,12 +65,12 @@ function quoteBlocks(
   quote: CheckedQuote,
   named: boolean,
 ): HoverBlock[] {
-  const { title, rest } = verdictInWords(quote, citation);
-  const words = named ? ` “${shortened(quote.quotation.reading.text, maxQuoteLength)}”` : "";
+  const { title, sentence } = verdictInWords(quote, citation);
+  const words = named ? ` ${t("“{0}”", shortened(quote.quotation.reading.text, maxQuoteLength))}` : "";
   const quotation = checked.note.quotations.indexOf(quote.quotation);
   const remarks = checked.findings.filter((each) => each.quotation === quotation && !verdictRules.has(each.rule));
   const items = [...quote.edits.map(editInWords), ...remarks.map(({ message }) => message)];
-  const blocks: HoverBlock[] = [{ kind: "text", strong: title, text: words + rest }, ...list(items)];
+  const blocks: HoverBlock[] = [{ kind: "text", strong: title, text: `${words}: ${sentence}` }, ...list(items)];
   const changes = changesInWords(quote.changes);
   if (changes !== "") blocks.push({ kind: "text", text: changes });
   return blocks;
@@ -86,7 +86,7 @@ function citationBlocks(checked: CheckedNote, { citation }: CheckedCitation): Ho
 function list(items: readonly string[]): HoverBlock[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, maxItems).map((item) => shortened(item, maxItemLength));
-  if (items.length > maxItems) shown.push(`… ${items.length - maxItems} more`);
+  if (items.length > maxItems) shown.push(plural(items.length - maxItems, "… {0} more", "… {0} more"));
   return [{ kind: "list", items: shown }];
 }
 
@@ -108,7 +108,7 @@ async function sourceBlocks(
   let left = Math.max(1, options.maxLines);
   for (const [index, stretch] of stretches.entries()) {
     if (left === 0) {
-      blocks.push({ kind: "text", text: `… ${counted(stretches.length - index, "more place")}` });
+      blocks.push({ kind: "text", text: plural(stretches.length - index, "… {0} more place", "… {0} more places") });
       break;
     }
     const source = await options.source(stretch.uri);
@@ -126,9 +126,10 @@ function stretchBlocks({ uri, name, lines, marks }: Stretch, source: Source, max
   const whole = spanOfLines(source, lines) ?? { start: 0, end: 0 };
   const wanted = marks.length === 0 ? whole : { start: marks[0].start, end: marks[marks.length - 1].end };
   const brackets = bracketsFor(source, lines);
-  const legend = marks.length === 0 ? "" : `, the passage in ${brackets.open} ${brackets.close}`;
+  const place = linesInWords(lines);
+  const text = marks.length === 0 ? place : t("{0}, the passage in {1} {2}", place, brackets.open, brackets.close);
   return [
-    { kind: "text", strong: name, text: `, ${linesInWords(lines)}${legend}` },
+    { kind: "text", strong: name, text: `, ${text}` },
     { kind: "rows", rows: excerptOf(source, { lines, marks, maxLines, brackets }) },
     { kind: "link", text: t("Open passage"), uri: selectionUri(uri, rangeOf(source, wanted)) },
   ];

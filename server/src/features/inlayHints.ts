@@ -20,7 +20,7 @@ export function inlayHintsOf(checked: CheckedNote, range: Range): InlayHint[] {
       paddingLeft: true,
       tooltip: citation.quotes
         .map((quote) => verdictInWords(quote, citation))
-        .map(({ title, rest }) => visible(title + rest))
+        .map(({ title, sentence }) => visible(`${title}: ${sentence}`))
         .join("\n"),
     }));
 }

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { getSystemErrorMap } from "node:util";
+import { t } from "../l10n.ts";
 import { type FileEntry, FileError, type FileStat, type FileSystem, type FileType } from "../workspace/fileSystem.ts";
 import { normalizeUri } from "../workspace/uri.ts";
 
@@ -60,7 +61,7 @@ function filePath(uri: string): string {
   try {
     return fileURLToPath(uri);
   } catch {
-    throw new FileError("not-found", "its address names no file on this machine");
+    throw new FileError("not-found", t("its address names no file on this machine"));
   }
 }
 
@@ -73,16 +74,16 @@ const reasons: Readonly<Record<string, FileError["reason"]>> = {
   EPERM: "no-access",
 };
 
-const words: Readonly<Record<string, string>> = {
-  ERR_INVALID_ARG_VALUE: "no file can have this name",
-  EISDIR: "it is a folder",
-  ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GB",
+const words: Readonly<Record<string, () => string>> = {
+  ERR_INVALID_ARG_VALUE: () => t("no file can have this name"),
+  EISDIR: () => t("it is a folder"),
+  ERR_FS_FILE_TOO_LARGE: () => t("it is larger than 2 GB"),
 };
 
 /** What a failed call means in words; the system's own ("permission denied") where there is nothing better to say. */
 export function fileError(error: unknown): FileError {
   const { code = "", errno = 0 } = error as NodeJS.ErrnoException;
-  const said = words[code] ?? getSystemErrorMap().get(errno)?.[1] ?? "the system gave no reason";
+  const said = words[code]?.() ?? getSystemErrorMap().get(errno)?.[1] ?? t("the system gave no reason");
   return new FileError(reasons[code] ?? "other", said);
 }
 

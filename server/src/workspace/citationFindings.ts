@@ -1,10 +1,11 @@
+import { plural } from "../l10n.ts";
 import { countLines } from "../source/lines.ts";
 import type { LineRange } from "../span.ts";
 import type { CheckedQuote } from "./checkedNote.ts";
 import { isWholeFile } from "./citedSources.ts";
 import type { DraftFinding } from "./draftFinding.ts";
 import { fileNameOf, isOutside, type SourcedCitation } from "./sourcedCitation.ts";
-import { counted, linesInWords } from "./wording.ts";
+import { linesInWords } from "./wording.ts";
 
 /** What is wrong with a citation's source and lines, whatever its quotes say. */
 export function citationFindings(cited: SourcedCitation, quotes: readonly CheckedQuote[]): DraftFinding[] {
@@ -16,7 +17,7 @@ export function citationFindings(cited: SourcedCitation, quotes: readonly Checke
     return [{ rule: problem, variant, args: { path: citation.path, ...args }, span, citation: index }];
   }
   if (lines !== null && isOutside(lines, source.source)) {
-    const count = counted(countLines(source.source), "line");
+    const count = plural(countLines(source.source), "{0} line", "{0} lines");
     const args = { file: fileNameOf(cited), count, cited: linesInWords(lines) };
     return [{ rule: "range-outside-source", args, span: fragment ?? target, citation: index }];
   }

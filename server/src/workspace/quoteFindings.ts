@@ -1,3 +1,4 @@
+import { t } from "../l10n.ts";
 import { originalSpan } from "../note/reading.ts";
 import type { Remark } from "../quote/judgement.ts";
 import type { MessageArguments, RuleLevel } from "../rules.ts";
@@ -109,7 +110,7 @@ function shownArguments(args: MessageArguments): MessageArguments {
 }
 
 function citedInWords({ citation }: SourcedCitation): string {
-  return citation.lines === null ? "the cited lines" : linesInWords(citation.lines);
+  return citation.lines === null ? t("the cited lines") : linesInWords(citation.lines);
 }
 
 function overlaps(passage: Passage | null, lines: LineRange | null): boolean {
@@ -119,7 +120,7 @@ function overlaps(passage: Passage | null, lines: LineRange | null): boolean {
 function relatedTo(passage: Passage | null): { uri: string; span: Span; message: string }[] {
   if (passage === null) return [];
   const { uri, span, lines } = passage;
-  return [{ uri, span, message: `${linesInWords(lines)} of ${baseName(uri)}` }];
+  return [{ uri, span, message: t("{0} of {1}", linesInWords(lines), baseName(uri)) }];
 }
 
 function relatedToSpan(source: LoadedSource | null, span: Span): { uri: string; span: Span; message: string }[] {

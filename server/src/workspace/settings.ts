@@ -1,3 +1,4 @@
+import { t } from "../l10n.ts";
 import { type RuleId, type RuleLevel, rules } from "../rules.ts";
 import { normalizeUri } from "./uri.ts";
 
@@ -42,26 +43,34 @@ export interface SettingsReading {
   readonly problems: readonly string[];
 }
 
+/** What a setting may be. */
+interface Kind<T> {
+  /** Null for what it may not be. */
+  readonly parse: (value: unknown) => T | null;
+  /** What is wrong then, as a sentence about the setting of this name. */
+  readonly problem: (name: string) => string;
+}
+
 /** Never throws; settings of unknown names are left alone, since a client may have its own. */
 export function readSettings(raw: unknown): SettingsReading {
   const problems: string[] = [];
-  function read<T>(name: string, expected: string, parse: (value: unknown) => T | null): T | null {
+  function read<T>(name: string, { parse, problem }: Kind<T>): T | null {
     const value = lookUp(raw, name);
     if (value === undefined || value === null) return null;
     const parsed = parse(value);
-    if (parsed === null) problems.push(`verbatim.${name} must be ${expected}; the default is used.`);
+    if (parsed === null) problems.push(problem(`verbatim.${name}`));
     return parsed;
   }
   const settings: Settings = {
-    notes: read("notes", "a list of globs", globs) ?? defaultSettings.notes,
-    exclude: read("exclude", "a list of globs", strings) ?? defaultSettings.exclude,
-    sourceRoots: read("sourceRoots", "a list of absolute folders", folders) ?? defaultSettings.sourceRoots,
-    scope: read("check.scope", "“workspace” or “open”", scope) ?? defaultSettings.scope,
+    notes: read("notes", someGlobs) ?? defaultSettings.notes,
+    exclude: read("exclude", anyGlobs) ?? defaultSettings.exclude,
+    sourceRoots: read("sourceRoots", absoluteFolders) ?? defaultSettings.sourceRoots,
+    scope: read("check.scope", scopes) ?? defaultSettings.scope,
     rules: readRules(lookUp(raw, "rules"), problems),
-    hoverMaxLines: read("hover.maxLines", "a whole number above 0", count) ?? defaultSettings.hoverMaxLines,
-    elisionMaxWords: read("elision.maxWords", "a whole number above 0", count) ?? defaultSettings.elisionMaxWords,
-    codeLens: read("codeLens.enabled", "true or false", flag) ?? defaultSettings.codeLens,
-    inlayHints: read("inlayHints.enabled", "true or false", flag) ?? defaultSettings.inlayHints,
+    hoverMaxLines: read("hover.maxLines", counts) ?? defaultSettings.hoverMaxLines,
+    elisionMaxWords: read("elision.maxWords", counts) ?? defaultSettings.elisionMaxWords,
+    codeLens: read("codeLens.enabled", flags) ?? defaultSettings.codeLens,
+    inlayHints: read("inlayHints.enabled", flags) ?? defaultSettings.inlayHints,
   };
   return { settings, problems };
 }
@@ -76,6 +85,33 @@ function lookUp(raw: unknown, name: string): unknown {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+const anyGlobs: Kind<string[]> = {
+  parse: strings,
+  problem: (name) => t("{0} must be a list of globs; the default is used.", name),
+};
+
+const someGlobs: Kind<string[]> = { ...anyGlobs, parse: globs };
+
+const absoluteFolders: Kind<string[]> = {
+  parse: folders,
+  problem: (name) => t("{0} must be a list of absolute folders; the default is used.", name),
+};
+
+const scopes: Kind<Settings["scope"]> = {
+  parse: (value) => (value === "workspace" || value === "open" ? value : null),
+  problem: (name) => t("{0} must be “{1}” or “{2}”; the default is used.", name, "workspace", "open"),
+};
+
+const counts: Kind<number> = {
+  parse: (value) => (typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null),
+  problem: (name) => t("{0} must be a whole number above 0; the default is used.", name),
+};
+
+const flags: Kind<boolean> = {
+  parse: (value) => (typeof value === "boolean" ? value : null),
+  problem: (name) => t("{0} must be true or false; the default is used.", name),
+};
 
 function strings(value: unknown): string[] | null {
   return Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "") ? value : null;
@@ -105,31 +141,20 @@ function encodePath(path: string): string {
   return path.replace(/[%?#]/g, encodeURIComponent);
 }
 
-function scope(value: unknown): Settings["scope"] | null {
-  return value === "workspace" || value === "open" ? value : null;
-}
-
-function count(value: unknown): number | null {
-  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-
-function flag(value: unknown): boolean | null {
-  return typeof value === "boolean" ? value : null;
-}
-
 const levels: readonly unknown[] = ["off", "hint", "information", "warning", "error"] satisfies RuleLevel[];
 
 function readRules(value: unknown, problems: string[]): Settings["rules"] {
   if (value === undefined || value === null) return {};
   if (!isObject(value)) {
-    problems.push("verbatim.rules must be an object of rules and levels; the defaults are used.");
+    problems.push(t("{0} must be an object of rules and levels; the defaults are used.", "verbatim.rules"));
     return {};
   }
   const read: Partial<Record<RuleId, RuleLevel>> = {};
   for (const [id, level] of Object.entries(value)) {
-    if (!Object.hasOwn(rules, id)) problems.push(`verbatim.rules: there is no rule ${id}.`);
+    if (!Object.hasOwn(rules, id)) problems.push(t("{0}: there is no rule {1}.", "verbatim.rules", id));
     else if (!levels.includes(level)) {
-      problems.push(`verbatim.rules: the level of ${id} must be off, hint, information, warning or error.`);
+      const allowed = levels.join(", ");
+      problems.push(t("{0}: the level of {1} must be one of these: {2}.", "verbatim.rules", id, allowed));
     } else read[id as RuleId] = level as RuleLevel;
   }
   return read;

@@ -1,3 +1,4 @@
+import { t } from "../l10n.ts";
 import { type PreparedSource, prepareSource } from "../quote/prepare.ts";
 import type { RuleId } from "../rules.ts";
 import { decode } from "../source/decode.ts";
@@ -178,6 +179,6 @@ function problemOfStat(stat: FileStat): SourceProblem | null {
 
 function problemOf(error: unknown): SourceProblem {
   if (error instanceof FileError && error.reason === "not-found") return { problem: "source-not-found", args: {} };
-  const reason = error instanceof FileError ? error.message.replace(/\.$/, "") : "an unexpected error";
+  const reason = error instanceof FileError ? error.message.replace(/\.$/, "") : t("an unexpected error");
   return { problem: "source-unreadable", args: { reason } };
 }

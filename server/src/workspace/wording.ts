@@ -1,8 +1,9 @@
+import { listing, plural, t } from "../l10n.ts";
 import type { LineRange } from "../span.ts";
 
 /** "line 3", "lines 3–5" */
 export function linesInWords({ start, end }: LineRange): string {
-  return start === end ? `line ${start}` : `lines ${start}–${end}`;
+  return start === end ? t("line {0}", start) : t("lines {0}–{1}", start, end);
 }
 
 /** "1 line", "3 lines" */
@@ -12,9 +13,8 @@ export function counted(count: number, one: string): string {
 
 /** "a", "a and b", "a, b and c"; of more than `most`, "a, b and 7 more". */
 export function listed(items: readonly string[], most = 5): string {
-  const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items;
-  if (shown.length < 2) return shown.join("");
-  return `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
+  if (items.length <= most) return listing(items);
+  return listing([...items.slice(0, most), plural(items.length - most, "{0} more", "{0} more")]);
 }
 
 const longestShown = 240;

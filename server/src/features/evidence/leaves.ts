@@ -46,7 +46,7 @@ async function quoteNode(
   const words = visible(shortened(quotation.reading.text, maxLabel));
   const label = t("“{0}”", words);
   const found = verdictLabel(verdict);
-  const { title, rest } = verdictInWords(quote, citation);
+  const { title, sentence } = verdictInWords(quote, citation);
   const sourceUri = quote.passage?.uri ?? citation.sourceUri;
   const notePlace = t(
     "{0}, line {1}",
@@ -59,7 +59,7 @@ async function quoteNode(
     kind: "quote",
     label,
     description: t("{0} · {1}", found, otherSide(note, citation, quotation.marked.start, other)),
-    tooltip: [visible(`${title}${rest}`), ...edits, notePlace].join("\n"),
+    tooltip: [visible(`${title}: ${sentence}`), ...edits, notePlace].join("\n"),
     spoken: t("{0}, {1}, in {2}, cites {3}", label, found, notePlace, sourceInWords(citation)),
     verdict,
     isBranch: false,

@@ -1,4 +1,5 @@
 import { isHidden } from "../../hidden.ts";
+import { t } from "../../l10n.ts";
 import type { Remark } from "../judgement.ts";
 
 /** Characters of a quote that cannot be seen; null where there is none. */
@@ -18,6 +19,8 @@ export function hiddenRemark(text: string): Remark | null {
     at += length;
   }
   if (first < 0) return null;
-  const characters = [...found].map(([name, count]) => (count > 1 ? `${name} (${count} times)` : name)).join(", ");
+  const characters = [...found]
+    .map(([name, count]) => (count > 1 ? t("{0} ({1} times)", name, count) : name))
+    .join(", ");
   return { rule: "hidden-characters", span: { start: first, end: last }, args: { characters } };
 }

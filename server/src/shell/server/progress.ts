@@ -1,4 +1,5 @@
 import type { WorkDoneProgressServerReporter } from "vscode-languageserver";
+import { plural } from "../../l10n.ts";
 
 export interface LateProgressOptions {
   /** Asks the client for a place to show progress. */
@@ -32,7 +33,7 @@ export function createLateProgress({ create, title, after, onCancel }: LateProgr
       const percent = percentage(done, total);
       if (reporter === null || percent === shown) return;
       shown = percent;
-      reporter.report(percent, `${done} of ${total} notes`);
+      reporter.report(percent, progressInWords(done, total));
     },
     done() {
       isDone = true;
@@ -41,6 +42,10 @@ export function createLateProgress({ create, title, after, onCancel }: LateProgr
       reporter = null;
     },
   };
+}
+
+export function progressInWords(done: number, total: number): string {
+  return plural(total, "{1} of {0} note", "{1} of {0} notes", done);
 }
 
 export function percentage(done: number, total: number): number {

@@ -11,6 +11,7 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import { version } from "../../../../package.json";
+import { english, type Language, speak } from "../../l10n.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { readSettings, SettingsReading } from "../../workspace/settings.ts";
 import { normalizeUri } from "../../workspace/uri.ts";
@@ -35,6 +36,8 @@ export interface ServeOptions {
   readonly schemes: ReadonlySet<string>;
   /** Loads what checks; not called before `initialize` was answered. */
   readonly loadCore: () => Promise<typeof import("./core.ts")>;
+  /** The messages in a client's language; null where there are none. */
+  readonly loadLanguage: (locale: string) => Promise<Language | null>;
   /** The URI of a folder as a person writes it; null where it is no absolute path. */
   readonly folderUri: (folder: string) => string | null;
   /** Told the process of the client, so that the server can end when that does. */
@@ -46,9 +49,10 @@ const settingsWait = 500;
 
 /** Serves one client over a connection that is not listening yet. */
 export function serve(connection: Connection, options: ServeOptions): Lifecycle {
-  const { fileSystem, schemes, loadCore, folderUri } = options;
+  const { fileSystem, schemes, loadCore, loadLanguage, folderUri } = options;
   const lifecycle = createLifecycle(connection);
   let client: ClientFeatures = clientFeaturesOf({});
+  let locale = "";
   let wishes: InitializationOptions = {};
   let rawSettings: unknown;
   let roots: readonly string[] = [];
@@ -57,21 +61,24 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   const log = (what: string) => (error: unknown) => connection.console.error(`${what}: ${inWords(error)}`);
 
   function openSession(): Promise<Session> {
-    session ??= loadCore().then(({ createWorkspace, readSettings }) => {
-      const reading = readWith(readSettings);
-      const opened = createSession({
-        connection,
-        client,
-        documents,
-        fileSystem,
-        roots,
-        reading,
-        createWorkspace,
-        wishes: wishes.verbatim ?? {},
-      });
-      for (const { key } of documents.all()) opened.opened(key);
-      return opened;
-    });
+    session ??= Promise.all([loadCore(), loadLanguage(locale)]).then(
+      ([{ createWorkspace, readSettings }, language]) => {
+        speak(language ?? english);
+        const reading = readWith(readSettings);
+        const opened = createSession({
+          connection,
+          client,
+          documents,
+          fileSystem,
+          roots,
+          reading,
+          createWorkspace,
+          wishes: wishes.verbatim ?? {},
+        });
+        for (const { key } of documents.all()) opened.opened(key);
+        return opened;
+      },
+    );
     return session;
   }
 
@@ -97,6 +104,7 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     if (lifecycle.phase !== "new") {
       throw new ResponseError(ErrorCodes.InvalidRequest, "The server was initialized before.");
     }
+    locale = params.locale ?? "";
     client = clientFeaturesOf(params.capabilities);
     wishes = wishesOf(params);
     rawSettings = wishes.settings;

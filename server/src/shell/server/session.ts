@@ -2,6 +2,7 @@ import { type Connection, MessageType, ShowMessageNotification } from "vscode-la
 import { diagnosticsOf } from "../../features/diagnostics.ts";
 import { type LostQuote, lostInWords } from "../../features/lostQuotes.ts";
 import { summaryInWords } from "../../features/summary.ts";
+import { t } from "../../l10n.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { Settings, SettingsReading } from "../../workspace/settings.ts";
 import type { FileChange, Workspace, WorkspaceOptions } from "../../workspace/workspace.ts";
@@ -124,7 +125,7 @@ export function createSession(options: SessionOptions): Session {
   function showProgress(onCancel: () => void) {
     const create = () =>
       client.progress ? connection.window.createWorkDoneProgress() : Promise.reject(new Error("no progress"));
-    return createLateProgress({ create, title: "Verbatim: checking notes", after: progressDelay, onCancel });
+    return createLateProgress({ create, title: t("Verbatim: checking notes"), after: progressDelay, onCancel });
   }
 
   function sendStatus(state: StatusParams["state"]): void {

@@ -1,3 +1,4 @@
+import { t } from "../../l10n.ts";
 import type { readSettings, SettingsReading } from "../../workspace/settings.ts";
 
 export interface ClientSettings {
@@ -23,8 +24,8 @@ export function readClientSettings({ raw, sourceRoots, read, folderUri }: Client
     settings: { ...settings, sourceRoots: uris.flatMap(({ uri }) => uri ?? []) },
     problems: [
       ...problems,
-      ...relative.map(
-        ({ entry }) => `verbatim.sourceRoots: ${entry} is not an absolute path and was left out; ~/ may begin it.`,
+      ...relative.map(({ entry }) =>
+        t("{0}: {1} is not an absolute path and was left out; ~/ may begin it.", "verbatim.sourceRoots", entry),
       ),
     ],
   };

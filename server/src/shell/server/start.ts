@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { createConnection, IPCMessageReader, IPCMessageWriter } from "vscode-languageserver/node";
 import { createNodeFileSystem } from "../nodeFileSystem.ts";
 import { folderUri } from "./folderUri.ts";
+import { readLanguage } from "./language.ts";
 import { inWords } from "./lifecycle.ts";
 import { serve } from "./serve.ts";
 
@@ -18,6 +20,7 @@ export function startServer(transport: Transport): void {
   const lifecycle = serve(connection, {
     fileSystem: createNodeFileSystem(),
     schemes: new Set(["file"]),
+    loadLanguage: (locale) => readLanguage(join(__dirname, "l10n"), locale),
     loadCore: () => import("./core.ts"),
     folderUri,
     onClientProcess: (id) => {

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, RequestType, ResponseError, type WorkDoneProgressReporter } from "vscode-languageserver";
 import { summaryInWords } from "../../../features/summary.ts";
+import { t } from "../../../l10n.ts";
 import { summarize } from "../../../workspace/summary.ts";
 import type { Summary } from "../../../workspace/workspace.ts";
 import {
@@ -9,7 +10,7 @@ import {
   checkAllRequest,
   checkNoteRequest,
 } from "../../protocol.ts";
-import { percentage } from "../progress.ts";
+import { percentage, progressInWords } from "../progress.ts";
 import { noteAt, type RequestContext, uriOf } from "./context.ts";
 
 export interface ChecksOptions {
@@ -33,10 +34,10 @@ export function answerChecks(context: RequestContext, { progress }: ChecksOption
     flush();
     widen();
     const shown = progress(params);
-    shown.begin("Verbatim: checking notes", 0, undefined, true);
+    shown.begin(t("Verbatim: checking notes"), 0, undefined, true);
     try {
       const report = (done: number, total: number) =>
-        shown.report(percentage(done, total), `${done} of ${total} notes`);
+        shown.report(percentage(done, total), progressInWords(done, total));
       if (!(await checker.checkAll(token, report))) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "The check was cancelled.");
       }
