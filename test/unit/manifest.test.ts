@@ -23,6 +23,8 @@ describe("the extension's manifest", () => {
       "verbatim.decorations.enabled": true,
       "verbatim.inlayHints.enabled": defaultSettings.inlayHints,
       "verbatim.elision.maxWords": defaultSettings.elisionMaxWords,
+      "verbatim.cite.wholeWords": defaultSettings.citeWholeWords,
+      "verbatim.cite.quoteMarks": "auto",
       "verbatim.sourceRoots": defaultSettings.sourceRoots,
       "verbatim.trace.server": "off",
     });

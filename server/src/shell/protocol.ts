@@ -1,4 +1,4 @@
-import type { ProgressToken } from "vscode-languageserver-protocol";
+import type { ProgressToken, Range } from "vscode-languageserver-protocol";
 import type { CitedPassage } from "../features/citedPassages.ts";
 import type { EvidenceBelow, EvidenceBranch, EvidenceGrouping } from "../features/evidence/evidence.ts";
 import type { EvidenceFilter } from "../features/evidence/occurrences.ts";
@@ -29,6 +29,38 @@ export const checkNoteRequest = "verbatim/checkNote";
 
 export interface CheckNoteParams {
   readonly uri: string;
+}
+
+/**
+ * Request: writes words of a source into a note, as Markdown that a check finds nothing wrong with. Nothing is changed:
+ * the answer is the text to insert. For clients that send no requests of their own the command {@link citeCommand} is
+ * the same (`workspace/executeCommand`, with {@link CiteParams} as its only argument).
+ */
+export const citeRequest = "verbatim/cite";
+export const citeCommand = "verbatim.cite";
+
+export interface CiteParams {
+  readonly source: {
+    readonly uri: string;
+    /**
+     * What is cited: an empty range stands for its line, and several ranges for as many quotations. Without any the
+     * whole source is cited, which only the shape "citation" can be.
+     */
+    readonly ranges?: readonly Range[];
+    /** What stood in each of the ranges when it was copied, where that may be some time ago: it is what is quoted. */
+    readonly copied?: readonly string[];
+  };
+  /** Where it is written; `range` is replaced, and missing is the end. Without a note: for one in the workspace folder itself. */
+  readonly note?: { readonly uri: string; readonly range?: Range };
+  /** "quotation", unless something else is asked for. At the place another one may be written, if this does not fit. */
+  readonly shape?: "quotation" | "blockQuote" | "citation";
+}
+
+export interface CiteResult {
+  /** What to insert; null where nothing can be. */
+  readonly text: string | null;
+  /** Why not, for a person. */
+  readonly problem: string | null;
 }
 
 /** Notification from the server, sent only to a client whose {@link InitializationOptions} ask for it. */

@@ -2,6 +2,7 @@ import { createBacklinks } from "./backlinks.ts";
 import { checkAsIf } from "./checkAsIf.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere, type NoteToCheck } from "./checkNote.ts";
+import { cite } from "./cite/cite.ts";
 import { isFoundByName } from "./fileNames.ts";
 import { FileError } from "./fileSystem.ts";
 import { createInventory, type Inventory } from "./inventory.ts";
@@ -395,6 +396,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     },
     pathTo(noteUri, sourceUri) {
       return writtenPath(normalizeUri(noteUri), normalizeUri(sourceUri), { roots, sourceRoots: settings.sourceRoots });
+    },
+    async cite({ sourceUri, note, ...request }) {
+      const source = normalizeUri(sourceUri);
+      const read = await this.source(source);
+      const context = { roots, settings, tryText: this.tryText };
+      const into = note && { ...note, uri: normalizeUri(note.uri) };
+      return cite({ ...request, source: { uri: source, read }, note: into }, context);
     },
     async source(givenUri) {
       const uri = normalizeUri(givenUri);

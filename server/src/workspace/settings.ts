@@ -1,4 +1,5 @@
 import { t } from "../l10n.ts";
+import { curlyMarks, type QuoteStyle, straightMarks } from "../note/write/quoteStyle.ts";
 import { type RuleId, type RuleLevel, rules } from "../rules.ts";
 import { normalizeUri } from "./uri.ts";
 
@@ -21,6 +22,10 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Whether verdicts stand behind citations. */
   readonly inlayHints: boolean;
+  /** Whether words that were selected only in part are left out of a quotation that Verbatim writes. */
+  readonly citeWholeWords: boolean;
+  /** The marks for notes that have no quotation yet; null for those of the language. */
+  readonly citeQuoteMarks: QuoteStyle | null;
 }
 
 export const defaultSettings: Settings = {
@@ -33,6 +38,8 @@ export const defaultSettings: Settings = {
   elisionMaxWords: 100,
   codeLens: true,
   inlayHints: false,
+  citeWholeWords: true,
+  citeQuoteMarks: null,
 };
 
 /** Settings as given, nested (`{ check: { scope } }`) or by their dotted names, and what is wrong with them. */
@@ -71,6 +78,8 @@ export function readSettings(raw: unknown): SettingsReading {
     elisionMaxWords: read("elision.maxWords", counts) ?? defaultSettings.elisionMaxWords,
     codeLens: read("codeLens.enabled", flags) ?? defaultSettings.codeLens,
     inlayHints: read("inlayHints.enabled", flags) ?? defaultSettings.inlayHints,
+    citeWholeWords: read("cite.wholeWords", flags) ?? defaultSettings.citeWholeWords,
+    citeQuoteMarks: read("cite.quoteMarks", quoteMarks)?.style ?? null,
   };
   return { settings, problems };
 }
@@ -111,6 +120,26 @@ const counts: Kind<number> = {
 const flags: Kind<boolean> = {
   parse: (value) => (typeof value === "boolean" ? value : null),
   problem: (name) => t("{0} must be true or false; the default is used.", name),
+};
+
+const quoteStyles: Readonly<Record<string, QuoteStyle>> = {
+  '""': straightMarks,
+  "“”": curlyMarks,
+  "‘’": { open: "‘", close: "’" },
+  "„“": { open: "„", close: "“" },
+  "«»": { open: "«", close: "»" },
+  "« »": { open: "«\u00a0", close: "\u00a0»" },
+  "»«": { open: "»", close: "«" },
+  "「」": { open: "「", close: "」" },
+};
+
+const quoteMarks: Kind<{ readonly style: QuoteStyle | null }> = {
+  parse: (value) => {
+    if (value === "auto") return { style: null };
+    return typeof value === "string" && Object.hasOwn(quoteStyles, value) ? { style: quoteStyles[value] } : null;
+  },
+  problem: (name) =>
+    t("{0} must be “auto” or one of {1}; the default is used.", name, Object.keys(quoteStyles).join(", ")),
 };
 
 function strings(value: unknown): string[] | null {

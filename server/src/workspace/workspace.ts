@@ -3,6 +3,7 @@ import type { Source } from "../source/source.ts";
 import type { LineRange } from "../span.ts";
 import type { Backlink, Backlinks } from "./backlinks.ts";
 import type { CheckedNote } from "./checkedNote.ts";
+import type { CiteAnswer, CiteRequest } from "./cite/cite.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import type { NoteEdit } from "./noteEdit.ts";
 import type { EditorKeeps, FileRename } from "./renames/renaming.ts";
@@ -110,6 +111,8 @@ export interface Workspace {
   filesNamed(name: string): Promise<readonly string[]>;
   /** The destination of a link in the note that leads to the source; null where none can. */
   pathTo(noteUri: string, sourceUri: string): string | null;
+  /** Writes words of a source into a note; changes nothing itself. */
+  cite(request: Omit<CiteRequest, "source"> & { readonly sourceUri: string }): Promise<CiteAnswer>;
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
   /** Checks the notes that are known to cite the source, where they or it have changed since. */

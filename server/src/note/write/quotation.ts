@@ -17,6 +17,7 @@ export interface QuotationWriting {
  * gets the new marks in place of its own. Null where the text has no letter or digit: no marks make that a quotation.
  */
 export function writtenQuotation(text: string, { style, place }: QuotationWriting): string | null {
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
   const words = withoutOwnMarks(joinedLines(text));
   for (const marks of stylesFor(words, style)) {
     const nested = withNestedMarks(words, marks);

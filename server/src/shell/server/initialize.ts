@@ -1,6 +1,6 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import { semanticTokensLegend } from "../../features/semanticTokens.ts";
-import type { InitializationOptions } from "../protocol.ts";
+import { citeCommand, type InitializationOptions } from "../protocol.ts";
 
 /** For what is about notes alone: other documents need not be asked for, and other providers of theirs are left alone. */
 const notes = [{ language: "markdown" }];
@@ -22,6 +22,7 @@ export const capabilities: InitializeResult["capabilities"] = {
     // A source may have any name, and a folder that holds some too.
     fileOperations: { willRename: { filters: [{ pattern: { glob: "**/*" } }] } },
   },
+  executeCommandProvider: { commands: [citeCommand] },
 };
 
 /** Whatever else a client sends is left out. */

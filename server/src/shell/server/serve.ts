@@ -22,6 +22,7 @@ import { capabilities, rootsOf, wishesOf } from "./initialize.ts";
 import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
 import { answerBacklinks } from "./requests/backlinks.ts";
 import { answerChecks } from "./requests/checks.ts";
+import { answerCite } from "./requests/cite.ts";
 import { answerEvidence } from "./requests/evidence.ts";
 import { answerMarks } from "./requests/marks.ts";
 import { answerNavigation } from "./requests/navigation.ts";
@@ -173,6 +174,7 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
   });
   answerMarks(context);
+  answerCite(context);
   answerChecks(context, {
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
   });

@@ -1,0 +1,81 @@
+import {
+  ErrorCodes,
+  ExecuteCommandRequest,
+  type Position,
+  type Range,
+  RequestType,
+  ResponseError,
+} from "vscode-languageserver";
+import { offsetOf } from "../../../features/position.ts";
+import { t } from "../../../l10n.ts";
+import { lineStartsOf } from "../../../source/lines.ts";
+import type { Span } from "../../../span.ts";
+import type { CiteRequest } from "../../../workspace/cite/cite.ts";
+import { type CiteParams, type CiteResult, citeCommand, citeRequest } from "../../protocol.ts";
+import { type RequestContext, uriOf } from "./context.ts";
+
+/** From a source to a note: quotations and citations to insert. */
+export function answerCite(context: RequestContext): void {
+  const { lifecycle } = context;
+  lifecycle.onRequest(new RequestType<CiteParams, CiteResult, void>(citeRequest), (params) => cite(context, params));
+  lifecycle.onRequest(ExecuteCommandRequest.type, async ({ command, arguments: given }) => {
+    if (command === citeCommand) return cite(context, given?.[0] as CiteParams | undefined);
+    throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
+  });
+}
+
+async function cite(context: RequestContext, params: CiteParams | undefined): Promise<CiteResult> {
+  const { documents } = context;
+  const sourceUri = documents.keyOf(uriOf(params?.source));
+  if (params === undefined || sourceUri === null) {
+    return refused(t("Only a source that is a file can be cited: save it first."));
+  }
+  const { ranges = [], copied = [] } = params.source;
+  const { shape = "quotation" } = params;
+  if (!Array.isArray(ranges) || !Array.isArray(copied) || !ranges.every(isRange) || !isShape(shape)) {
+    throw new ResponseError(ErrorCodes.InvalidParams, "The request names no ranges or no known shape.");
+  }
+  const session = await context.session();
+  session.flush();
+  const note = params.note === undefined ? null : await noteOf(context, params.note);
+  if (note === null && params.note !== undefined)
+    return refused(t("Only a note that is a file in the workspace can cite: save it first."));
+  const selections = ranges.map(({ start, end }, i) => ({ start, end, copied: copied[i] }));
+  const answer = await session.workspace.cite({ sourceUri, selections, note, shape });
+  return { text: answer.text ?? null, problem: answer.problem ?? null };
+}
+
+function refused(problem: string): CiteResult {
+  return { text: null, problem };
+}
+
+/** The note's text and place; null for what is no file and cannot be read. */
+async function noteOf(
+  { documents, session }: RequestContext,
+  note: NonNullable<CiteParams["note"]>,
+): Promise<CiteRequest["note"]> {
+  const uri = documents.keyOf(uriOf(note));
+  if (uri === null) return null;
+  const text = documents.get(uri)?.text ?? (await (await session()).workspace.source(uri))?.text;
+  return text === undefined ? null : { uri, text, at: spanOf(text, note.range) };
+}
+
+function spanOf(text: string, range: Range | undefined): Span {
+  if (!isRange(range)) return { start: text.length, end: text.length };
+  const lines = { text, lineStarts: lineStartsOf(text) };
+  const start = offsetOf(lines, range.start) ?? text.length;
+  return { start, end: Math.max(start, offsetOf(lines, range.end) ?? text.length) };
+}
+
+function isRange(value: unknown): value is Range {
+  const { start, end } = (value ?? {}) as Partial<Range>;
+  return isPosition(start) && isPosition(end);
+}
+
+function isPosition(value: Position | undefined): boolean {
+  return Number.isSafeInteger(value?.line) && Number.isSafeInteger(value?.character);
+}
+
+function isShape(shape: unknown): boolean {
+  return shape === "quotation" || shape === "blockQuote" || shape === "citation";
+}

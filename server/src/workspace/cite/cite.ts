@@ -1,0 +1,157 @@
+import { t } from "../../l10n.ts";
+import { writtenFragment } from "../../note/write/fragment.ts";
+import { type Insertion, insertionAt } from "../../note/write/insertion.ts";
+import { type QuoteStyle, quoteStyleOf } from "../../note/write/quoteStyle.ts";
+import { offsetAt, type Position } from "../../source/lines.ts";
+import { formatOf, readSource } from "../../source/read.ts";
+import type { Source } from "../../source/source.ts";
+import type { Span } from "../../span.ts";
+import type { CheckedNote } from "../checkedNote.ts";
+import type { Settings } from "../settings.ts";
+import { baseName, childOf, displayPath, folderOf, innermostFolder } from "../uri.ts";
+import { writtenPath } from "../writtenPath.ts";
+import { type Cited, type CiteShape, compositions } from "./compose.ts";
+import { lastFragment, nameInNote } from "./naming.ts";
+import { marksForLanguage } from "./quoteMarks.ts";
+import { type SelectedWords, selectedWords } from "./selection.ts";
+
+/** A stretch of a source. An empty one stands for its line. */
+export interface Selection {
+  readonly start: Position;
+  readonly end: Position;
+  /** What stood there when it was copied, where that may be some time ago. */
+  readonly copied?: string;
+}
+
+export interface CiteRequest {
+  readonly source: { readonly uri: string; readonly read: Source | null };
+  /** None: the whole source, of which there is a citation only. */
+  readonly selections: readonly Selection[];
+  /** Where it is written: `at` is replaced. Null for a note that is not known yet, in the source's workspace folder. */
+  readonly note: { readonly uri: string; readonly text: string; readonly at: Span } | null;
+  readonly shape: CiteShape;
+}
+
+/** What to write, or why nothing can be. */
+export type CiteAnswer =
+  | { readonly text: string; readonly problem?: undefined }
+  | { readonly text?: undefined; readonly problem: string };
+
+export interface CiteContext {
+  readonly roots: readonly string[];
+  readonly settings: Settings;
+  readonly tryText: (uri: string, text: string) => Promise<CheckedNote>;
+}
+
+/**
+ * Writes words of a source into a note as the shape asks, or as what fits the place. Of the ways there are the first is
+ * taken that a check of the note would find nothing wrong with.
+ */
+export async function cite(request: CiteRequest, context: CiteContext): Promise<CiteAnswer> {
+  const { source, note, shape } = request;
+  const { roots, settings, tryText } = context;
+  const noteUri = note?.uri ?? childOf(innermostFolder(roots, source.uri) ?? folderOf(source.uri), "note.md");
+  const path = writtenPath(noteUri, source.uri, { roots, sourceRoots: settings.sourceRoots });
+  if (path === null) return { problem: t("No note can cite {0} from here.", displayPath(source.uri, roots)) };
+  const without = note && note.text.slice(0, note.at.start) + note.text.slice(note.at.end);
+  const insertion = without === null ? nowhere : insertionAt(without, note?.at.start ?? 0);
+  if (insertion.inert) return { problem: t("Nothing is read as a citation in code, HTML, comments and front matter.") };
+
+  const checked = without === null ? null : await tryText(noteUri, without);
+  const cited = citedOf(request, path, checked, settings);
+  const style = styleFor(request, checked, settings);
+  const lineEnd = /\r\n?|\n/.exec(note?.text ?? "")?.[0] ?? "\n";
+  const ways = [cited, cited.map(withoutEdgeMarks)]
+    .flatMap((each) => compositions({ shape, cited: each, style }, insertion))
+    .map((way) => way.replaceAll("\n", lineEnd));
+  if (ways.length === 0) return { problem: t("The selection in {0} holds no words.", baseName(source.uri)) };
+  if (note === null || without === null || shape === "citation") return { text: ways[0] };
+  const { start } = note.at;
+  for (const text of new Set(ways)) {
+    const tried = await tryText(noteUri, without.slice(0, start) + text + without.slice(start));
+    if (isRight(tried, { start, end: start + text.length }, cited.length)) return { text };
+  }
+  return { text: ways[0] };
+}
+
+function citedOf(request: CiteRequest, path: string, checked: CheckedNote | null, settings: Settings): Cited[] {
+  const { source, selections, shape } = request;
+  const name = nameInNote(source.uri, checked);
+  if (selections.length === 0) return shape === "citation" ? [{ text: "", place: { name, path, fragment: "" } }] : [];
+  const like = fragmentForm(checked, source.uri);
+  return wordsOf(request, settings).map(({ text, lines }) => ({
+    text,
+    place: { name, path, fragment: writtenFragment(lines, like) },
+  }));
+}
+
+/** Marks at the ends of a selection may be read otherwise without what stood beside them. */
+function withoutEdgeMarks({ text, place }: Cited): Cited {
+  return { text: text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, ""), place };
+}
+
+/** The start of an empty note. */
+const nowhere: Insertion = {
+  inert: false,
+  oneLine: null,
+  prefix: "",
+  quote: "none",
+  before: "",
+  behind: "",
+  above: "",
+  below: "",
+};
+
+function wordsOf({ source, selections }: CiteRequest, settings: Settings): SelectedWords[] {
+  const options = { wholeWords: settings.citeWholeWords };
+  return selections
+    .toSorted((a, b) => a.start.line - b.start.line || a.start.character - b.start.character)
+    .map((selection) => {
+      const span = source.read && spanOf(source.read, selection);
+      if (source.read && span) return selectedWords(source.read, span, options);
+      // The source is another by now: what was copied counts, and a check will say what has become of it.
+      const copied = readSource(selection.copied ?? "", formatOf(baseName(source.uri)));
+      const { text, lines } = selectedWords(copied, { start: 0, end: copied.text.length }, { wholeWords: false });
+      const above = selection.start.line;
+      return { text, lines: { start: above + lines.start, end: above + lines.end } };
+    })
+    .filter(({ text }) => text !== "");
+}
+
+/** Where the selected text stands now; null where it was copied and stands nowhere any more. */
+function spanOf(source: Source, { start, end, copied }: Selection): Span | null {
+  const span = { start: offsetAt(source, start), end: offsetAt(source, end) };
+  const { text } = source;
+  if (copied === undefined || copied === text.slice(span.start, span.end)) return span;
+  for (const lineEnd of ["\n", "\r\n", "\r"]) {
+    const words = copied.replace(/\r\n?|\n/g, lineEnd);
+    const behind = text.indexOf(words, span.start);
+    const before = text.lastIndexOf(words, span.start);
+    const isBehind = behind >= 0 && (before < 0 || behind - span.start < span.start - before);
+    const found = isBehind ? behind : before;
+    if (found >= 0 && words !== "") return { start: found, end: found + words.length };
+  }
+  return null;
+}
+
+/** In Markdown a bare number is a heading. */
+function fragmentForm(checked: CheckedNote | null, sourceUri: string): string {
+  const like = lastFragment(checked);
+  return formatOf(baseName(sourceUri)) === "markdown" && /^#\d/.test(like) ? "" : like;
+}
+
+function styleFor({ source, note }: CiteRequest, checked: CheckedNote | null, settings: Settings): QuoteStyle {
+  const own = checked && quoteStyleOf(checked.note, checked.text);
+  return own ?? settings.citeQuoteMarks ?? marksForLanguage(note?.text ?? "", source.read?.text ?? "");
+}
+
+/** Whether a check finds all the quotes at the inserted text, where they are cited, and nothing wrong with it. */
+function isRight({ citations, findings }: CheckedNote, inserted: Span, count: number): boolean {
+  const isInside = ({ start, end }: Span) => inserted.start <= start && end <= inserted.end;
+  const quotes = citations
+    .filter(({ citation }) => isInside(citation.span))
+    .flatMap((each) => each.quotes)
+    .filter(({ quotation, verdict }) => isInside(quotation.span) && (verdict === "exact" || verdict === "equivalent"));
+  const isTouched = findings.some(({ span }) => span.start < inserted.end && inserted.start < span.end);
+  return quotes.length === count && !isTouched;
+}
