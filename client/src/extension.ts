@@ -1,8 +1,10 @@
-import { type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { selectCommand } from "../../server/src/shell/protocol.ts";
 import { registerCommands } from "./commands.ts";
 import { showFailures } from "./failures.ts";
 import { whenNoteExists } from "./firstNote.ts";
 import { Passages } from "./passages.ts";
+import { select } from "./select.ts";
 import { Server } from "./server.ts";
 import { showStatus } from "./status.ts";
 
@@ -21,6 +23,7 @@ export function activate(context: ExtensionContext): void {
     showStatus(server),
     showFailures(server),
     registerCommands(server, log),
+    commands.registerCommand(selectCommand, select),
     workspace.onDidChangeConfiguration((change) => {
       if (server.isWanted && change.affectsConfiguration("verbatim.sourceRoots")) void server.restart();
     }),

@@ -150,6 +150,6 @@ function initializationOptions(): InitializationOptions {
   const sourceRoots = workspace.getConfiguration("verbatim").get<unknown>("sourceRoots");
   return {
     sourceRoots: Array.isArray(sourceRoots) ? sourceRoots.filter((root) => typeof root === "string") : [],
-    verbatim: { status: true, checked: true },
+    verbatim: { status: true, checked: true, select: true },
   };
 }

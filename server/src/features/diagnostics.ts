@@ -17,13 +17,7 @@ export interface DiagnosticsOptions {
 export async function diagnosticsOf(checked: CheckedNote, { source }: DiagnosticsOptions): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const finding of checked.findings) {
-    const diagnostic: Diagnostic = {
-      range: rangeOf(checked, finding.span),
-      severity: severities[finding.severity],
-      code: finding.rule,
-      source: "Verbatim",
-      message: visible(finding.message),
-    };
+    const diagnostic = diagnosticOf(checked, finding);
     if (source !== null) {
       const related = await relatedInformation(finding, source);
       if (related.length > 0) diagnostic.relatedInformation = related;
@@ -31,6 +25,17 @@ export async function diagnosticsOf(checked: CheckedNote, { source }: Diagnostic
     diagnostics.push(diagnostic);
   }
   return diagnostics;
+}
+
+/** Without related information. */
+export function diagnosticOf(checked: CheckedNote, finding: Finding): Diagnostic {
+  return {
+    range: rangeOf(checked, finding.span),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    source: "Verbatim",
+    message: visible(finding.message),
+  };
 }
 
 async function relatedInformation(finding: Finding, source: SourceLookup): Promise<DiagnosticRelatedInformation[]> {

@@ -142,6 +142,12 @@ export interface CitingPlacesParams {
  */
 export const showCitingPlacesCommand = "verbatim.showCitingPlaces";
 
+/** Command of the client, run behind an edit: selects what a person is to write. Its arguments are {@link SelectArguments}. */
+export const selectCommand = "verbatim.select";
+
+/** The document's URI and the range in it. */
+export type SelectArguments = readonly [uri: string, range: Range];
+
 /** `InitializeParams.initializationOptions`. All of it is optional. */
 export interface InitializationOptions {
   /**
@@ -161,6 +167,8 @@ export interface InitializationOptions {
     readonly checked?: boolean;
     /** Whether the client has {@link showCitingPlacesCommand}. Other clients get lenses that do nothing. */
     readonly showCitingPlaces?: boolean;
+    /** Whether the client has {@link selectCommand}. Other clients get fixes that select nothing. */
+    readonly select?: boolean;
     /** Whether to send {@link lostQuotesNotification}. */
     readonly lostQuotes?: boolean;
   };

@@ -18,12 +18,21 @@ export interface ClientFeatures {
   readonly progress: boolean;
   /** Edits may name the version of the document that they are for. */
   readonly documentChanges: boolean;
+  readonly codeActions: {
+    /** The client takes actions, and not only commands. */
+    readonly literals: boolean;
+    /** It asks for the edit of the action that was chosen. */
+    readonly resolve: boolean;
+    /** It shows actions that cannot be taken, with the reason. */
+    readonly disabled: boolean;
+  };
   /** The client can be told that what it shows of a kind is out of date. */
   readonly refresh: { readonly codeLens: boolean; readonly inlayHints: boolean; readonly semanticTokens: boolean };
 }
 
 /** Whatever the client does not mention it cannot do. */
 export function clientFeaturesOf({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
+  const codeAction = textDocument?.codeAction;
   return {
     hoverFormat: textDocument?.hover?.contentFormat?.includes("markdown") ? "markdown" : "plaintext",
     definitionLinks: textDocument?.definition?.linkSupport === true,
@@ -35,6 +44,11 @@ export function clientFeaturesOf({ textDocument, workspace, window }: ClientCapa
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    codeActions: {
+      literals: codeAction?.codeActionLiteralSupport !== undefined,
+      resolve: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties?.includes("edit") === true,
+      disabled: codeAction?.disabledSupport === true,
+    },
     refresh: {
       codeLens: workspace?.codeLens?.refreshSupport === true,
       inlayHints: workspace?.inlayHint?.refreshSupport === true,

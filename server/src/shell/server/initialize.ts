@@ -11,6 +11,7 @@ export const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   definitionProvider: true,
+  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"], resolveProvider: true },
   documentLinkProvider: { resolveProvider: false },
   referencesProvider: { workDoneProgress: true },
   documentHighlightProvider: true,

@@ -23,6 +23,7 @@ import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
 import { answerBacklinks } from "./requests/backlinks.ts";
 import { answerChecks } from "./requests/checks.ts";
 import { answerCite } from "./requests/cite.ts";
+import { answerCodeActions } from "./requests/codeActions.ts";
 import { answerEvidence } from "./requests/evidence.ts";
 import { answerMarks } from "./requests/marks.ts";
 import { answerNavigation } from "./requests/navigation.ts";
@@ -175,6 +176,7 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   });
   answerMarks(context);
   answerCite(context);
+  answerCodeActions(context, { fixes: loadCore });
   answerChecks(context, {
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
   });

@@ -1,7 +1,7 @@
 import { writtenFragment } from "../../note/write/fragment.ts";
 import type { LineRange } from "../../span.ts";
 import type { CheckedCitation, CheckedNote } from "../checkedNote.ts";
-import type { TextEdit } from "./textEdit.ts";
+import type { TextEdit } from "../noteEdit.ts";
 
 /** Makes a citation name these lines, in the form of its fragment, or of another of the note where it has none. */
 export function citeLinesEdit(checked: CheckedNote, { citation }: CheckedCitation, lines: LineRange): TextEdit {

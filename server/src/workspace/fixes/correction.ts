@@ -1,9 +1,9 @@
 import type { Source } from "../../source/source.ts";
 import type { Span } from "../../span.ts";
 import type { CheckedEdit } from "../checkedNote.ts";
+import type { TextEdit } from "../noteEdit.ts";
 import { gapsWithin, type ReadText, readSpan, sourceText, withGaps } from "./readText.ts";
 import { type NoteQuote, rewrite } from "./rewrite.ts";
-import type { TextEdit } from "./textEdit.ts";
 
 /**
  * The ways to undo an edit of a quote, most sparing first: the words alone, or with the marks around them as the source

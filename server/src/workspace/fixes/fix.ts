@@ -1,6 +1,6 @@
 import type { Span } from "../../span.ts";
 import type { Finding } from "../checkedNote.ts";
-import type { TextEdit } from "./textEdit.ts";
+import type { TextEdit } from "../noteEdit.ts";
 
 /** What a fix does; one file each in `candidates`. */
 export type FixKind =

@@ -1,4 +1,5 @@
 import type { CheckedCitation, CheckedNote, Finding } from "../checkedNote.ts";
+import type { Cancellation } from "../workspace.ts";
 import { addLines } from "./candidates/addLines.ts";
 import { bracketChange } from "./candidates/bracketChange.ts";
 import { bracketPath } from "./candidates/bracketPath.ts";
@@ -45,6 +46,8 @@ export interface FixOptions {
   readonly workspace: FixWorkspace;
   /** Only fixes that nobody needs to look at: of where a citation leads in its source. */
   readonly safeOnly?: boolean;
+  /** Nothing more is tried once it is asked for. */
+  readonly cancellation?: Cancellation | undefined;
 }
 
 /**
@@ -57,6 +60,7 @@ export async function fixesOf(checked: CheckedNote, finding: Finding, options: F
   for (const propose of proposals) {
     for (const candidate of await propose(context)) {
       if (options.safeOnly && !candidate.safe) continue;
+      if (options.cancellation?.isCancellationRequested) return [];
       const fix = await tried(context, candidate);
       if (fix !== null && !fixes.some((other) => isSameText(other, fix))) fixes.push(fix);
     }

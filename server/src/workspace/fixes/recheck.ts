@@ -2,7 +2,8 @@ import { firstIndex } from "../../note/search.ts";
 import type { RuleId, Severity } from "../../rules.ts";
 import type { Span } from "../../span.ts";
 import type { CheckedNote, CheckedQuote, Finding } from "../checkedNote.ts";
-import { afterEdits, spanAfterEdits, type TextEdit } from "./textEdit.ts";
+import type { TextEdit } from "../noteEdit.ts";
+import { afterEdits, spanAfterEdits } from "./textEdit.ts";
 
 export interface Recheck {
   readonly before: CheckedNote;

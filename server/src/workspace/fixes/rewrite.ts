@@ -5,7 +5,7 @@ import { joinedLines } from "../../note/write/words.ts";
 import { endOfLine, lineAt } from "../../source/lines.ts";
 import type { Span } from "../../span.ts";
 import type { CheckedNote, CheckedQuote } from "../checkedNote.ts";
-import type { TextEdit } from "./textEdit.ts";
+import type { TextEdit } from "../noteEdit.ts";
 
 /** A quote of a note. */
 export interface NoteQuote {

@@ -1,10 +1,5 @@
 import type { Span } from "../../span.ts";
-
-/** `span` of the note's text is to become `text`. */
-export interface TextEdit {
-  readonly span: Span;
-  readonly text: string;
-}
+import type { TextEdit } from "../noteEdit.ts";
 
 /** In document order; null where two of them are about the same text, so that nobody knows what they come to. */
 export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] | null {

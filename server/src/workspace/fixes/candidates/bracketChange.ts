@@ -1,10 +1,10 @@
 import { t } from "../../../l10n.ts";
 import type { EditKind } from "../../../quote/judgement.ts";
 import type { CheckedEdit } from "../../checkedNote.ts";
+import type { TextEdit } from "../../noteEdit.ts";
 import { shown } from "../../wording.ts";
 import type { FixContext } from "../context.ts";
 import type { Candidate } from "../fix.ts";
-import type { TextEdit } from "../textEdit.ts";
 import { editOf } from "./replaceWords.ts";
 
 /** Brackets say that words are the writer's. They may not stand around a number, a negation or what must be done. */

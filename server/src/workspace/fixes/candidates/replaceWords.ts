@@ -1,12 +1,13 @@
 import { t } from "../../../l10n.ts";
 import type { CheckedEdit } from "../../checkedNote.ts";
+import type { TextEdit } from "../../noteEdit.ts";
 import { shown } from "../../wording.ts";
 import type { FixContext } from "../context.ts";
 import { corrections, quoteText } from "../correction.ts";
 import type { Candidate, Way } from "../fix.ts";
 import { readSpan, sourceText } from "../readText.ts";
 import { rewrite } from "../rewrite.ts";
-import { inOrder, type TextEdit } from "../textEdit.ts";
+import { inOrder } from "../textEdit.ts";
 
 /** Puts the source's words in place of those that differ: of one difference, and of the whole quote. */
 export function replaceWords(context: FixContext): Candidate[] {

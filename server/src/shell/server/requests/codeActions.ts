@@ -1,0 +1,62 @@
+import { type CodeAction, CodeActionRequest, CodeActionResolveRequest, type Range } from "vscode-languageserver";
+import {
+  type CodeActionData,
+  type CodeActionOptions,
+  codeActionsAt,
+  resolvedAction,
+} from "../../../features/codeActions.ts";
+import { offsetOf } from "../../../features/position.ts";
+import type { fixesOf, rewritesOf } from "../../../workspace/fixes/fixes.ts";
+import type { Cancellation, Workspace } from "../../../workspace/workspace.ts";
+import { selectCommand } from "../../protocol.ts";
+import { noteAt, positionOf, type RequestContext, type RequestedNote, uriOf } from "./context.ts";
+
+export interface CodeActionsOptions {
+  /** Loads what finds fixes. */
+  readonly fixes: () => Promise<{ readonly fixesOf: typeof fixesOf; readonly rewritesOf: typeof rewritesOf }>;
+}
+
+/** Fixes of what was found in a note. */
+export function answerCodeActions(context: RequestContext, { fixes }: CodeActionsOptions): void {
+  const { lifecycle, client, documents, wishes } = context;
+
+  async function optionsFor(workspace: Workspace, cancellation: Cancellation): Promise<CodeActionOptions> {
+    const { fixesOf, rewritesOf } = await fixes();
+    const options = { workspace, cancellation };
+    const { codeActions, documentChanges } = client();
+    return {
+      finder: {
+        fixesOf: (checked, finding) => fixesOf(checked, finding, options),
+        rewritesOf: (checked, citation) => rewritesOf(checked, citation, options),
+      },
+      uriOf: (key) => documents.get(key)?.uri ?? key,
+      versioned: documentChanges,
+      resolve: codeActions.resolve,
+      disabled: codeActions.disabled,
+      selectCommand: wishes().select === true ? selectCommand : null,
+    };
+  }
+
+  lifecycle.onRequest(CodeActionRequest.type, async (params, token): Promise<CodeAction[] | null> => {
+    const note = client().codeActions.literals ? await noteAt(context, uriOf(params.textDocument)) : null;
+    const span = note && spanOf(note, params.range);
+    if (note === null || span === null) return null;
+    const { diagnostics, only } = params.context;
+    const options = await optionsFor(note.session.workspace, token);
+    return codeActionsAt(note.checked, { span, only: only ?? null, diagnostics }, options);
+  });
+
+  lifecycle.onRequest(CodeActionResolveRequest.type, async (action, token): Promise<CodeAction> => {
+    const data = action.data as CodeActionData | undefined;
+    if (typeof data?.uri !== "string") return action;
+    const note = await noteAt(context, data.uri);
+    const { workspace } = note?.session ?? (await context.session());
+    return resolvedAction(note?.checked ?? null, action, await optionsFor(workspace, token));
+  });
+}
+
+function spanOf({ checked }: RequestedNote, range: Range | undefined) {
+  const start = offsetOf(checked, positionOf(range?.start));
+  const end = offsetOf(checked, positionOf(range?.end));
+  return start === null || end === null ? null : { start, end };
+}
