@@ -1,0 +1,115 @@
+import type { Note, Quotation } from "../note.ts";
+import { parseNote } from "../parse.ts";
+import { type MarkPair, markPairs } from "../quoteMarks.ts";
+import { type Reading, sliceReading, unitAt } from "../reading.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { TextAtCursor } from "./textAtCursor.ts";
+
+/** A quotation that ends at the cursor, as far as it is written. Offsets are into the surroundings. */
+export interface OpenQuotation {
+  readonly kind: "quotation";
+  /** Whether it is a block quote, which has no marks. */
+  readonly isBlock: boolean;
+  /** Whether it stands in the text of a link. */
+  readonly isLinkText: boolean;
+  /** The marks with the space that belongs to them; both empty for a block quote. */
+  readonly marks: { readonly open: string; readonly close: string };
+  /** Where it begins: at its opening mark. */
+  readonly start: number;
+  /** The words in front of the cursor as a reader sees them. */
+  readonly typed: Reading;
+  /** Behind the closing mark, where there is one; else the cursor. */
+  readonly end: number;
+  /**
+   * The note around it if it ended here, with this quotation alone. Its citations stand where they stand now; of the
+   * quotation's own spans only the start does.
+   */
+  readonly note: Note;
+  /** Indexes of the citations that other quotations may belong to. */
+  readonly shared: ReadonlySet<number>;
+}
+
+/** So many units in front of the cursor an opening mark is looked for. */
+const farthestMark = 4000;
+
+/**
+ * The quotations that are open at the cursor, outermost first: read as if each were closed there, by the very rules by
+ * which the note will be checked. Empty inside a quotation that has words behind the cursor.
+ */
+export function openQuotationsAt(surroundings: Surroundings, place: TextAtCursor): OpenQuotation[] {
+  const { text, cursor } = surroundings;
+  const from = Math.max(place.span.start, cursor - farthestMark);
+  const isBlank =
+    !/[\p{L}\p{N}]/u.test(text.slice(from, cursor)) || /\s$|[“”„"«»「」『』‘’‚'‹›]$/u.test(text.slice(0, cursor));
+  // A word to be: without one nothing is a quotation, and behind a space marks open.
+  const word = isBlank ? "x" : "";
+  const asItIs = parseNote(text.slice(0, cursor) + word + text.slice(cursor));
+  const around = asItIs.quotations.find(({ rule, marked }) =>
+    rule === "block-quote"
+      ? marked.start <= cursor && cursor <= marked.end
+      : marked.start < cursor && cursor + word.length < marked.end,
+  );
+  if (around !== undefined) {
+    const rest = text.slice(cursor, around.marked.end - word.length);
+    return /[\p{L}\p{N}]/u.test(rest) ? [] : read(surroundings, asItIs, around, word.length, "");
+  }
+  const open: OpenQuotation[] = [];
+  const before = text.slice(from, cursor);
+  for (const pair of markPairs) {
+    if (!before.includes(pair.open)) continue;
+    for (const close of pair.close) open.push(...closedWith(surroundings, pair, word, close));
+  }
+  return open.sort((a, b) => a.start - b.start).filter(({ start }, i, all) => start !== all[i - 1]?.start);
+}
+
+function closedWith(surroundings: Surroundings, pair: MarkPair, word: string, close: string): OpenQuotation[] {
+  const { text, cursor } = surroundings;
+  const end = cursor + word.length + close.length;
+  const trial = parseNote(text.slice(0, cursor) + word + close + text.slice(cursor));
+  const quotation = trial.quotations.find(({ marked }) => marked.end === end && text[marked.start] === pair.open);
+  return quotation === undefined ? [] : read(surroundings, trial, quotation, word.length, close);
+}
+
+/** @param word the length of the word that was put in at the cursor, `mark` the closing mark behind it, if any */
+function read(
+  { text, cursor }: Surroundings,
+  { citations, quotations }: Note,
+  quotation: Quotation,
+  word: number,
+  mark: string,
+): OpenQuotation[] {
+  const { rule, marked, reading } = quotation;
+  if (rule === "link-title") return [];
+  const isBlock = rule === "block-quote";
+  const inserted = word + mark.length;
+  const back = (offset: number) => (offset > cursor ? offset - inserted : offset);
+  const gap = /^[\u00a0\u202f]/.exec(text.slice(marked.start + 1))?.[0] ?? "";
+  const close = mark === "" ? text[marked.end - word - 1] : mark;
+  return [
+    {
+      kind: "quotation",
+      isBlock,
+      isLinkText: rule === "link-text",
+      marks: isBlock ? { open: "", close: "" } : { open: text[marked.start] + gap, close: gap + close },
+      start: marked.start,
+      typed: sliceReading(reading, { start: 0, end: unitAt(reading, cursor) }),
+      end: mark !== "" || isBlock ? cursor : marked.end - word,
+      note: {
+        citations: citations.map((citation) => ({
+          ...citation,
+          span: { start: back(citation.span.start), end: back(citation.span.end) },
+          target: { start: back(citation.target.start), end: back(citation.target.end) },
+          fragment: citation.fragment && { start: back(citation.fragment.start), end: back(citation.fragment.end) },
+        })),
+        quotations: [quotation],
+        problems: [],
+        ignores: [],
+      },
+      shared: new Set(
+        quotations.flatMap((other) =>
+          other === quotation ? [] : other.candidates.flatMap((candidate) => candidate.citations),
+        ),
+      ),
+    },
+  ];
+}
