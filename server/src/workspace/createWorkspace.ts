@@ -19,6 +19,8 @@ import { loadedSourceOf } from "./sourcedCitation.ts";
 import { createSourceFolders } from "./sourceFolders.ts";
 import { createSourcePool } from "./sourcePool.ts";
 import { createSourceStore, type LoadedSource } from "./sources.ts";
+import { suggest } from "./suggest/suggest.ts";
+import { noSuggestions } from "./suggest/suggestion.ts";
 import { summarize } from "./summary.ts";
 import { reachOf } from "./target.ts";
 import { isBelowAny, isWithin, normalizeUri } from "./uri.ts";
@@ -403,6 +405,22 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const context = { roots, settings, tryText: this.tryText };
       const into = note && { ...note, uri: normalizeUri(note.uri) };
       return cite({ ...request, source: { uri: source, read }, note: into }, context);
+    },
+    async suggest(givenUri, text, cursor, cancellation) {
+      const uri = normalizeUri(givenUri);
+      if (!inventory.isNote(uri)) return noSuggestions;
+      return suggest({
+        noteUri: uri,
+        text,
+        cursor,
+        checked: entries.get(uri)?.checked ?? null,
+        roots,
+        settings,
+        inventory,
+        store,
+        isCited: (source) => backlinks.notesOf(source).size > 0,
+        isCancelled: () => cancellation?.isCancellationRequested ?? false,
+      });
     },
     async source(givenUri) {
       const uri = normalizeUri(givenUri);

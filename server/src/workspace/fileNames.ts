@@ -2,10 +2,12 @@ import { createFileSet, type FileSet } from "./fileSet.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import { baseName, innermostFolder, pathBelow } from "./uri.ts";
 
-/** Every file below the workspace folders by its name, for wikilinks that name no folder. */
+/** Every file below the workspace folders: by its name, for wikilinks that name no folder, and all for who looks for one. */
 export interface FileNames {
   /** The URIs of all files of that name, in order. Only right after `update`. */
   named(name: string): readonly string[];
+  /** The URIs of all files. */
+  readonly all: ReadonlySet<string>;
   /** Looks at the URIs again; returns the names for which there are now more or fewer files. */
   update(uris: Iterable<string>): Promise<Set<string>>;
 }
@@ -43,6 +45,7 @@ export function createFileNames({ fileSystem, roots, onError }: FileNamesOptions
   });
 
   return {
+    all: files.files,
     named: (name) => [...(byName.get(name) ?? [])].sort(),
     async update(uris) {
       const names = new Set<string>();

@@ -6,7 +6,7 @@ import type { Settings } from "./settings.ts";
 import { baseName, folderOf } from "./uri.ts";
 import type { Cancellation, FileChange } from "./workspace.ts";
 
-/** Which files there are, as far as it matters: the notes, and once a wikilink asks for it the names of all. */
+/** Which files there are, as far as it matters: the notes, and once a wikilink or a person who writes one asks for it all. */
 export interface Inventory {
   /** Whether the URI names a note, open or on disk. */
   isNote(uri: string): boolean;
@@ -20,6 +20,8 @@ export interface Inventory {
   catchUp(): Promise<{ readonly notes: ReadonlySet<string>; readonly names: ReadonlySet<string> }>;
   /** The files of a name, wherever they are. */
   filesNamed(names: readonly string[]): Promise<(name: string) => readonly string[]>;
+  /** All files below the roots but those of folders that no one keeps sources in. Kept up to date; not to be kept. */
+  allFiles(): Promise<ReadonlySet<string>>;
 }
 
 export interface InventoryOptions {
@@ -67,6 +69,7 @@ export function createInventory(options: InventoryOptions): Inventory {
   }
 
   return {
+    allFiles: () => serially(async () => (await filesByName()).all),
     isNote: (uri) => files.files.has(uri) || namedFiles.has(uri) || (isOpen(uri) && isOpenNote(uri)),
     notesOnDisk: () => new Set([...files.files, ...namedFiles]),
     scan: (cancellation) =>

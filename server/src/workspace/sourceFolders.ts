@@ -1,4 +1,5 @@
 import type { FileEntry, FileSystem } from "./fileSystem.ts";
+import { mayHoldText } from "./textFiles.ts";
 import { childOf, folderOf, isBelowAny, isWithin } from "./uri.ts";
 
 export interface SourceFoldersOptions {
@@ -33,16 +34,6 @@ const mostFolders = 2000;
 /** Folders that no one keeps sources in, and that are large. */
 const skipped = new Set(["node_modules"]);
 
-/** Nothing of this kind can be read as text, and nothing is opened to find out. */
-const noText = new RegExp(
-  "\\.(?:" +
-    "png|jpe?g|gif|webp|avif|heic|bmp|ico|tiff?|psd|svg|mp3|m4a|wav|ogg|opus|flac|mp4|m4v|mov|avi|mkv|webm|" +
-    "pdf|epub|mobi|docx?|xlsx?|pptx?|odt|ods|odp|pages|numbers|key|zip|gz|tgz|bz2|xz|zst|7z|rar|tar|" +
-    "woff2?|ttf|otf|exe|dll|so|dylib|class|jar|wasm|pyc|o|a|bin|iso|dmg|db|sqlite" +
-    ")$",
-  "i",
-);
-
 export function createSourceFolders({ fileSystem, onError }: SourceFoldersOptions): SourceFolders {
   let known: { readonly key: string; readonly files: Promise<readonly string[]> } | null = null;
 
@@ -71,7 +62,7 @@ export function createSourceFolders({ fileSystem, onError }: SourceFoldersOption
       const folder = waiting[index];
       for (const { name, type } of await list(folder)) {
         if (name.startsWith(".") || skipped.has(name)) continue;
-        if (type === "file" && !noText.test(name)) files.push(childOf(folder, name));
+        if (type === "file" && mayHoldText(name)) files.push(childOf(folder, name));
         if (type === "folder" && !roots.has(folder)) waiting.push(childOf(folder, name));
       }
     }

@@ -8,6 +8,7 @@ import type { FileSystem } from "./fileSystem.ts";
 import type { NoteEdit } from "./noteEdit.ts";
 import type { EditorKeeps, FileRename } from "./renames/renaming.ts";
 import type { Settings } from "./settings.ts";
+import type { Suggestions } from "./suggest/suggestion.ts";
 
 export interface WorkspaceOptions {
   readonly fileSystem: FileSystem;
@@ -113,6 +114,12 @@ export interface Workspace {
   pathTo(noteUri: string, sourceUri: string): string | null;
   /** Writes words of a source into a note; changes nothing itself. */
   cite(request: Omit<CiteRequest, "source"> & { readonly sourceUri: string }): Promise<CiteAnswer>;
+  /**
+   * What could be written with sources at an offset of the note, if its text is this: files, lines, or the rest of a
+   * quotation. Waits for no check: of what the note cites elsewhere it knows what the last one found. Nothing is found
+   * where the URI names no note, or where it was cancelled.
+   */
+  suggest(uri: string, text: string, cursor: number, cancellation?: Cancellation): Promise<Suggestions>;
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
   /** Checks the notes that are known to cite the source, where they or it have changed since. */

@@ -1,0 +1,189 @@
+import type { OpenDestination } from "../../note/cursor/destination.ts";
+import { writtenDestination } from "../../note/write/destination.ts";
+import { reachOf } from "../target.ts";
+import { mayHoldText } from "../textFiles.ts";
+import { baseName, folderOf, innermostFolder, isWithin, pathBelow, resolvePath } from "../uri.ts";
+import { writtenPath } from "../writtenPath.ts";
+import { citedSources, type SuggestContext } from "./context.ts";
+import { mostSuggestions, noSuggestions, type Suggestion, type Suggestions } from "./suggestion.ts";
+
+/**
+ * The files of the workspace that a citation could name, by whole paths: those that the note cites first, then those
+ * that other notes do, then text files near the note, and other notes last. What is no text by its name is left out.
+ * With a folder typed, those below it. What is written ends with `#L`, where the lines go.
+ */
+export async function suggestFiles(context: SuggestContext, open: OpenDestination): Promise<Suggestions> {
+  const typed = readTyped(context, open);
+  if (typed === null) return noSuggestions;
+  const cited = citedSources(context);
+  const files = await context.inventory.allFiles();
+  // What is cited may be outside the workspace folders, and need not exist.
+  const outside = cited.filter((uri) => !files.has(uri) && isReadable(context, uri));
+  const known = [...outside, ...files];
+  if (context.isCancelled()) return noSuggestions;
+  const matches: Match[] = [];
+  for (const uri of known) {
+    const match = uri === context.noteUri ? null : matchOf(context, uri, typed);
+    if (match !== null) matches.push(match);
+  }
+  const rank = ranking(context, cited);
+  const ranked = matches
+    .map((match) => ({ match, rank: rank(match.uri) }))
+    .filter(({ rank }) => rank < ranks.never)
+    .sort(
+      (a, b) =>
+        a.match.quality - b.match.quality ||
+        a.rank - b.rank ||
+        a.match.below.length - b.match.below.length ||
+        (a.match.below < b.match.below ? -1 : 1),
+    )
+    .slice(0, mostSuggestions + 1)
+    .map(({ match }) => match);
+  const shown = ranked.slice(0, mostSuggestions);
+  const isAlone = await uniqueNames(context, open, shown);
+  return {
+    items: shown.flatMap((match) => fileSuggestion(context, open, typed, match, isAlone(match.uri)) ?? []),
+    isIncomplete: ranked.length > mostSuggestions,
+  };
+}
+
+interface TypedPath {
+  /** The folders that were typed, with the slash behind them. */
+  readonly folders: string;
+  /** The folder that they lead to; where none is typed, the outermost that the note may cite from. */
+  readonly folder: string | null;
+  /** What was typed of the path below it, in small letters. */
+  readonly name: string;
+  /** How paths are written: from the workspace folder, from the note's, or as short as may be. */
+  readonly style: "/" | "./" | "";
+}
+
+function readTyped({ noteUri, roots, settings }: SuggestContext, { typed }: OpenDestination): TypedPath | null {
+  const reach = reachOf(noteUri, roots, settings.sourceRoots);
+  const path = decoded(typed).replaceAll("\\", "/");
+  const slash = path.lastIndexOf("/") + 1;
+  const folders = path.slice(0, slash);
+  const name = path.slice(slash).toLowerCase();
+  if (slash === 0) return { folders, folder: null, name, style: "" };
+  const folder = resolvePath(path.startsWith("/") ? reach.home : folderOf(noteUri), folders);
+  const style = path.startsWith("/") ? "/" : path.startsWith("./") ? "./" : "";
+  const isInReach = folder !== null && reach.folders.some((allowed) => isWithin(folder, allowed));
+  return isInReach ? { folders, folder, name, style } : null;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+interface Match {
+  readonly uri: string;
+  /** The decoded path below the typed folder, or else below the workspace folder. */
+  readonly below: string;
+  /** 0 where the name begins with what was typed, 1 where the path has it, 2 where it has its letters in order. */
+  readonly quality: number;
+}
+
+function matchOf({ roots }: SuggestContext, uri: string, { folder, name }: TypedPath): Match | null {
+  const base = folder ?? innermostFolder(roots, uri) ?? folderOf(uri);
+  const below = pathBelow(base, uri);
+  if (below === null) return null;
+  const path = below.toLowerCase();
+  if (path.startsWith(name, path.lastIndexOf("/") + 1)) return { uri, below, quality: 0 };
+  if (path.includes(name)) return { uri, below, quality: 1 };
+  return hasInOrder(path, name) ? { uri, below, quality: 2 } : null;
+}
+
+function hasInOrder(text: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+const ranks = { citedElsewhere: 1000, near: 1001, far: 1002, note: 1003, never: 1004 } as const;
+
+function ranking(context: SuggestContext, cited: readonly string[]): (uri: string) => number {
+  const { noteUri, roots, inventory, isCited } = context;
+  const order = new Map(cited.map((uri, index) => [uri, Math.min(index, ranks.citedElsewhere - 1)]));
+  const folder = folderOf(noteUri);
+  return (uri) => {
+    const place = order.get(uri);
+    if (place !== undefined) return place;
+    const root = roots.find((each) => isWithin(uri, each)) ?? folder;
+    // Folders and files that hide are an editor's or a program's.
+    if (!mayHoldText(uri) || uri.slice(root.length).includes("/.")) return ranks.never;
+    if (isCited(uri)) return ranks.citedElsewhere;
+    if (inventory.isNote(uri)) return ranks.note;
+    return isWithin(uri, folder) ? ranks.near : ranks.far;
+  };
+}
+
+/** Which of the files a wikilink can name without its folder. */
+async function uniqueNames(
+  { inventory }: SuggestContext,
+  { form }: OpenDestination,
+  matches: readonly Match[],
+): Promise<(uri: string) => boolean> {
+  if (form !== "wikilink") return () => false;
+  const named = await inventory.filesNamed([...new Set(matches.map(({ uri }) => baseName(uri)))]);
+  return (uri) => named(baseName(uri)).length === 1;
+}
+
+function fileSuggestion(
+  context: SuggestContext,
+  open: OpenDestination,
+  typed: TypedPath,
+  { uri, below }: Match,
+  isAlone: boolean,
+): Suggestion | null {
+  const { cursor, checked, isCited } = context;
+  const path = pathTo(context, uri, typed, isAlone);
+  if (path === null) return null;
+  const hash = open.rest.indexOf("#");
+  const old = hash < 0 ? open.rest : open.rest.slice(0, hash);
+  const start = cursor + open.span.start;
+  const shown = decoded(path);
+  const isCitedHere = checked?.citations.some(({ sourceUri }) => sourceUri === uri) ?? false;
+  return {
+    kind: "file",
+    label: shown,
+    text: "",
+    source: {
+      uri,
+      lines: null,
+      passage: null,
+      citedBy: isCitedHere ? "this note" : isCited(uri) ? "other notes" : "none",
+    },
+    edit: {
+      text: (open.isBracketed ? path.replaceAll("%20", " ") : path) + (hash < 0 ? "#L" : ""),
+      typed: { start, end: cursor },
+      whole: { start, end: cursor + old.length },
+      isWhole: false,
+    },
+    also: [],
+    filter: open.typed.includes("%") ? path : typed.folders === "" ? shown : typed.folders + below,
+    isPreferred: false,
+  };
+}
+
+function pathTo(context: SuggestContext, uri: string, { style }: TypedPath, isAlone: boolean): string | null {
+  const { noteUri, roots, settings } = context;
+  if (isAlone) return writtenDestination(baseName(uri));
+  if (style === "/") {
+    const below = pathBelow(reachOf(noteUri, roots, settings.sourceRoots).home, uri);
+    return below === null ? null : `/${writtenDestination(below)}`;
+  }
+  const path = writtenPath(noteUri, uri, { roots, sourceRoots: settings.sourceRoots });
+  return path === null || path.startsWith("../") ? path : style + path;
+}
+
+function isReadable({ store }: SuggestContext, uri: string): boolean {
+  const state = store.loaded(uri);
+  return state !== null && state.problem === undefined;
+}

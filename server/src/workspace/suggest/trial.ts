@@ -1,0 +1,39 @@
+import type { OpenQuotation } from "../../note/cursor/openQuotation.ts";
+import { parseNote } from "../../note/parse.ts";
+import { lineStartsOf } from "../../source/lines.ts";
+import { checkedNote, judgeNote } from "../checkNote.ts";
+import { type SuggestContext, sourcedCitations } from "./context.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+/**
+ * Whether the quotation is found in its cited lines, with nothing to be said about it, once the suggestion is taken. The
+ * text around the cursor is read and the quotation judged as a check of the note would.
+ */
+export async function isRightWith(
+  context: SuggestContext,
+  open: OpenQuotation,
+  suggestion: Suggestion,
+): Promise<boolean> {
+  const text = textWith(context, suggestion);
+  const read = parseNote(text);
+  const quotation = read.quotations.find(({ marked }) => marked.start === open.start);
+  if (quotation === undefined) return false;
+  const note = { ...read, quotations: [quotation], problems: [], ignores: [] };
+  const citations = await sourcedCitations(context, note);
+  const input = { uri: context.noteUri, version: null, text, lineStarts: lineStartsOf(text), note, citations };
+  const attachments = judgeNote(input, context.settings);
+  const verdict = attachments.quotes[0]?.judgement?.verdict;
+  if (verdict !== "exact" && verdict !== "equivalent") return false;
+  const { citation } = attachments.quotes[0];
+  const { findings } = checkedNote(input, attachments, context.settings);
+  return findings.every((finding) => finding.quotation === null && finding.citation !== citation.index);
+}
+
+/** The text around the cursor as it would be. */
+function textWith({ place: { surroundings } }: SuggestContext, { edit, also }: Suggestion): string {
+  const edits = [{ span: edit.whole, text: edit.text }, ...also].sort((a, b) => b.span.start - a.span.start);
+  return edits.reduce((text, { span, text: written }) => {
+    const start = span.start - surroundings.start;
+    return text.slice(0, start) + written + text.slice(span.end - surroundings.start);
+  }, surroundings.text);
+}

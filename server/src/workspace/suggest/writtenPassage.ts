@@ -1,0 +1,182 @@
+import { startOfLine } from "../../note/cursor/hidden.ts";
+import type { OpenQuotation } from "../../note/cursor/openQuotation.ts";
+import { writtenCitation } from "../../note/write/citation.ts";
+import { escapedWords } from "../../note/write/escape.ts";
+import { writtenFragment } from "../../note/write/fragment.ts";
+import { writtenQuotation } from "../../note/write/quotation.ts";
+import { joinedLines } from "../../note/write/words.ts";
+import type { Continuation } from "../../quote/continuation/continuations.ts";
+import type { PassageEnd } from "../../quote/continuation/passageEnds.ts";
+import { toSourceSpan } from "../../quote/prepare.ts";
+import { readWords } from "../../quote/text/words.ts";
+import { linesOfSpan } from "../../source/lines.ts";
+import type { LineRange, Span } from "../../span.ts";
+import { isWithin } from "../uri.ts";
+import { nameOfSource, writtenPath } from "../writtenPath.ts";
+import type { SuggestContext } from "./context.ts";
+import type { QuotableSource } from "./quotableSources.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+/** A passage that a quotation could hold. */
+export interface Passage {
+  readonly source: QuotableSource;
+  readonly place: Continuation;
+  readonly end: PassageEnd;
+  /** Where in what was typed the words begin that the place goes on with. */
+  readonly from: number;
+}
+
+/**
+ * The passage as a suggestion: what was typed on the cursor's line gives way to the source's own words, then come the
+ * closing mark and, where none is there for these lines, the citation. Null where it cannot be written so.
+ */
+export function writtenPassage(context: SuggestContext, open: OpenQuotation, passage: Passage): Suggestion | null {
+  const { place: cursorPlace, cursor, noteUri, text } = context;
+  const { surroundings } = cursorPlace;
+  const { source, place, end, from } = passage;
+  const prepared = source.loaded.prepared();
+  const typed = typedOnLine(open, surroundings.text, surroundings.cursor, from);
+  const words = withoutWords(prepared.text.slice(place.start, end.end), typed.wordsBefore);
+  if (words === null) return null;
+  const span = toSourceSpan(prepared, { start: place.start, end: end.end });
+  const lines = linesOfSpan(source.loaded.source.lineStarts, span);
+
+  const start = surroundings.start + typed.start;
+  const replaced: Span = { start, end: surroundings.start + open.end };
+  if (text.slice(start, replaced.end).includes("\n")) return null;
+  const isStopped = endsSentence(text.slice(replaced.end));
+  const body = writtenBody(context, open, isStopped ? words.replace(/(?<=[^.])\.$/, "") : words);
+  if (body === null) return null;
+  const cited = citing(context, open, source, lines, span);
+  if (cited === null) return null;
+  return {
+    kind: "quotation",
+    label: joinedLines(prepared.text.slice(place.start, end.end)),
+    text: "",
+    source: {
+      uri: source.loaded.uri,
+      lines,
+      passage: span,
+      citedBy: isWithin(source.loaded.uri, noteUri) ? "none" : "this note",
+    },
+    edit: {
+      text: body + open.marks.close + cited.behind,
+      typed: { start, end: cursor },
+      whole: replaced,
+      isWhole: true,
+    },
+    also: cited.also,
+    filter: text.slice(start, cursor) + restOf(prepared.text.slice(place.given, end.end), text[cursor - 1]),
+    isPreferred: false,
+  };
+}
+
+/** What the source goes on with, in one line, behind what was typed last. */
+function restOf(text: string, typedLast: string | undefined): string {
+  const isApart = /^\s/.test(text) && !/\s/.test(typedLast ?? " ");
+  return (isApart ? " " : "") + joinedLines(text);
+}
+
+/** The typed words that are on the cursor's line: where they begin, and how many of the place's words are before. */
+function typedOnLine(
+  { typed, start, marks, isBlock }: OpenQuotation,
+  text: string,
+  cursor: number,
+  from: number,
+): { readonly start: number; readonly wordsBefore: number } {
+  const lineStart = startOfLine(text, cursor);
+  let unit = from;
+  while (unit < typed.text.length && (typed.starts[unit] < lineStart || /\s/.test(typed.text[unit]))) unit++;
+  const behindMark =
+    isBlock || start + marks.open.length > cursor ? cursor : Math.max(lineStart, start + marks.open.length);
+  const wordsBefore = readWords(typed.text.slice(from, unit), 0, unit - from).words.length;
+  return { start: unit < typed.text.length ? typed.starts[unit] : from > 0 ? cursor : behindMark, wordsBefore };
+}
+
+/** A text without its first words; null where it has no more. */
+function withoutWords(text: string, count: number): string | null {
+  if (count === 0) return text;
+  const next = readWords(text, 0, text.length).words[count];
+  return next === undefined ? null : text.slice(next.start);
+}
+
+/** Whether what follows the quotation has a full stop of its own, behind a citation perhaps. */
+function endsSentence(rest: string): boolean {
+  return /^[ \t]*(?:\(?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?\)?|\[\^[^\]\n]+\])?\.(?:\s|$)/.test(rest);
+}
+
+/** The words as Markdown, without the opening mark and the closing one. */
+function writtenBody({ place }: SuggestContext, open: OpenQuotation, words: string): string | null {
+  const { marks, isBlock, isLinkText } = open;
+  if (isBlock) return escapedWords(joinedLines(words), "inline");
+  const written = writtenQuotation(words, {
+    style: marks,
+    place: isLinkText ? "linkText" : place.text.isCell ? "tableCell" : "inline",
+  });
+  const isInMarks = written?.startsWith(marks.open) && written.endsWith(marks.close);
+  return isInMarks ? written!.slice(marks.open.length, written!.length - marks.close.length) : null;
+}
+
+interface Citing {
+  /** What is written behind the closing mark. */
+  readonly behind: string;
+  readonly also: Suggestion["also"];
+}
+
+/** What it takes for the lines to be cited; null where that cannot be. */
+function citing(
+  context: SuggestContext,
+  open: OpenQuotation,
+  { loaded, citation, isOwn }: QuotableSource,
+  lines: LineRange,
+  passage: Span,
+): Citing | null {
+  const { cited, citation: link } = citation ?? {};
+  if (cited && cited.start <= passage.start && passage.end <= cited.end) return { behind: "", also: [] };
+  if (open.isBlock || open.isLinkText || isOwn) {
+    const repointed = link === undefined || !isOwn ? null : repointing(context, link, lines);
+    if (repointed !== null || open.isBlock || open.isLinkText) return repointed;
+  }
+  const path = writtenPath(context.noteUri, loaded.uri, {
+    roots: context.roots,
+    sourceRoots: context.settings.sourceRoots,
+  });
+  if (path === null) return null;
+  const name = nameInNote(context, loaded.uri);
+  const place = { path, fragment: writtenFragment(lines) };
+  const written =
+    name === null
+      ? writtenCitation(
+          { ...place, name: nameOfSource(loaded.uri) },
+          context.place.text.isCell ? "tableCell" : "inline",
+        )
+      : `[${name}](${path}${place.fragment})`;
+  return { behind: ` (${written})`, also: [] };
+}
+
+/** The citation with the lines in place of its own; null where its destination stands elsewhere and may be another's. */
+function repointing(
+  { place: { surroundings } }: SuggestContext,
+  { form, target, fragment, span }: { form: string; target: Span; fragment: Span | null; span: Span },
+  lines: LineRange,
+): Citing | null {
+  if (form === "reference" || span.end > surroundings.length) return null;
+  const at = fragment ?? { start: target.end, end: target.end };
+  const like = surroundings.text.slice(at.start, at.end);
+  const moved = { start: surroundings.start + at.start, end: surroundings.start + at.end };
+  return { behind: "", also: [{ span: moved, text: writtenFragment(lines, like) }] };
+}
+
+const longestName = 60;
+
+/** What the note calls the source where it cites it last in front of the cursor, or else first: Markdown, as it stands. */
+function nameInNote({ checked, cursor }: SuggestContext, uri: string): string | null {
+  let name: string | null = null;
+  for (const { sourceUri, citation } of checked?.citations ?? []) {
+    if (sourceUri !== uri || citation.form !== "inline") continue;
+    if (name !== null && citation.span.start > cursor) break;
+    const said = /^\[([^[\]"“”„«»|\n]+)\]\(/.exec(checked!.text.slice(citation.span.start, citation.span.end))?.[1];
+    if (said !== undefined && said.length <= longestName) name = said;
+  }
+  return name;
+}
