@@ -7,6 +7,7 @@ import {
   type StatusParams,
   statusNotification,
 } from "../../server/src/shell/protocol.ts";
+import { askForLines, mayComplete } from "./completions.ts";
 import type { Client } from "./languageClient.ts";
 import type { Passages } from "./passages.ts";
 import { traceChannel } from "./trace.ts";
@@ -113,6 +114,8 @@ export class Server implements Disposable {
           this.#passages.remember(definition);
           return definition;
         },
+        provideCompletionItem: async (document, position, context, token, next) =>
+          mayComplete(document, context) ? askForLines(await next(document, position, context, token)) : null,
       },
       restarts: () => {
         const now = Date.now();

@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
     await import("./hover.test.ts");
     await import("./definition.test.ts");
     await import("./links.test.ts");
+    await import("./completion.test.ts");
     await import("./commands.test.ts");
     await import("./renames.test.ts");
     await import("./settings.test.ts");

@@ -1,9 +1,11 @@
 import type { ClientCapabilities } from "vscode-languageserver-protocol";
+import type { CompletionFeatures } from "../../features/completion/completionItems.ts";
 import type { HoverFormat } from "../../features/hoverText.ts";
 
 /** What the client can do, of all that the server makes use of. */
 export interface ClientFeatures {
   readonly hoverFormat: HoverFormat;
+  readonly completion: CompletionFeatures & { readonly documentationFormat: HoverFormat };
   /** Definitions may say where they start and what to select. */
   readonly definitionLinks: boolean;
   readonly relatedInformation: boolean;
@@ -33,8 +35,14 @@ export interface ClientFeatures {
 /** Whatever the client does not mention it cannot do. */
 export function clientFeaturesOf({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
   const codeAction = textDocument?.codeAction;
+  const item = textDocument?.completion?.completionItem;
   return {
     hoverFormat: textDocument?.hover?.contentFormat?.includes("markdown") ? "markdown" : "plaintext",
+    completion: {
+      labelDetails: item?.labelDetailsSupport === true,
+      insertReplace: item?.insertReplaceSupport === true,
+      documentationFormat: item?.documentationFormat?.includes("markdown") ? "markdown" : "plaintext",
+    },
     definitionLinks: textDocument?.definition?.linkSupport === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     configuration: workspace?.configuration === true,

@@ -1,9 +1,16 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import { semanticTokensLegend } from "../../features/semanticTokens.ts";
+import { markPairs } from "../../note/quoteMarks.ts";
 import { citeCommand, type InitializationOptions } from "../protocol.ts";
 
 /** For what is about notes alone: other documents need not be asked for, and other providers of theirs are left alone. */
 const notes = [{ language: "markdown" }];
+
+/**
+ * What a path, a fragment or a quotation begins with, or goes on with: an editor that shows no completions in prose
+ * unasked, as VS Code in Markdown, then asks for them where there may be some, and is told at once where there are none.
+ */
+const completionTriggers = [..."[(<#/- ", ...new Set(markPairs.map(({ open }) => open))];
 
 /** Positions count UTF-16 units, which every client knows; other encodings that it may offer are not taken up. */
 export const capabilities: InitializeResult["capabilities"] = {
@@ -18,6 +25,7 @@ export const capabilities: InitializeResult["capabilities"] = {
   codeLensProvider: { resolveProvider: true },
   inlayHintProvider: { documentSelector: notes, resolveProvider: false },
   semanticTokensProvider: { documentSelector: notes, legend: semanticTokensLegend, full: true },
+  completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     // A source may have any name, and a folder that holds some too.

@@ -24,6 +24,7 @@ import { answerBacklinks } from "./requests/backlinks.ts";
 import { answerChecks } from "./requests/checks.ts";
 import { answerCite } from "./requests/cite.ts";
 import { answerCodeActions } from "./requests/codeActions.ts";
+import { answerCompletion } from "./requests/completion.ts";
 import { answerEvidence } from "./requests/evidence.ts";
 import { answerMarks } from "./requests/marks.ts";
 import { answerNavigation } from "./requests/navigation.ts";
@@ -170,6 +171,7 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     session: openSession,
   };
   answerNavigation(context);
+  answerCompletion(context);
   answerEvidence(context);
   answerBacklinks(context, {
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),

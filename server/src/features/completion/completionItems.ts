@@ -1,0 +1,129 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertReplaceEdit,
+  TextEdit,
+} from "vscode-languageserver-types";
+import { t } from "../../l10n.ts";
+import type { LinedText } from "../../source/lines.ts";
+import type { LineRange, Span } from "../../span.ts";
+import { visible } from "../../visible.ts";
+import type { Suggestion, Suggestions } from "../../workspace/suggest/suggestion.ts";
+import { baseName } from "../../workspace/uri.ts";
+import { rangeOf } from "../position.ts";
+import { shortened } from "../words.ts";
+
+/** What a client can do with completions. */
+export interface CompletionFeatures {
+  /** Items may say something in grey behind their label. */
+  readonly labelDetails: boolean;
+  /** An edit may say both what it inserts and what it replaces. */
+  readonly insertReplace: boolean;
+}
+
+/** Kept with an item until the person looks at it: what its documentation shows. */
+export interface CompletionData {
+  readonly uri: string;
+  readonly lines: LineRange | null;
+  readonly passage: Span | null;
+}
+
+const longestLabel = 90;
+
+/** The suggestions for a note as LSP's list. Texts of files are shown with whatever is hidden in them written out. */
+export function completionList(
+  note: LinedText,
+  { items, isIncomplete }: Suggestions,
+  features: CompletionFeatures,
+): CompletionList {
+  return {
+    isIncomplete,
+    items: items.map((suggestion, index) => itemOf(note, suggestion, index, features)),
+  };
+}
+
+function itemOf(note: LinedText, suggestion: Suggestion, index: number, features: CompletionFeatures): CompletionItem {
+  const { source, edit, also, filter, isPreferred } = suggestion;
+  const { uri, lines, passage } = source;
+  const data: CompletionData = { uri, lines, passage };
+  return {
+    ...labelOf(suggestion, features),
+    kind: kinds[suggestion.kind],
+    sortText: String(index).padStart(3, "0"),
+    filterText: filter,
+    textEdit: editOf(note, edit, features),
+    ...(also.length > 0
+      ? { additionalTextEdits: also.map(({ span, text }) => TextEdit.replace(rangeOf(note, span), text)) }
+      : {}),
+    ...(isPreferred ? { preselect: true } : {}),
+    data,
+  };
+}
+
+const kinds = {
+  file: CompletionItemKind.File,
+  lines: CompletionItemKind.Reference,
+  quotation: CompletionItemKind.Text,
+} as const satisfies Record<Suggestion["kind"], CompletionItemKind>;
+
+function editOf(
+  note: LinedText,
+  { text, typed, whole, isWhole }: Suggestion["edit"],
+  { insertReplace }: CompletionFeatures,
+): TextEdit | InsertReplaceEdit {
+  if (isWhole || !insertReplace) return TextEdit.replace(rangeOf(note, whole), text);
+  return InsertReplaceEdit.create(text, rangeOf(note, typed), rangeOf(note, whole));
+}
+
+type Label = Pick<CompletionItem, "label" | "labelDetails" | "detail">;
+
+function labelOf(suggestion: Suggestion, { labelDetails }: CompletionFeatures): Label {
+  switch (suggestion.kind) {
+    case "file":
+      return fileLabel(suggestion, labelDetails);
+    case "lines":
+      return linesLabel(suggestion, labelDetails);
+    case "quotation":
+      return quotationLabel(suggestion, labelDetails);
+  }
+}
+
+function fileLabel({ label, source }: Suggestion, labelDetails: boolean): Label {
+  const shown = { label: visible(label), detail: fileDetail(source.citedBy) };
+  if (!labelDetails) return shown;
+  const description = { "this note": t("cited here"), "other notes": t("cited elsewhere"), none: t("not cited") };
+  return { ...shown, labelDetails: { detail: " #L…", description: description[source.citedBy] } };
+}
+
+function fileDetail(citedBy: Suggestion["source"]["citedBy"]): string {
+  if (citedBy === "this note") return t("Cite lines of this source, as this note does");
+  return citedBy === "other notes" ? t("Cite lines of this source, as other notes do") : t("Cite lines of this file");
+}
+
+function linesLabel({ label, text, source }: Suggestion, labelDetails: boolean): Label {
+  const lines = visible(label.slice(1));
+  const said = shownText(text);
+  const detail = placeInWords(source);
+  return labelDetails
+    ? { label: lines, labelDetails: { detail: `  ${said}` }, detail }
+    : { label: shownText(`${lines}  ${said}`), detail };
+}
+
+function quotationLabel({ label, source, also }: Suggestion, labelDetails: boolean): Label {
+  const place = placeInWords(source);
+  const detail = also.length === 0 ? place : t("{0}: the citation is changed to that", place);
+  const shown = { label: shownText(label), detail };
+  return labelDetails ? { ...shown, labelDetails: { description: place } } : shown;
+}
+
+function placeInWords({ uri, lines }: Suggestion["source"]): string {
+  const name = visible(baseName(uri));
+  if (lines === null) return name;
+  if (lines.start === lines.end) return t("{0}, line {1}", name, lines.start);
+  return t("{0}, lines {1}–{2}", name, lines.start, lines.end);
+}
+
+function shownText(text: string): string {
+  return visible(shortened(text, longestLabel));
+}

@@ -1,0 +1,31 @@
+import { CompletionRequest, CompletionResolveRequest } from "vscode-languageserver";
+import { withDocumentation } from "../../../features/completion/completionDocumentation.ts";
+import { completionList } from "../../../features/completion/completionItems.ts";
+import { offsetOf } from "../../../features/position.ts";
+import { lineStartsOf } from "../../../source/lines.ts";
+import { positionOf, type RequestContext, uriOf } from "./context.ts";
+
+/** What a note could be gone on with. Nothing of it waits for the note to be checked: a person is typing. */
+export function answerCompletion({ lifecycle, documents, session, client }: RequestContext): void {
+  lifecycle.onRequest(CompletionRequest.type, async ({ textDocument, position }, token) => {
+    const key = documents.keyOf(uriOf(textDocument));
+    const document = key === null ? null : documents.get(key);
+    if (document === null) return null;
+    const note = { text: document.text, lineStarts: lineStartsOf(document.text) };
+    const offset = offsetOf(note, positionOf(position));
+    if (offset === null) return null;
+    const { workspace } = await session();
+    const suggestions = await workspace.suggest(document.key, note.text, offset, token);
+    return completionList(note, suggestions, client().completion);
+  });
+
+  lifecycle.onRequest(CompletionResolveRequest.type, async (item) => {
+    const { workspace, settings } = await session();
+    const { documentationFormat: format } = client().completion;
+    return withDocumentation(item, {
+      source: (uri) => workspace.source(uri),
+      maxLines: settings().hoverMaxLines,
+      format,
+    });
+  });
+}
