@@ -5,14 +5,19 @@ import { defaultSettings } from "../../server/src/workspace/settings.ts";
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 const messages = JSON.parse(readFileSync("package.nls.json", "utf8"));
 
+interface Setting {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly order: number;
+}
+
+const groups: readonly { readonly order: number; readonly properties: Readonly<Record<string, Setting>> }[] =
+  manifest.contributes.configuration;
+const settings: Readonly<Record<string, Setting>> = Object.assign({}, ...groups.map(({ properties }) => properties));
+
 describe("the extension's manifest", () => {
   it("has the defaults that the server has", () => {
-    const defaults = Object.fromEntries(
-      Object.entries<{ default: unknown }>(manifest.contributes.configuration.properties).map(([name, setting]) => [
-        name,
-        setting.default,
-      ]),
-    );
+    const defaults = Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, setting.default]));
     assert.deepEqual(defaults, {
       "verbatim.notes": defaultSettings.notes,
       "verbatim.exclude": defaultSettings.exclude,
@@ -31,7 +36,31 @@ describe("the extension's manifest", () => {
   });
 
   it("lets no workspace choose the folders that sources are read from", () => {
-    assert.equal(manifest.contributes.configuration.properties["verbatim.sourceRoots"].scope, "machine");
+    assert.equal(settings["verbatim.sourceRoots"].scope, "machine");
+  });
+
+  it("lists its settings in the order in which it has them", () => {
+    for (const ordered of [groups, ...groups.map(({ properties }) => Object.values(properties))]) {
+      assert.deepEqual(
+        ordered.map(({ order }) => order),
+        ordered.map((_, index) => index + 1),
+      );
+    }
+  });
+
+  it("links its settings to settings that there are", () => {
+    const named = Object.values<string>(messages).flatMap((message) => [...message.matchAll(/`#(verbatim[^#]*)#`/g)]);
+    assert.ok(named.length > 0);
+    assert.deepEqual(
+      named.map(([, name]) => name).filter((name) => !Object.hasOwn(settings, name)),
+      [],
+    );
+  });
+
+  it("says everything that VS Code translates by a key", () => {
+    // Not what npm shows too, which knows no keys: the name and the description of all.
+    const { contributes, capabilities } = manifest;
+    assert.deepEqual(literals({ contributes, capabilities }), []);
   });
 
   it("has a message for every key, and no other", () => {
@@ -39,3 +68,16 @@ describe("the extension's manifest", () => {
     assert.deepEqual(new Set(used), new Set(Object.keys(messages)));
   });
 });
+
+const translatedKeys =
+  /^(?:title|shortTitle|description|markdownDescription|deprecationMessage|markdownDeprecationMessage|name|contents|label|altText|viewsWelcome|.*[dD]escriptions|enumItemLabels|category)$/;
+
+/** What a person reads and no key stands for; a proper name needs none. */
+function literals(value: unknown, key = "", path = ""): string[] {
+  if (typeof value === "string") {
+    return translatedKeys.test(key) && !/^%.+%$/.test(value) && value !== "Verbatim" ? [`${path}: ${value}`] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => literals(item, key, `${path}[${index}]`));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => literals(item, name, `${path}.${name}`));
+}
