@@ -19,8 +19,9 @@ describe("a rename over stdio", function () {
 
   it("is asked about for every file and folder", async () => {
     const { initialized } = await opened();
-    const { filters } = initialized.capabilities.workspace?.fileOperations?.willRename ?? { filters: [] };
-    assert.deepEqual(filters, [{ pattern: { glob: "**/*" } }]);
+    const filters = [{ pattern: { glob: "**/*" } }];
+    const { fileOperations } = initialized.capabilities.workspace ?? {};
+    assert.deepEqual(fileOperations, { willRename: { filters }, didRename: { filters } });
   });
 
   it("of a source is followed by the open note as it stands and by the closed one", async () => {
@@ -53,11 +54,8 @@ describe("a rename over stdio", function () {
     const text = TextDocument.applyEdits(TextDocument.create("", "", 1, open), edits as never);
     client.change(notes.uri("open.md"), 2, { text });
     renameSync(join(notes.folder, "articles"), join(notes.folder, "press"));
-    client.notify("workspace/didChangeWatchedFiles", {
-      changes: [
-        { uri: notes.uri("articles"), type: 3 },
-        { uri: notes.uri("press"), type: 1 },
-      ],
+    client.notify("workspace/didRenameFiles", {
+      files: [{ oldUri: notes.uri("articles"), newUri: notes.uri("press") }],
     });
     await client.request("verbatim/checkAll", {});
     const published = await client.diagnostics(notes.uri("open.md"), ({ version }) => version === 2);

@@ -1,60 +1,12 @@
 import assert from "node:assert/strict";
+import { editedText } from "../../../server/src/workspace/fixes/textEdit.ts";
 import type { EditorKeeps } from "../../../server/src/workspace/renames/renaming.ts";
-import { checkedDesk, type Desk, type DeskOptions, inWork, openDesk, wikiUri } from "./desk.ts";
+import { checkedDesk, type Desk, type DeskOptions, openDesk, wikiUri } from "./desk.ts";
 import type { Content } from "./memoryFileSystem.ts";
+import { rename } from "./rename.ts";
 
 const bell = "The bell rang twice before noon.\nNobody had touched it.\n";
 const wind = "It was the wind, they said later.\n";
-
-/** What the notes say, and what is found in them, once files were renamed as an editor does it. */
-interface Outcome {
-  readonly desk: Desk;
-  /** Paths of the notes that were changed, as they were named before. */
-  readonly changed: readonly string[];
-  text(path: string): string;
-}
-
-async function rename(
-  desk: Desk,
-  renames: Readonly<Record<string, string>>,
-  editorKeeps?: EditorKeeps,
-): Promise<Outcome> {
-  const pairs = Object.entries(renames).map(([from, to]) => ({ from: wikiUri(from), to: wikiUri(to) }));
-  const edits = await desk.workspace.renameEdits(pairs, editorKeeps === undefined ? {} : { editorKeeps });
-  assert.ok(edits !== null);
-  const texts = new Map<string, string>();
-  for (const { uri, text, edits: parts } of edits) {
-    const path = decodeURIComponent(uri.slice("file://".length));
-    const after = applied(text, parts);
-    texts.set(path, after);
-    desk.files.write(path, after);
-  }
-  move(desk, renames);
-  desk.workspace.filesChanged([
-    ...[...texts.keys()].map((path) => ({ uri: wikiUri(path), type: "changed" as const })),
-    ...pairs.flatMap(({ from, to }) => [
-      { uri: from, type: "deleted" as const },
-      { uri: to, type: "created" as const },
-    ]),
-  ]);
-  await desk.workspace.refresh();
-  return {
-    desk,
-    changed: [...texts.keys()].map((path) => path.replace(/^\/wiki\//, "")).sort(),
-    text: (path) => texts.get(inWork(path)) ?? assert.fail(`${path} was not changed`),
-  };
-}
-
-/** All at once, so that two may change places. */
-function move({ files }: Desk, renames: Readonly<Record<string, string>>): void {
-  const inner = Object.keys(renames).sort((a, b) => b.length - a.length);
-  for (const [index, from] of inner.entries()) files.move(inWork(from), `/under way/${index}`);
-  for (const [index, from] of inner.entries()) files.move(`/under way/${index}`, inWork(renames[from]));
-}
-
-function applied(text: string, edits: readonly { span: { start: number; end: number }; text: string }[]): string {
-  return edits.reduceRight((whole, { span, text }) => whole.slice(0, span.start) + text + whole.slice(span.end), text);
-}
 
 /** One note beside a source; what the note says after the rename. */
 async function follow(
@@ -378,7 +330,7 @@ describe("renaming", () => {
             Object.entries(renames).map(([from, to]) => ({ from: wikiUri(from), to: wikiUri(to) })),
             { editorKeeps },
           )
-          .then((edits) => edits?.map(({ text, edits }) => applied(text, edits)));
+          .then((edits) => edits?.map(({ text, edits }) => editedText(text, edits)));
       assert.deepEqual(await asked({ "notes/a.md": "deep/er/a.md" }, keeps), [
         "[x](../x.txt#L1), [[../../x.txt#L1]] and [x](/x.txt#L1)",
       ]);
@@ -419,7 +371,7 @@ describe("renaming", () => {
     desk.workspace.openDocument(wikiUri("a.md"), 7, "Now [x](x.txt#L1).");
     const edits = await desk.workspace.renameEdits([{ from: wikiUri("x.txt"), to: wikiUri("y.txt") }]);
     assert.deepEqual(
-      edits?.map(({ uri, version, text, edits }) => [uri, version, applied(text, edits)]),
+      edits?.map(({ uri, version, text, edits }) => [uri, version, editedText(text, edits)]),
       [[wikiUri("a.md"), 7, "Now [x](y.txt#L1)."]],
     );
   });

@@ -5,6 +5,8 @@ import { citeCommand, type InitializationOptions } from "../protocol.ts";
 
 /** For what is about notes alone: other documents need not be asked for, and other providers of theirs are left alone. */
 const notes = [{ language: "markdown" }];
+/** A source may have any name, and a folder that holds some too. */
+const everything = [{ pattern: { glob: "**/*" } }];
 
 /**
  * What a path, a fragment or a quotation begins with, or goes on with: an editor that shows no completions in prose
@@ -28,8 +30,7 @@ export const capabilities: InitializeResult["capabilities"] = {
   completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
-    // A source may have any name, and a folder that holds some too.
-    fileOperations: { willRename: { filters: [{ pattern: { glob: "**/*" } }] } },
+    fileOperations: { willRename: { filters: everything }, didRename: { filters: everything } },
   },
   executeCommandProvider: { commands: [citeCommand] },
 };

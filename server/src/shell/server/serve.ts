@@ -5,6 +5,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidRenameFilesNotification,
   ErrorCodes,
   InitializedNotification,
   type InitializeResult,
@@ -31,7 +32,7 @@ import { answerNavigation } from "./requests/navigation.ts";
 import { answerRenames } from "./requests/renames.ts";
 import { createSession, type Session } from "./session.ts";
 import { pushedSettings, readClientSettings } from "./settings.ts";
-import { fileChangesOf, registerWatching } from "./watching.ts";
+import { changesOfRenames, fileChangesOf, registerWatching } from "./watching.ts";
 
 export interface ServeOptions {
   readonly fileSystem: FileSystem;
@@ -158,6 +159,10 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   lifecycle.onNotification(DidCloseTextDocumentNotification.type, ({ textDocument }) => {
     const document = documents.close(textDocument.uri);
     if (document !== null) withSession((current) => current.closed(document.key));
+  });
+  // The watcher may take a second, in which all that was renamed would seem to be missing.
+  lifecycle.onNotification(DidRenameFilesNotification.type, ({ files }) => {
+    withSession((current) => current.workspace.filesChanged(changesOfRenames(files)));
   });
   lifecycle.onNotification(DidChangeWatchedFilesNotification.type, ({ changes }) => {
     withSession((current) => current.filesChanged(fileChangesOf(changes)));

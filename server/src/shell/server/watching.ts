@@ -4,6 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type FileEvent,
+  type FileRename,
   type FileSystemWatcher,
 } from "vscode-languageserver";
 import type { FileChange } from "../../workspace/workspace.ts";
@@ -36,6 +37,14 @@ export function fileChangesOf(events: readonly FileEvent[]): FileChange[] {
     const known = changeTypes[type];
     return known === undefined ? [] : [{ uri, type: known }];
   });
+}
+
+/** What was renamed is gone from one place and has come into being at another. */
+export function changesOfRenames(files: readonly FileRename[]): FileChange[] {
+  return files.flatMap(({ oldUri, newUri }) => [
+    { uri: oldUri, type: "deleted" as const },
+    { uri: newUri, type: "created" as const },
+  ]);
 }
 
 const changeTypes: Readonly<Record<number, FileChange["type"]>> = {
