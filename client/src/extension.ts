@@ -4,22 +4,32 @@ import { registerCommands } from "./commands.ts";
 import { showFailures } from "./failures.ts";
 import { whenNoteExists } from "./firstNote.ts";
 import { Passages } from "./passages.ts";
+import type { MarkdownIt } from "./preview/markdownIt.ts";
+import { extendMarkdownIt } from "./preview/marksPlugin.ts";
+import { PreviewMarks } from "./preview/previewMarks.ts";
 import { select } from "./select.ts";
 import { Server } from "./server.ts";
 import { showStatus } from "./status.ts";
+
+/** What VS Code's Markdown support asks of an extension that contributes `markdown.markdownItPlugins`. */
+interface Exports {
+  readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
+}
 
 /**
  * Called for the first Markdown or plain text document, or a command. Nothing is done here but registering; all
  * checking is the server's, which is started when there is a note, or when something asks for it.
  */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Exports {
   const log = window.createOutputChannel("Verbatim", { log: true });
   const passages = new Passages();
   const server = new Server({ dist: context.asAbsolutePath("dist"), log, passages });
+  const previewMarks = new PreviewMarks(server);
   context.subscriptions.push(
     log,
     passages,
     server,
+    previewMarks,
     showStatus(server),
     showFailures(server),
     registerCommands(server, log),
@@ -30,4 +40,5 @@ export function activate(context: ExtensionContext): void {
     // In a turn of its own: VS Code does not wait for it, nor does any extension behind this one.
     whenNoteExists(() => setImmediate(() => server.start())),
   );
+  return { extendMarkdownIt: (md) => extendMarkdownIt(md, previewMarks) };
 }

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
     await import("./completion.test.ts");
     await import("./commands.test.ts");
     await import("./renames.test.ts");
+    await import("./preview.test.ts");
     await import("./settings.test.ts");
     await import("./untitled.test.ts");
     await import("./server.test.ts");

@@ -4,4 +4,5 @@ import "./start.test.ts";
 import "./activation.test.ts";
 import "./packaged.test.ts";
 import "./renames.test.ts";
+import "./preview.test.ts";
 import "./failure.test.ts";

@@ -18,6 +18,7 @@ describe("the package", () => {
       "extension/dist/languageClient.js",
       "extension/dist/server.js",
       "extension/icon.png",
+      "extension/media/preview.css",
       "extension/package.json",
       "extension/package.nls.de.json",
       "extension/package.nls.json",

@@ -31,6 +31,7 @@ describe("the extension's manifest", () => {
       "verbatim.cite.wholeWords": defaultSettings.citeWholeWords,
       "verbatim.cite.quoteMarks": "auto",
       "verbatim.sourceRoots": defaultSettings.sourceRoots,
+      "verbatim.preview.enabled": true,
       "verbatim.trace.server": "off",
     });
   });

@@ -3,7 +3,7 @@ import type { RuleId } from "../rules.ts";
 import { countLines, spanOfLines } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange, Span } from "../span.ts";
-import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "../workspace/checkedNote.ts";
+import type { CheckedCitation, CheckedNote, CheckedQuote, Finding, Passage } from "../workspace/checkedNote.ts";
 import { nameBeside } from "../workspace/uri.ts";
 import { linesInWords } from "../workspace/wording.ts";
 import { bracketsFor, excerptOf } from "./excerpt.ts";
@@ -36,7 +36,9 @@ export async function hoverAt(
   if (target === null) return null;
   const { citation } = target;
   const quotes = target.quote === null ? citation.quotes.slice(0, maxItems) : [target.quote];
-  const blocks = quotes.flatMap((quote) => quoteBlocks(checked, citation, quote, quotes.length > 1));
+  const blocks = quotes.flatMap((quote) =>
+    quoteBlocks(citation, quote, { remarks: remarksOn(checked, quote), named: quotes.length > 1 }),
+  );
   const more = target.quote === null ? citation.quotes.length - quotes.length : 0;
   if (more > 0) blocks.push({ kind: "text", text: plural(more, "… {0} more quote", "… {0} more quotes") });
   blocks.push(...citationBlocks(checked, citation), ...(await sourceBlocks(citation, quotes, options)));
@@ -44,6 +46,17 @@ export async function hoverAt(
     contents: { kind: options.format, value: hoverText(blocks, options.format) },
     range: rangeOf(checked, target.span),
   };
+}
+
+/** The same about one quote, as plain text, for who has its findings at hand. */
+export async function quoteInWords(
+  citation: CheckedCitation,
+  quote: CheckedQuote,
+  { findings, ...options }: Omit<HoverOptions, "format"> & { readonly findings: readonly Finding[] },
+): Promise<string> {
+  const remarks = findings.filter(({ rule }) => !verdictRules.has(rule));
+  const lines = await sourceBlocks(citation, [quote], options);
+  return hoverText([...quoteBlocks(citation, quote, { remarks, named: false }), ...lines], "plaintext");
 }
 
 /** Findings that the verdict's own sentence says already. */
@@ -59,16 +72,18 @@ const maxItems = 10;
 const maxItemLength = 160;
 const maxQuoteLength = 60;
 
+function remarksOn({ note, findings }: CheckedNote, { quotation }: CheckedQuote): Finding[] {
+  const index = note.quotations.indexOf(quotation);
+  return findings.filter((each) => each.quotation === index && !verdictRules.has(each.rule));
+}
+
 function quoteBlocks(
-  checked: CheckedNote,
   citation: CheckedCitation,
   quote: CheckedQuote,
-  named: boolean,
+  { remarks, named }: { readonly remarks: readonly Finding[]; readonly named: boolean },
 ): HoverBlock[] {
   const { title, sentence } = verdictInWords(quote, citation);
   const words = named ? ` ${t("“{0}”", shortened(quote.quotation.reading.text, maxQuoteLength))}` : "";
-  const quotation = checked.note.quotations.indexOf(quote.quotation);
-  const remarks = checked.findings.filter((each) => each.quotation === quotation && !verdictRules.has(each.rule));
   const items = [...quote.edits.map(editInWords), ...remarks.map(({ message }) => message)];
   const blocks: HoverBlock[] = [{ kind: "text", strong: title, text: `${words}: ${sentence}` }, ...list(items)];
   const changes = changesInWords(quote.changes);
@@ -101,7 +116,7 @@ interface Stretch {
 async function sourceBlocks(
   citation: CheckedCitation,
   quotes: readonly CheckedQuote[],
-  options: HoverOptions,
+  options: Omit<HoverOptions, "format">,
 ): Promise<HoverBlock[]> {
   const blocks: HoverBlock[] = [];
   const stretches = stretchesOf(citation, quotes);

@@ -6,6 +6,9 @@ import type { EvidenceTotals } from "../features/evidence/totals.ts";
 import type { QuoteName } from "../features/quoteIds.ts";
 import type { Summary } from "../workspace/workspace.ts";
 
+export type { NoteMarks, PlainLink, QuoteMark } from "../features/noteMarks.ts";
+export type { VerdictGroup } from "../features/verdictGroup.ts";
+
 /**
  * What the server and Verbatim's own client say to each other beyond LSP. No other client needs any of it: this file
  * holds names and types only, so that both sides can import it.
@@ -61,6 +64,13 @@ export interface CiteResult {
   readonly text: string | null;
   /** Why not, for a person. */
   readonly problem: string | null;
+}
+
+/** Request: what rendering a note shows of its check. Answered with {@link NoteMarks}, or null where the URI names no note. */
+export const noteMarksRequest = "verbatim/quotes";
+
+export interface NoteMarksParams {
+  readonly uri: string;
 }
 
 /** Notification from the server, sent only to a client whose {@link InitializationOptions} ask for it. */

@@ -30,6 +30,7 @@ import { answerEvidence } from "./requests/evidence.ts";
 import { answerMarks } from "./requests/marks.ts";
 import { answerNavigation } from "./requests/navigation.ts";
 import { answerRenames } from "./requests/renames.ts";
+import { answerRendering } from "./requests/rendering.ts";
 import { createSession, type Session } from "./session.ts";
 import { pushedSettings, readClientSettings } from "./settings.ts";
 import { changesOfRenames, fileChangesOf, registerWatching } from "./watching.ts";
@@ -184,6 +185,7 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   answerMarks(context);
   answerCite(context);
   answerCodeActions(context, { fixes: loadCore });
+  answerRendering(context);
   answerChecks(context, {
     progress: ({ workDoneToken }) => connection.window.attachWorkDoneProgress(workDoneToken),
   });

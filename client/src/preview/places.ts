@@ -1,0 +1,76 @@
+import type { PlainLink, QuoteMark } from "../../../server/src/shell/protocol.ts";
+import { isUnchanged, type Lines } from "./changedLines.ts";
+import type { InlineText } from "./inlineText.ts";
+import type { Token } from "./markdownIt.ts";
+
+/** What is to be shown in a text, for one of the notes that have it. */
+export interface MarkedNote {
+  readonly uri: string;
+  readonly quotes: readonly QuoteMark[];
+  readonly links: readonly PlainLink[];
+  /** The lines of the text that were not checked yet. */
+  readonly changed: Lines | null;
+  /** Called where a quote gets no mark because its block has changed. */
+  readonly onLeftOut: () => void;
+}
+
+/** A mark at an offset of a block's text. */
+export interface Place {
+  readonly offset: number;
+  readonly uri: string;
+  readonly quote: QuoteMark;
+}
+
+/** Where the marks stand, in their order in each text: right behind their quotes. O(texts + lines of quotes). */
+export function placesOf(notes: readonly MarkedNote[], texts: readonly InlineText[]): Map<Token[], Place[]> {
+  const places = new Map<Token[], Place[]>();
+  const textsByLastLine = new Map(texts.map((text) => [text.lines.end - 1, text]));
+  for (const note of notes) {
+    const place = (quote: QuoteMark, text: InlineText, offset: number) => {
+      if (!isUnchanged(text.lines, note.changed)) return note.onLeftOut();
+      const others = places.get(text.children);
+      const found = { offset, uri: note.uri, quote };
+      if (others === undefined) places.set(text.children, [found]);
+      else others.push(found);
+    };
+    const placed = new Set<QuoteMark>();
+    const quotesByLine = byLastLine(note.quotes);
+    for (const text of texts) {
+      for (const { line, from, to, offset } of text.stretches) {
+        for (const quote of quotesByLine.get(line) ?? []) {
+          const { character } = quote.range.end;
+          if (character <= from || character > to) continue;
+          placed.add(quote);
+          place(quote, text, offset + character - from);
+        }
+      }
+    }
+    for (const quote of note.quotes) {
+      if (placed.has(quote)) continue;
+      const text = lastTextIn(quote, textsByLastLine);
+      if (text !== null) place(quote, text, text.length);
+    }
+  }
+  for (const found of places.values()) found.sort((a, b) => a.offset - b.offset);
+  return places;
+}
+
+function byLastLine(quotes: readonly QuoteMark[]): ReadonlyMap<number, readonly QuoteMark[]> {
+  const found = new Map<number, QuoteMark[]>();
+  for (const quote of quotes) {
+    const { line } = quote.range.end;
+    const others = found.get(line);
+    if (others === undefined) found.set(line, [quote]);
+    else others.push(quote);
+  }
+  return found;
+}
+
+/** For a block quote that ends in something that is no text, as code. */
+function lastTextIn({ range }: QuoteMark, textsByLastLine: ReadonlyMap<number, InlineText>): InlineText | null {
+  for (let line = range.end.line; line >= range.start.line; line--) {
+    const text = textsByLastLine.get(line);
+    if (text !== undefined) return text;
+  }
+  return null;
+}
