@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { selectCommand } from "../../server/src/shell/protocol.ts";
 import { registerCommands } from "./commands.ts";
+import { showEvidence } from "./evidence/evidence.ts";
 import { showFailures } from "./failures.ts";
 import { whenNoteExists } from "./firstNote.ts";
 import { Passages } from "./passages.ts";
@@ -34,6 +35,7 @@ export function activate(context: ExtensionContext): Exports {
     showFailures(server),
     registerCommands(server, log),
     commands.registerCommand(selectCommand, select),
+    showEvidence({ server, state: context.workspaceState, log }),
     workspace.onDidChangeConfiguration((change) => {
       if (server.isWanted && change.affectsConfiguration("verbatim.sourceRoots")) void server.restart();
     }),

@@ -4,6 +4,8 @@ import {
   type CheckedParams,
   checkedNotification,
   type InitializationOptions,
+  type LostQuotesParams,
+  lostQuotesNotification,
   type StatusParams,
   statusNotification,
 } from "../../server/src/shell/protocol.ts";
@@ -29,6 +31,7 @@ export class Server implements Disposable {
   readonly #states = new EventEmitter<ServerState>();
   readonly #failures = new EventEmitter<string>();
   readonly #checks = new EventEmitter<readonly string[]>();
+  readonly #losses = new EventEmitter<LostQuotesParams>();
   #current: { readonly client: Client; readonly started: Promise<void> } | null = null;
   #turn: Promise<void> | null = null;
 
@@ -37,6 +40,8 @@ export class Server implements Disposable {
   readonly onFailure = this.#failures.event;
   /** What was found in these notes (URIs) has changed. */
   readonly onChecked = this.#checks.event;
+  /** A change of sources has made quotes wrong that were right. */
+  readonly onLostQuotes = this.#losses.event;
 
   constructor(options: { readonly dist: string; readonly log: LogOutputChannel; readonly passages: Passages }) {
     this.#dist = options.dist;
@@ -134,6 +139,7 @@ export class Server implements Disposable {
     });
     client.onNotification(statusNotification, (status: StatusParams) => this.#states.fire(status));
     client.onNotification(checkedNotification, ({ notes }: CheckedParams) => this.#checks.fire(notes));
+    client.onNotification(lostQuotesNotification, (lost: LostQuotesParams) => this.#losses.fire(lost));
     return client;
   }
 
@@ -153,6 +159,6 @@ function initializationOptions(): InitializationOptions {
   const sourceRoots = workspace.getConfiguration("verbatim").get<unknown>("sourceRoots");
   return {
     sourceRoots: Array.isArray(sourceRoots) ? sourceRoots.filter((root) => typeof root === "string") : [],
-    verbatim: { status: true, checked: true, select: true },
+    verbatim: { status: true, checked: true, select: true, lostQuotes: true },
   };
 }

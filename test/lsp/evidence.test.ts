@@ -34,7 +34,7 @@ describe("the evidence over stdio", function () {
     const { totals, branches } = await ask();
     assert.deepEqual(totals, { notes: 2, citing: 2, quotes: 3, shown: 3, wrong: 1 });
     const [source] = branches[0].nodes;
-    assert.deepEqual([source.label, source.description], ["post.txt", "2 exact, 1 altered"]);
+    assert.deepEqual([source.label, source.description], ["post.txt", "1 altered, 2 exact"]);
     assert.equal(source.source?.uri, uri("post.txt"));
     const answer = await ask({
       filter: { verdicts: ["altered"], quotes: null },

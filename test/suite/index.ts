@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
     await import("./commands.test.ts");
     await import("./renames.test.ts");
     await import("./preview.test.ts");
+    await import("./evidence.test.ts");
     await import("./settings.test.ts");
     await import("./untitled.test.ts");
     await import("./server.test.ts");

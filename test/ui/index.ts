@@ -5,4 +5,5 @@ import "./activation.test.ts";
 import "./packaged.test.ts";
 import "./renames.test.ts";
 import "./preview.test.ts";
+import "./evidence.test.ts";
 import "./failure.test.ts";

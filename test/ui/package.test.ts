@@ -19,6 +19,7 @@ describe("the package", () => {
       "extension/dist/server.js",
       "extension/icon.png",
       "extension/media/preview.css",
+      "extension/media/evidence.svg",
       "extension/package.json",
       "extension/package.nls.de.json",
       "extension/package.nls.json",

@@ -22,6 +22,7 @@ describe("the extension's manifest", () => {
       "verbatim.notes": defaultSettings.notes,
       "verbatim.exclude": defaultSettings.exclude,
       "verbatim.check.scope": defaultSettings.scope,
+      "verbatim.notifyOnSourceChange": true,
       "verbatim.rules": defaultSettings.rules,
       "verbatim.hover.maxLines": defaultSettings.hoverMaxLines,
       "verbatim.codeLens.enabled": defaultSettings.codeLens,

@@ -1,4 +1,4 @@
-import { t } from "../l10n.ts";
+import { plural, t } from "../l10n.ts";
 import type { Verdict } from "../quote/judgement.ts";
 import { visible } from "../visible.ts";
 import type { CheckedNote } from "../workspace/checkedNote.ts";
@@ -41,20 +41,28 @@ export function lostQuotes(before: CheckedNote, now: CheckedNote): LostQuote[] {
 /** What a person is told of quotes that a change of sources has made wrong. Of none nobody is told. */
 export function lostInWords(lost: readonly LostQuote[]): string {
   const sources = [...new Set(lost.map(({ source }) => source))];
-  const count = lost.length;
   const isGone = lost.every(({ verdict }) => verdict === "unchecked");
   if (sources.length > 1) {
     return isGone
-      ? t("{0} sources can no longer be read: {1} quotes that were right cannot be checked.", sources.length, count)
-      : t("{0} sources have changed: {1} quotes that were right no longer are.", sources.length, count);
+      ? t(
+          "{0} sources can no longer be read: {1} quotes that were right cannot be checked.",
+          sources.length,
+          lost.length,
+        )
+      : t("{0} sources have changed: {1} quotes that were right no longer are.", sources.length, lost.length);
   }
   const name = visible(baseName(sources[0] ?? ""));
-  if (isGone) {
-    return count === 1
-      ? t("{0} can no longer be read: 1 quote that was right cannot be checked.", name)
-      : t("{0} can no longer be read: {1} quotes that were right cannot be checked.", name, count);
-  }
-  return count === 1
-    ? t("{0} has changed: 1 quote that was right no longer is.", name)
-    : t("{0} has changed: {1} quotes that were right no longer are.", name, count);
+  return isGone
+    ? plural(
+        lost.length,
+        "{1} can no longer be read: {0} quote that was right cannot be checked.",
+        "{1} can no longer be read: {0} quotes that were right cannot be checked.",
+        name,
+      )
+    : plural(
+        lost.length,
+        "{1} has changed: {0} quote that was right no longer is.",
+        "{1} has changed: {0} quotes that were right no longer are.",
+        name,
+      );
 }

@@ -95,6 +95,13 @@ export interface CheckedParams {
   readonly notes: readonly string[];
 }
 
+export type { EvidenceBranch, EvidenceGrouping } from "../features/evidence/evidence.ts";
+export type { EvidenceKind, EvidenceNode, EvidencePlace } from "../features/evidence/node.ts";
+export type { EvidenceFilter } from "../features/evidence/occurrences.ts";
+export type { EvidenceTotals } from "../features/evidence/totals.ts";
+export type { QuoteName } from "../features/quoteIds.ts";
+export type { Verdict } from "../quote/judgement.ts";
+
 /** Request: branches of the evidence as they are now, cut to pages. */
 export const evidenceRequest = "verbatim/evidence";
 

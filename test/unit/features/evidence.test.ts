@@ -57,13 +57,13 @@ describe("the evidence", () => {
     assert.deepEqual(await tree("source"), [
       "letter.txt | 1 not checked · logs",
       "  Line 1 | ",
-      "    “words of a lost letter” | not checked · story.md:7",
-      "log.txt | 1 exact, 1 moved, 1 altered, 1 without a quote · logs",
+      "    not checked: “words of a lost letter” | story.md:7",
+      "log.txt | 1 moved, 1 altered, 1 exact, 1 without a quote · logs",
       "  Line 1 | The tide came in at nine.",
-      "    “Nobody saw the moon” | moved · diary.md:1",
-      "    “The tide came in at nine” | exact · story.md:1",
+      "    moved: “Nobody saw the moon” | diary.md:1",
+      "    exact: “The tide came in at nine” | story.md:1",
       "  Lines 2–3 | The boats went out again at noon. Nobody saw the moon.",
-      "    “The boats went out again at midnight” | altered · story.md:3",
+      "    altered: “The boats went out again at midnight” | story.md:3",
       "  Line 3 | Nobody saw the moon.",
       "    [log](../logs/log.txt#L3) | without a quote · story.md:5",
       "Uncited Sources | ",
@@ -74,12 +74,12 @@ describe("the evidence", () => {
   it("is told by note, in the order of the note", async () => {
     assert.deepEqual(await tree("note"), [
       "diary.md | 1 moved",
-      "  “Nobody saw the moon” | moved · log.txt:1",
-      "story.md | 1 exact, 1 altered, 1 not checked, 1 without a quote · notes",
-      "  “The tide came in at nine” | exact · log.txt:1",
-      "  “The boats went out again at midnight” | altered · log.txt:2–3",
+      "  moved: “Nobody saw the moon” | log.txt:1",
+      "story.md | 1 altered, 1 not checked, 1 exact, 1 without a quote · notes",
+      "  exact: “The tide came in at nine” | log.txt:1",
+      "  altered: “The boats went out again at midnight” | log.txt:2–3",
       "  [log](../logs/log.txt#L3) | without a quote · log.txt:3",
-      "  “words of a lost letter” | not checked · letter.txt:1",
+      "  not checked: “words of a lost letter” | letter.txt:1",
     ]);
   });
 
@@ -88,9 +88,9 @@ describe("the evidence", () => {
     assert.deepEqual(await tree("source", filter), [
       "log.txt | 1 moved, 1 altered · logs",
       "  Line 1 | The tide came in at nine.",
-      "    “Nobody saw the moon” | moved · diary.md:1",
+      "    moved: “Nobody saw the moon” | diary.md:1",
       "  Lines 2–3 | The boats went out again at noon. Nobody saw the moon.",
-      "    “The boats went out again at midnight” | altered · story.md:3",
+      "    altered: “The boats went out again at midnight” | story.md:3",
     ]);
     assert.deepEqual(totalsOf(indexOf(desk, filter)), { notes: 3, citing: 2, quotes: 4, shown: 2, wrong: 2 });
     assert.deepEqual(await tree("note", { verdicts: [], quotes: null }), []);
@@ -98,7 +98,7 @@ describe("the evidence", () => {
 
   it("holds only the quotes that are named", async () => {
     const filter = { verdicts: null, quotes: [{ note: wikiUri("diary.md"), quote: "1 Nobody saw the moon" }] };
-    assert.deepEqual(await tree("note", filter), ["diary.md | 1 moved", "  “Nobody saw the moon” | moved · log.txt:1"]);
+    assert.deepEqual(await tree("note", filter), ["diary.md | 1 moved", "  moved: “Nobody saw the moon” | log.txt:1"]);
   });
 
   it("leads from a quote to its place in the note and to its passage in the source", async () => {
@@ -116,7 +116,7 @@ describe("the evidence", () => {
 
   it("tells a screen reader all that a row shows", async () => {
     const [source] = (await below(null, "source")).slice(1);
-    assert.equal(source.spoken, "Source logs/log.txt: 1 exact, 1 moved, 1 altered, 1 without a quote");
+    assert.equal(source.spoken, "Source logs/log.txt: 1 moved, 1 altered, 1 exact, 1 without a quote");
     const [, altered] = await below(`note:${wikiUri("notes/story.md")}`, "note");
     assert.equal(
       altered.spoken,
@@ -163,7 +163,7 @@ describe("the evidence", () => {
     assert.deepEqual((await tree("source", everything, hidden)).slice(0, 3), [
       "x⟨U+202E⟩.txt | 1 equivalent",
       "  Line 1 | The tide.",
-      "    “The ti⟨U+200B⟩de” | equivalent · a.md:1",
+      "    equivalent: “The ti⟨U+200B⟩de” | a.md:1",
     ]);
   });
 

@@ -44,7 +44,7 @@ async function quoteNode(
 ): Promise<EvidenceNode> {
   const { quotation, verdict } = quote;
   const words = visible(shortened(quotation.reading.text, maxLabel));
-  const label = t("“{0}”", words);
+  const quoted = t("“{0}”", words);
   const found = verdictLabel(verdict);
   const { title, sentence } = verdictInWords(quote, citation);
   const sourceUri = quote.passage?.uri ?? citation.sourceUri;
@@ -57,10 +57,11 @@ async function quoteNode(
   return {
     id: `quote:${branch} ${note.uri} ${quoteIdsOf(note).get(quote)}`,
     kind: "quote",
-    label,
-    description: t("{0} · {1}", found, otherSide(note, citation, quotation.marked.start, other)),
+    // The verdict first: of a long row the end is cut off.
+    label: t("{0}: {1}", found, quoted),
+    description: otherSide(note, citation, quotation.marked.start, other),
     tooltip: [visible(`${title}: ${sentence}`), ...edits, notePlace].join("\n"),
-    spoken: t("{0}, {1}, in {2}, cites {3}", label, found, notePlace, sourceInWords(citation)),
+    spoken: t("{0}, {1}, in {2}, cites {3}", quoted, found, notePlace, sourceInWords(citation)),
     verdict,
     isBranch: false,
     note: { uri: index.clientUri(note.uri), range: rangeOf(note, quotation.span) },

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { commands, env, window } from "vscode";
+import { removeNotes, show } from "./notebook.ts";
+
+describe("the view of the evidence", () => {
+  before(async () => {
+    await show("start-here.md");
+    await commands.executeCommand("verbatim.checkAllNotes");
+  });
+  after(removeNotes);
+
+  /** Moves through the list that has the focus, as keys do. */
+  async function press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await commands.executeCommand(`list.${key}`);
+  }
+
+  function selected(): string {
+    const editor = window.activeTextEditor;
+    return editor === undefined ? "" : `${editor.document.fileName} ${editor.document.getText(editor.selection)}`;
+  }
+
+  it("leads from a note to its quotes, and from a quote to its place and its source", async () => {
+    await commands.executeCommand("verbatim.evidence.groupByNote");
+    // The tree comes in its own time: the keys are pressed until they lead somewhere.
+    while (!selected().endsWith("A harbour that boats cannot enter is only a view")) {
+      await commands.executeCommand("verbatim.evidence.focus");
+      await press("focusLast", "expand", "focusDown", "select");
+    }
+    assert.match(selected(), /start-here\.md/);
+    await commands.executeCommand("verbatim.evidence.focus");
+    await commands.executeCommand("verbatim.evidence.copy");
+    assert.equal(await env.clipboard.readText(), "A harbour that boats cannot enter is only a view");
+    await commands.executeCommand("verbatim.evidence.openSource");
+    assert.match(selected(), /channel\.txt A harbour that boats cannot enter is only a view$/);
+  });
+});
