@@ -1,4 +1,5 @@
 import { readOptions } from "../options.ts";
+import { measureCompletion } from "./completion.ts";
 import { measureHostile } from "./hostile.ts";
 import { compareMatching } from "./matching.ts";
 import { measureEndurance, measurePreparing } from "./preparing.ts";
@@ -49,6 +50,10 @@ print(
   await measurePreparing({ seed, lengths, samples: isQuick ? 7 : 9 }),
 );
 print("Verdicts one after another", measureEndurance({ seed, verdicts: isQuick ? 2000 : 10_000 }));
+print(
+  "Completion in a note of 1 MB that cites a source of 1 MB (ms; items in a list)",
+  await measureCompletion({ seed, length: megabyte, samples: isQuick ? 9 : 25 }),
+);
 print("Hostile texts", measureHostile({ seed, words: isQuick ? 50_000 : 200_000 }));
 
 console.log(missed === 0 ? "\nNo bar is missed." : `\n${missed} bars are missed.`);

@@ -13,6 +13,8 @@ import { writtenPassage } from "./writtenPassage.ts";
 
 /** With fewer letters only the cited source is looked through: too much of every other begins so. */
 const fewestLetters = 4;
+/** Of one source so many places are suggested: each is tried, and who types on finds the others. */
+const mostPlaces = 20;
 /** With more places than this, each is suggested with one end. */
 const fewPlaces = 8;
 /** Every suggestion is tried in the text around the cursor; of a very long text fewer are. */
@@ -59,7 +61,7 @@ async function suggestFrom(
     let found: Continuations = { places: [], isCut: false };
     for (const tail of new Set(tails)) {
       from = tail;
-      found = findIn(source, open.typed.text.slice(tail), most);
+      found = findIn(source, open.typed.text.slice(tail), Math.min(most, mostPlaces));
       if (found.places.length > 0) break;
     }
     isIncomplete ||= found.isCut;
