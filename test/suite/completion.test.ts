@@ -8,9 +8,11 @@ import {
   extensions,
   type TextDocument,
 } from "vscode";
-import { positionOf, removeNotes, showNote } from "./notebook.ts";
+import { positionOf, removeNotes, show, showNote } from "./notebook.ts";
+import { untilFindings } from "./until.ts";
 
 describe("completion", () => {
+  before(async () => untilFindings(await show("start-here.md"), ["quote-altered: 30"]));
   afterEach(removeNotes);
 
   it("offers whole paths to cite, beside the editor's own of one folder", async () => {

@@ -6,4 +6,5 @@ import "./packaged.test.ts";
 import "./renames.test.ts";
 import "./preview.test.ts";
 import "./evidence.test.ts";
+import "./completion.test.ts";
 import "./failure.test.ts";

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cursorPlace } from "../../../server/src/note/cursor/cursorPlace.ts";
 import { parseNote } from "../../../server/src/note/parse.ts";
 import { readMarkdown } from "../../../server/src/note/readAway.ts";
 
@@ -70,6 +71,17 @@ describe("hostile notes", () => {
         const { user } = process.cpuUsage(start);
         assert.ok(user < 2_000_000, `${read.name} took ${Math.round(user / 1000)} ms`);
       }
+    });
+  }
+
+  for (const [name, text] of Object.entries(shapes)) {
+    it(`are written on in time: ${name}`, function () {
+      this.timeout(20_000);
+      const long = text.repeat(Math.ceil(300_000 / text.length));
+      const start = process.cpuUsage();
+      for (const cursor of [long.length >> 1, long.length]) cursorPlace(`${long}“a`, cursor);
+      const { user } = process.cpuUsage(start);
+      assert.ok(user < 2_000_000, `it took ${Math.round(user / 1000)} ms`);
     });
   }
 

@@ -5,6 +5,9 @@ const opener = /`{3,}|~{3,}|<!--|<(pre|script|style|textarea)(?=[\s>])/gi;
 /** What may stand on a line in front of a block: marks of quotes, lists and footnotes. */
 const containers = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^[^\s[\]]{1,200}\]:)*$/;
 
+/** Nobody nests a block behind more. */
+const longestPrefix = 200;
+
 /**
  * The code blocks, comments and such that begin in front of an offset, and may have blank lines in them: in document
  * order, with all their lines. One look at the text, without parsing it: a megabyte takes a few milliseconds.
@@ -16,11 +19,13 @@ export function hiddenBlocks(text: string, before: number): Span[] {
   const search = new RegExp(opener);
   search.lastIndex = front;
   for (let match = search.exec(text); match !== null && match.index < before; match = search.exec(text)) {
-    const lineStart = startOfLine(text, match.index);
-    if (!containers.test(text.slice(lineStart, match.index))) continue;
+    // A long line is not looked through again and again for where it starts.
+    const near = text.slice(Math.max(0, match.index - longestPrefix), match.index);
+    const prefix = near.slice(near.lastIndexOf("\n") + 1);
+    if (prefix.length === longestPrefix || !containers.test(prefix)) continue;
     const end = endOfBlock(text, match);
     if (end < 0) continue;
-    found.push({ start: lineStart, end });
+    found.push({ start: match.index - prefix.length, end });
     search.lastIndex = end;
   }
   return found;
@@ -31,12 +36,16 @@ function endOfBlock(text: string, match: RegExpExecArray): number {
   const [mark, tag] = match;
   const from = match.index + mark.length;
   if (mark === "<!--") return behindLine(text, text.indexOf("-->", from));
-  if (tag !== undefined) return behindLine(text, text.toLowerCase().indexOf(`</${tag.toLowerCase()}`, from));
+  if (tag !== undefined) return behindLine(text, searchFrom(text, new RegExp(`</${tag}`, "gi"), from));
   const info = text.slice(from, endOfLine(text, from));
   if (mark[0] === "`" && info.includes("`")) return -1;
   const closing = new RegExp(`^[ \\t>]*${mark[0]}{${mark.length},}[ \\t]*\\r?$`, "gm");
-  closing.lastIndex = from;
-  return behindLine(text, closing.exec(text)?.index ?? -1);
+  return behindLine(text, searchFrom(text, closing, from));
+}
+
+function searchFrom(text: string, expression: RegExp, from: number): number {
+  expression.lastIndex = from;
+  return expression.exec(text)?.index ?? -1;
 }
 
 /** YAML between `---` lines, or TOML between `+++` lines, at the very start. */
@@ -44,9 +53,8 @@ function frontMatter(text: string): number {
   const fence = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n/.exec(text);
   if (fence === null) return 0;
   const closing = new RegExp(`^${fence[1].replaceAll("+", "\\+")}[ \\t]*\\r?$`, "gm");
-  closing.lastIndex = fence[0].length;
-  const found = closing.exec(text);
-  return found === null ? 0 : behindLine(text, found.index);
+  const end = searchFrom(text, closing, fence[0].length);
+  return end < 0 ? 0 : behindLine(text, end);
 }
 
 /** Where the line behind that of an offset begins; the text's end where the offset is -1. */

@@ -47,7 +47,7 @@ function blockStart(note: string, offset: number): number {
   let start = startOfLine(note, Math.max(0, offset));
   while (start > limit && !(startsBlock(note, start) && isBlankBefore(note, start)))
     start = startOfLine(note, start - 1);
-  return start;
+  return Math.max(start, limit);
 }
 
 /** Where the next block behind an offset begins. */
@@ -55,7 +55,7 @@ function blockEnd(note: string, offset: number): number {
   const limit = Math.min(note.length, offset + farthest);
   let next = endOfLine(note, offset) + 1;
   while (next < limit && !(startsBlock(note, next) && isBlankBefore(note, next))) next = endOfLine(note, next) + 1;
-  return Math.min(next, note.length);
+  return Math.min(next, limit);
 }
 
 function startsBlock(note: string, lineStart: number): boolean {
@@ -66,6 +66,7 @@ function isBlankBefore(note: string, lineStart: number): boolean {
   return note.slice(startOfLine(note, lineStart - 1), lineStart).trim() === "";
 }
 
+const definition = /^ {0,3}\[((?:[^[\]\\\n]|\\.){1,200})\]:/gm;
 const label = /\[((?:[^[\]\\]|\\.){1,200})\]/g;
 
 /** What the labels that a text uses are defined as outside of it: link definitions, and footnotes up to a blank line. */
@@ -74,12 +75,10 @@ function definitionsFor(text: string, note: string, own: Span): string {
   if (wanted.size === 0) return "";
   const found: string[] = [];
   let room = mostDefined;
-  for (let at = note.indexOf("]:"); at >= 0 && room > 0; at = note.indexOf("]:", at + 2)) {
-    const lineStart = startOfLine(note, at);
-    if (lineStart >= own.start && lineStart < own.end) continue;
-    const name = /^ {0,3}\[((?:[^[\]\\]|\\.)+)$/.exec(note.slice(lineStart, at))?.[1];
-    if (name === undefined || !wanted.has(normaliseLabel(name))) continue;
-    let end = endOfLine(note, at);
+  for (const { 1: name, index: lineStart } of note.matchAll(definition)) {
+    if (room <= 0) break;
+    if ((lineStart >= own.start && lineStart < own.end) || !wanted.has(normaliseLabel(name))) continue;
+    let end = endOfLine(note, lineStart);
     while (end < note.length && !/^[ \t]*\r?(?:\n|$)/.test(note.slice(end + 1, endOfLine(note, end + 1) + 1))) {
       const next = endOfLine(note, end + 1);
       if (!/^[ \t]/.test(note.slice(end + 1, next))) break;
