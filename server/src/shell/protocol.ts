@@ -1,7 +1,7 @@
 import type { ProgressToken, Range } from "vscode-languageserver-protocol";
 import type { CitedPassage } from "../features/citedPassages.ts";
 import type { EvidenceBelow, EvidenceBranch, EvidenceGrouping } from "../features/evidence/evidence.ts";
-import type { EvidenceFilter } from "../features/evidence/occurrences.ts";
+import type { EvidenceFilter } from "../features/evidence/sieve.ts";
 import type { EvidenceTotals } from "../features/evidence/totals.ts";
 import type { QuoteName } from "../features/quoteIds.ts";
 import type { Summary } from "../workspace/workspace.ts";
@@ -97,7 +97,7 @@ export interface CheckedParams {
 
 export type { EvidenceBranch, EvidenceGrouping } from "../features/evidence/evidence.ts";
 export type { EvidenceKind, EvidenceNode, EvidencePlace } from "../features/evidence/node.ts";
-export type { EvidenceFilter } from "../features/evidence/occurrences.ts";
+export type { EvidenceFilter } from "../features/evidence/sieve.ts";
 export type { EvidenceTotals } from "../features/evidence/totals.ts";
 export type { QuoteName } from "../features/quoteIds.ts";
 export type { Verdict } from "../quote/judgement.ts";

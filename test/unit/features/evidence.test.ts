@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type EvidenceGrouping, evidenceBelow } from "../../../server/src/features/evidence/evidence.ts";
 import type { EvidenceIndex } from "../../../server/src/features/evidence/index.ts";
 import type { EvidenceNode } from "../../../server/src/features/evidence/node.ts";
-import { createSieve, type EvidenceFilter } from "../../../server/src/features/evidence/occurrences.ts";
+import { createSieve, type EvidenceFilter } from "../../../server/src/features/evidence/sieve.ts";
 import { totalsOf } from "../../../server/src/features/evidence/totals.ts";
 import { checkedDesk, type Desk, wikiUri } from "../workspace/desk.ts";
 

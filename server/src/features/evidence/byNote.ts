@@ -5,25 +5,25 @@ import { baseName, displayPath } from "../../workspace/uri.ts";
 import type { EvidenceIndex, Row } from "./index.ts";
 import { leafRows } from "./leaves.ts";
 import type { EvidenceNode } from "./node.ts";
-import type { Occurrence } from "./occurrences.ts";
 import { folderInWords } from "./paths.ts";
-import { tallyInWords, tallyOf } from "./tally.ts";
+import type { Occurrence } from "./sieve.ts";
+import { isEmpty, type Tally, tallyInWords } from "./tally.ts";
 
-/** Every note that cites. Linear in the citations of the workspace. */
+/** Every note that cites. Linear in the notes. */
 export function noteRows(index: EvidenceIndex): Row[] {
   const rows: Row[] = [];
   for (const note of index.workspace.notes()) {
-    const occurrences = index.sieve(note);
-    if (occurrences.length > 0) rows.push(() => noteNode(note, occurrences, index));
+    const tally = index.sieve.tally(note);
+    if (!isEmpty(tally)) rows.push(() => noteNode(note, tally, index));
   }
   return rows;
 }
 
-function noteNode(note: CheckedNote, occurrences: readonly Occurrence[], index: EvidenceIndex): EvidenceNode {
+function noteNode(note: CheckedNote, tally: Tally, index: EvidenceIndex): EvidenceNode {
   const { roots, clientUri } = index;
   const path = visible(displayPath(note.uri, roots));
   const folder = folderInWords(note.uri, roots);
-  const counts = tallyInWords(tallyOf(occurrences));
+  const counts = tallyInWords(tally);
   return {
     id: `note:${note.uri}`,
     kind: "note",
@@ -42,7 +42,7 @@ function noteNode(note: CheckedNote, occurrences: readonly Occurrence[], index: 
 export function quotesOfNoteRows(branch: string, uri: string, index: EvidenceIndex): Row[] {
   const note = index.workspace.notes().find((each) => each.uri === uri);
   if (note === undefined) return [];
-  const occurrences = [...index.sieve(note)].sort((a, b) => startOf(a) - startOf(b));
+  const occurrences = [...index.sieve.occurrences(note)].sort((a, b) => startOf(a) - startOf(b));
   return leafRows(occurrences, branch, "source", index);
 }
 

@@ -6,34 +6,26 @@ import { baseName, displayPath } from "../../workspace/uri.ts";
 import { citedPlace } from "../citedPlace.ts";
 import { rangeOf } from "../position.ts";
 import { shortened } from "../words.ts";
+import { type SourceKey, sourceKeyOf } from "./figures.ts";
 import type { EvidenceIndex, Row } from "./index.ts";
 import { leafRows } from "./leaves.ts";
 import type { EvidenceNode } from "./node.ts";
-import type { Occurrence } from "./occurrences.ts";
 import { folderInWords } from "./paths.ts";
 import { compareRanges, rangeKey, rangeLabel } from "./ranges.ts";
-import { count, newTally, type Tally, tallyInWords, tallyOf } from "./tally.ts";
+import type { Occurrence } from "./sieve.ts";
+import { add, isEmpty, newTally, type Tally, tallyInWords, tallyOf } from "./tally.ts";
 
 const maxExcerpt = 100;
 
-/**
- * A source's URI; for a path that leads to no file that may be named, the path behind a `?`, with which no URI starts.
- */
-type SourceKey = string;
-
-function keyOf({ sourceUri, citation }: CheckedCitation): SourceKey {
-  return sourceUri ?? `?${citation.path}`;
-}
-
-/** Every source that is cited. Linear in the citations of the workspace. */
+/** Every source that is cited. Linear in the notes and the sources that each cites. */
 export function sourceRows(index: EvidenceIndex): Row[] {
   const tallies = new Map<SourceKey, Tally>();
   for (const note of index.workspace.notes()) {
-    for (const occurrence of index.sieve(note)) {
-      const key = keyOf(occurrence.citation);
-      const tally = tallies.get(key) ?? newTally();
-      tallies.set(key, tally);
-      count(tally, occurrence);
+    for (const [key, tally] of index.sieve.tallies(note)) {
+      if (isEmpty(tally)) continue;
+      const sum = tallies.get(key) ?? newTally();
+      tallies.set(key, sum);
+      add(sum, tally);
     }
   }
   return [...tallies.entries()]
@@ -95,7 +87,7 @@ async function linesNode(
   const text =
     source && place && lines ? visible(shortened(source.text.slice(place.start, place.end), maxExcerpt)) : "";
   const label = rangeLabel(lines);
-  const counts = tallyInWords(tallyOf(occurrences));
+  const counts = tallyInWords(tallyOf(occurrences.map(({ quote }) => quote)));
   return {
     id: `lines:${rangeKey(lines)}:${key}`,
     kind: "lines",
@@ -119,9 +111,9 @@ export function quotesOfLinesRows(branch: string, range: string, key: SourceKey,
 function occurrencesOf(key: SourceKey, { workspace, sieve }: EvidenceIndex): Occurrence[] {
   if (key.startsWith("?")) {
     return workspace.notes().flatMap((note) =>
-      sieve(
+      sieve.occurrences(
         note,
-        note.citations.filter((citation) => keyOf(citation) === key),
+        note.citations.filter((citation) => sourceKeyOf(citation) === key),
       ),
     );
   }
@@ -131,5 +123,5 @@ function occurrencesOf(key: SourceKey, { workspace, sieve }: EvidenceIndex): Occ
     if (own === undefined) citations.set(note, [note.citations[citation]]);
     else own.push(note.citations[citation]);
   }
-  return [...citations].flatMap(([note, own]) => sieve(note, own));
+  return [...citations].flatMap(([note, own]) => sieve.occurrences(note, own));
 }

@@ -1,10 +1,10 @@
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { EvidenceNode } from "./node.ts";
-import type { Sieve } from "./occurrences.ts";
+import type { Sieve } from "./sieve.ts";
 
 /** What the evidence is made from. */
 export interface EvidenceIndex {
-  readonly workspace: Pick<Workspace, "notes" | "noteUris" | "citationsOf" | "source" | "uncitedFiles">;
+  readonly workspace: Pick<Workspace, "notes" | "citationsOf" | "source" | "uncitedFiles">;
   /** The workspace folders, by which paths are shown. */
   readonly roots: readonly string[];
   /** A document's URI as the client spells it. */

@@ -10,8 +10,8 @@ import { verdictInWords } from "../verdictWords.ts";
 import { editInWords, shortened } from "../words.ts";
 import type { EvidenceIndex, Row } from "./index.ts";
 import type { EvidenceNode, EvidencePlace } from "./node.ts";
-import type { Occurrence } from "./occurrences.ts";
 import { rangeLabel } from "./ranges.ts";
+import type { Occurrence } from "./sieve.ts";
 
 /** The side of a leaf that its branch does not say already. */
 export type OtherSide = "note" | "source";

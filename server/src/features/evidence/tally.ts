@@ -1,7 +1,7 @@
 import { plural } from "../../l10n.ts";
 import type { Verdict } from "../../quote/judgement.ts";
+import type { CheckedQuote } from "../../workspace/checkedNote.ts";
 import { verdictCounts } from "../summary.ts";
-import type { Occurrence } from "./occurrences.ts";
 
 /** How many quotes have each verdict, and how many citations have no quote. */
 export interface Tally {
@@ -13,15 +13,45 @@ export function newTally(): Tally {
   return { verdicts: {}, bare: 0 };
 }
 
-export function count(tally: Tally, { quote }: Pick<Occurrence, "quote">): void {
+/** Counts a quote, or with null a citation that has none. */
+export function count(tally: Tally, quote: CheckedQuote | null): void {
   if (quote === null) tally.bare++;
   else tally.verdicts[quote.verdict] = (tally.verdicts[quote.verdict] ?? 0) + 1;
 }
 
-export function tallyOf(occurrences: Iterable<Occurrence>): Tally {
+export function tallyOf(quotes: Iterable<CheckedQuote | null>): Tally {
   const tally = newTally();
-  for (const occurrence of occurrences) count(tally, occurrence);
+  for (const quote of quotes) count(tally, quote);
   return tally;
+}
+
+/** Adds a tally to another one. */
+export function add(sum: Tally, { verdicts, bare }: Tally): void {
+  sum.bare += bare;
+  for (const verdict in verdicts) {
+    const number = verdicts[verdict as Verdict]!;
+    sum.verdicts[verdict as Verdict] = (sum.verdicts[verdict as Verdict] ?? 0) + number;
+  }
+}
+
+/** What remains of a tally with these verdicts alone. */
+export function only(wanted: ReadonlySet<Verdict>, { verdicts }: Tally): Tally {
+  const kept = newTally();
+  for (const verdict of wanted) {
+    const number = verdicts[verdict];
+    if (number !== undefined) kept.verdicts[verdict] = number;
+  }
+  return kept;
+}
+
+export function quotesIn({ verdicts }: Tally): number {
+  let sum = 0;
+  for (const verdict in verdicts) sum += verdicts[verdict as Verdict]!;
+  return sum;
+}
+
+export function isEmpty(tally: Tally): boolean {
+  return tally.bare === 0 && quotesIn(tally) === 0;
 }
 
 /** "2 altered, 11 exact, 1 without a quote": what is wrong first, since the end of a long row is cut off. */

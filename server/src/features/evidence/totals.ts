@@ -1,6 +1,6 @@
-import type { CheckedNote } from "../../workspace/checkedNote.ts";
-import { isRight } from "../lostQuotes.ts";
+import { figuresOf } from "./figures.ts";
 import type { EvidenceIndex } from "./index.ts";
+import { quotesIn } from "./tally.ts";
 
 /** The whole workspace in figures. */
 export interface EvidenceTotals {
@@ -14,29 +14,17 @@ export interface EvidenceTotals {
   readonly wrong: number;
 }
 
-/** Linear in the quotes and findings of the workspace. */
+/** Linear in the notes. */
 export function totalsOf({ workspace, sieve }: EvidenceIndex): EvidenceTotals {
-  const totals = { notes: workspace.noteUris().length, citing: 0, quotes: 0, shown: 0, wrong: 0 };
-  for (const note of workspace.notes()) {
+  const notes = workspace.notes();
+  const totals = { notes: notes.length, citing: 0, quotes: 0, shown: 0, wrong: 0 };
+  for (const note of notes) {
     if (note.citations.length === 0) continue;
+    const { whole, wrong } = figuresOf(note);
     totals.citing++;
-    for (const { quotes } of note.citations) totals.quotes += quotes.length;
-    for (const { quote } of sieve(note)) if (quote !== null) totals.shown++;
-    totals.wrong += wrongQuotes(note);
+    totals.quotes += quotesIn(whole);
+    totals.shown += quotesIn(sieve.tally(note));
+    totals.wrong += wrong;
   }
   return totals;
-}
-
-function wrongQuotes({ citations, findings, note }: CheckedNote): number {
-  if (findings.length === 0) return 0;
-  const reported = new Set(
-    findings.flatMap(({ quotation }) => (quotation === null ? [] : note.quotations[quotation].marked.start)),
-  );
-  let wrong = 0;
-  for (const { quotes } of citations) {
-    for (const { verdict, quotation } of quotes) {
-      if (!isRight(verdict) && reported.has(quotation.marked.start)) wrong++;
-    }
-  }
-  return wrong;
 }

@@ -1,6 +1,6 @@
 import { ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
 import { type EvidenceBelow, type EvidenceBranch, evidenceBelow } from "../../../features/evidence/evidence.ts";
-import { createSieve } from "../../../features/evidence/occurrences.ts";
+import { createSieve } from "../../../features/evidence/sieve.ts";
 import { totalsOf } from "../../../features/evidence/totals.ts";
 import { type EvidenceParams, type EvidenceResult, evidenceRequest } from "../../protocol.ts";
 import type { RequestContext } from "./context.ts";
