@@ -1,24 +1,27 @@
 import { commands, Disposable, type LogOutputChannel, window } from "vscode";
+import type { CitingPlacesParams } from "../../server/src/shell/protocol.ts";
 import { checkAllNotes } from "./checkAllNotes.ts";
 import { checkThisNote } from "./checkThisNote.ts";
+import { showCitingPlaces } from "./citingPlaces.ts";
 import type { Server } from "./server.ts";
 
 const extensionId = "verbatim.verbatim-notes";
 
-/** The commands of package.json, by the part of their id behind `verbatim.`. */
+/** The commands of package.json and of lenses, by the part of their id behind `verbatim.`. */
 export function registerCommands(server: Server, log: LogOutputChannel): Disposable {
-  const handlers: Readonly<Record<string, () => unknown>> = {
+  const handlers: Readonly<Record<string, (argument: never) => unknown>> = {
     checkAllNotes: () => checkAllNotes(server),
     checkThisNote: () => checkThisNote(server),
     openSettings: () => commands.executeCommand("workbench.action.openSettings", `@ext:${extensionId}`),
     restartServer: () => server.restart(),
+    showCitingPlaces: (params: CitingPlacesParams) => showCitingPlaces(server, params),
     showOutput: () => log.show(),
   };
   return Disposable.from(
     ...Object.entries(handlers).map(([name, handler]) =>
-      commands.registerCommand(`verbatim.${name}`, async () => {
+      commands.registerCommand(`verbatim.${name}`, async (argument: never) => {
         try {
-          return await handler();
+          return await handler(argument);
         } catch (error) {
           log.error(error instanceof Error ? error : String(error));
           void window.showErrorMessage(error instanceof Error ? error.message : String(error));

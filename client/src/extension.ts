@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { selectCommand } from "../../server/src/shell/protocol.ts";
+import { CitedPassages } from "./citedPassages.ts";
 import { registerCommands } from "./commands.ts";
 import { showEvidence } from "./evidence/evidence.ts";
 import { showFailures } from "./failures.ts";
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): Exports {
     registerCommands(server, log),
     commands.registerCommand(selectCommand, select),
     showEvidence({ server, state: context.workspaceState, log }),
+    new CitedPassages(server),
     workspace.onDidChangeConfiguration((change) => {
       if (server.isWanted && change.affectsConfiguration("verbatim.sourceRoots")) void server.restart();
     }),

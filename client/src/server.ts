@@ -121,6 +121,11 @@ export class Server implements Disposable {
         },
         provideCompletionItem: async (document, position, context, token, next) =>
           mayComplete(document, context) ? askForLines(await next(document, position, context, token)) : null,
+        provideDocumentHighlights: async (document, position, token, next) => {
+          // Beside the passages of a line the editor's own highlights, of words, are of more use.
+          const highlights = await next(document, position, token);
+          return highlights?.some(({ range }) => range.contains(position)) ? highlights : undefined;
+        },
       },
       restarts: () => {
         const now = Date.now();
@@ -159,6 +164,6 @@ function initializationOptions(): InitializationOptions {
   const sourceRoots = workspace.getConfiguration("verbatim").get<unknown>("sourceRoots");
   return {
     sourceRoots: Array.isArray(sourceRoots) ? sourceRoots.filter((root) => typeof root === "string") : [],
-    verbatim: { status: true, checked: true, select: true, lostQuotes: true },
+    verbatim: { status: true, checked: true, select: true, lostQuotes: true, showCitingPlaces: true, listsLinks: true },
   };
 }

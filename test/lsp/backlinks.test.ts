@@ -163,8 +163,8 @@ describe("from a source back to its notes, over stdio", function () {
     const { version, passages } = await client.request<CitedPassages>("verbatim/citedPassages", { uri });
     assert.equal(version, 7);
     assert.deepEqual(passages, [
-      { range: rangeIn(post, "The harbour was shut for 13 days"), group: "wrong" },
-      { range: rangeIn(post, "the longest time in memory"), group: "exact" },
+      { range: rangeIn(post, "The harbour was shut for 13 days"), group: "wrong", found: true },
+      { range: rangeIn(post, "the longest time in memory"), group: "exact", found: true },
     ]);
     assert.equal(await client.request("verbatim/citedPassages", { uri: notes.uri("a.md") }), null);
   });

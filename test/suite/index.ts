@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
     await import("./files.test.ts");
     await import("./hover.test.ts");
     await import("./definition.test.ts");
+    await import("./backlinks.test.ts");
     await import("./links.test.ts");
     await import("./completion.test.ts");
     await import("./commands.test.ts");

@@ -8,7 +8,7 @@ const limit = 30_000;
 const interval = 100;
 
 /** Waits until the probe holds, asking it now, whenever a diagnostic changes, and now and then. */
-export function until(what: () => string, probe: () => boolean): Promise<void> {
+export function until(what: () => string, probe: () => boolean | Promise<boolean>): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
@@ -19,14 +19,18 @@ export function until(what: () => string, probe: () => boolean): Promise<void> {
       stop();
       reject(new Error(`waited ${limit / 1000} s in vain: ${what()}`));
     }, limit);
-    const ask = () => {
-      if (!probe()) return;
+    const ask = async () => {
+      try {
+        if (!(await probe())) return;
+        resolve();
+      } catch (error) {
+        reject(error);
+      }
       stop();
-      resolve();
     };
-    const asking = setInterval(ask, interval);
-    const listener = languages.onDidChangeDiagnostics(ask);
-    ask();
+    const asking = setInterval(() => void ask(), interval);
+    const listener = languages.onDidChangeDiagnostics(() => void ask());
+    void ask();
   });
 }
 

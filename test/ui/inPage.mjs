@@ -35,3 +35,28 @@ export function findInEditor(text) {
 export function colourAt({ x, y }) {
   return getComputedStyle(document.elementFromPoint(x, y)).color;
 }
+
+/**
+ * How the editor underlines what is shown at a point by a decoration, as CSS names it; null where it does not. Such
+ * decorations lie behind the text.
+ * @param {{ x: number, y: number }} point
+ * @returns {string | null}
+ */
+export function underlineAt({ x, y }) {
+  for (const decoration of document.querySelectorAll(".editor-group-container.active .view-overlays .cdr")) {
+    const { left, right, top, bottom } = decoration.getBoundingClientRect();
+    const style = getComputedStyle(decoration);
+    const isHere = left <= x && x < right && top <= y && y < bottom;
+    if (isHere && style.borderBottomWidth !== "0px") return style.borderBottomStyle;
+  }
+  return null;
+}
+
+/**
+ * The pictures that elements have for a background.
+ * @param {Element[]} elements
+ * @returns {string[]}
+ */
+export function backgroundsOf(elements) {
+  return elements.map((element) => getComputedStyle(element).backgroundImage);
+}

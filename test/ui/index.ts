@@ -7,4 +7,5 @@ import "./renames.test.ts";
 import "./preview.test.ts";
 import "./evidence.test.ts";
 import "./completion.test.ts";
+import "./source.test.ts";
 import "./failure.test.ts";

@@ -9,20 +9,25 @@ import { type VerdictGroup, verdictGroup, worstGroup } from "./verdictGroup.ts";
 export interface CitedPassage {
   readonly range: Range;
   readonly group: VerdictGroup;
+  /** Whether quoted words were found here. Else a citation names these lines, and no more is known. */
+  readonly found: boolean;
 }
 
 /** What is to be marked in a source, in document order; of what is cited several times the worst verdict counts. */
 export function citedPassagesOf(source: Source, backlinks: readonly Backlink[]): CitedPassage[] {
-  const passages = new Map<string, { readonly range: Range; readonly groups: VerdictGroup[] }>();
+  const passages = new Map<string, { readonly range: Range; found: boolean; readonly groups: VerdictGroup[] }>();
   for (const { note, citation, quote, passage, lines } of backlinks) {
     if (lines.start > source.lineStarts.length) continue;
     const span = passage?.span ?? citedPlace(note.citations[citation].citation, source);
     const key = `${span.start} ${span.end}`;
-    const known = passages.get(key) ?? { range: rangeOf(source, span), groups: [] };
+    const known = passages.get(key) ?? { range: rangeOf(source, span), found: false, groups: [] };
+    known.found ||= passage !== null;
     known.groups.push(verdictGroup(quote?.verdict ?? null));
     passages.set(key, known);
   }
-  return [...passages.values()].map(({ range, groups }) => ({ range, group: worstGroup(groups) })).sort(inOrder);
+  return [...passages.values()]
+    .map(({ range, groups, found }) => ({ range, group: worstGroup(groups), found }))
+    .sort(inOrder);
 }
 
 function inOrder(a: CitedPassage, b: CitedPassage): number {

@@ -34,6 +34,16 @@ export function citingPlaces(backlinks: readonly Backlink[]): CitingPlace[] {
     .sort((a, b) => (a.note === b.note ? a.span.start - b.span.start : a.note.uri < b.note.uri ? -1 : 1));
 }
 
+/** The quote or the link. */
 export function locationOf({ note, span }: Pick<CitingPlace, "note" | "span">): Location {
   return { uri: note.uri, range: rangeOf(note, span) };
+}
+
+/** The quote, or the path that a link names where it names one itself. */
+export function locationByPath(place: CitingPlace): Location {
+  const { note, span, verdict, backlink } = place;
+  const { target, fragment } = note.citations[backlink.citation].citation;
+  const isInside = span.start <= target.start && target.end <= span.end;
+  if (verdict !== null || !isInside) return locationOf(place);
+  return locationOf({ note, span: { start: target.start, end: fragment?.start ?? target.end } });
 }

@@ -1,9 +1,9 @@
 import type { InlayHint, Range } from "vscode-languageserver-types";
-import { t } from "../l10n.ts";
 import { offsetAt } from "../source/lines.ts";
 import { visible } from "../visible.ts";
 import type { CheckedCitation, CheckedNote } from "../workspace/checkedNote.ts";
 import { rangeOf } from "./position.ts";
+import { verdictCounts } from "./summary.ts";
 import { groupSigns, verdictGroup } from "./verdictGroup.ts";
 import { verdictLabel } from "./verdictLabel.ts";
 import { verdictInWords } from "./verdictWords.ts";
@@ -30,7 +30,7 @@ function labelOf({ quotes }: CheckedCitation): string {
   for (const { verdict } of quotes) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
   return [...verdicts]
     .map(([verdict, count]) => {
-      const words = quotes.length === 1 ? verdictLabel(verdict) : t("{0} {1}", count, verdictLabel(verdict));
+      const words = quotes.length === 1 ? verdictLabel(verdict) : verdictCounts({ [verdict]: count }).join("");
       return `${groupSigns[verdictGroup(verdict)]} ${words}`;
     })
     .join(", ");

@@ -3,7 +3,7 @@ import type { LineRange } from "../span.ts";
 import type { Backlink } from "../workspace/backlinks.ts";
 import type { CheckedNote } from "../workspace/checkedNote.ts";
 import { citedPlace } from "./citedPlace.ts";
-import { type CitingPlace, citingPlaces, locationOf } from "./citingPlaces.ts";
+import { type CitingPlace, citingPlaces, locationByPath, locationOf } from "./citingPlaces.ts";
 import type { SourceLookup } from "./lookup.ts";
 import { placesOf } from "./places.ts";
 import { rangeOf } from "./position.ts";
@@ -22,6 +22,8 @@ export interface ReferencesOptions {
   readonly backlinks: BacklinkLookup;
   /** Whether to begin with the passages themselves. */
   readonly includeDeclaration: boolean;
+  /** Whether somebody else lists links to the same file for a link: those are then given by their paths, as there. */
+  readonly linksByPath: boolean;
 }
 
 /**
@@ -31,15 +33,16 @@ export interface ReferencesOptions {
 export async function referencesAt(
   checked: CheckedNote,
   offset: number,
-  { source, backlinks, includeDeclaration }: ReferencesOptions,
+  { source, backlinks, includeDeclaration, linksByPath }: ReferencesOptions,
 ): Promise<Location[]> {
   const target = targetAt(checked, offset);
   if (target === null) return [];
   const stretches = stretchesOf(target);
   const found = citingPlaces(stretches.flatMap(({ uri, lines }) => backlinks(uri, lines)));
-  const places = found.some((place) => isAt(place, checked, target))
-    ? found.map(locationOf)
-    : [locationOf({ note: checked, span: target.span }), ...found.map(locationOf)];
+  const places = found.map(linksByPath && target.quote === null ? locationByPath : locationOf);
+  if (!found.some((place) => isAt(place, checked, target))) {
+    places.unshift(locationOf({ note: checked, span: target.span }));
+  }
   if (!includeDeclaration) return places;
   return [...(await declarationsOf(target, source)), ...places];
 }

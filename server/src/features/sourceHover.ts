@@ -1,4 +1,4 @@
-import { t } from "../l10n.ts";
+import { plural, t } from "../l10n.ts";
 import type { LinedText } from "../source/lines.ts";
 import { citedByInWords } from "./citedByWords.ts";
 import type { CitingPlace } from "./citingPlaces.ts";
@@ -31,7 +31,7 @@ export function sourceHover(
   const more = places.length - items.length;
   const blocks: HoverBlock[] = [
     { kind: "text", strong: t("Cited by {0}", citedByInWords(places)), text: "" },
-    { kind: "list", items: more > 0 ? [...items, t("… and {0} more", more)] : items },
+    { kind: "list", items: more > 0 ? [...items, plural(more, "… {0} more", "… {0} more")] : items },
   ];
   return {
     contents: { kind: options.format, value: hoverText(blocks, options.format) },
@@ -44,8 +44,8 @@ function itemOf(place: CitingPlace, { nameOf, uriOf }: SourceHoverOptions): Hove
   const range = rangeOf(note, span);
   const text = t("{0}, line {1}", nameOf(note.uri), range.start.line + 1);
   const found = verdict === null ? t("without a quote") : verdictLabel(verdict);
-  const rest = words === "" ? `: ${found}` : `: ${found}, “${shortened(words, maxQuoteLength)}”`;
-  return { text, uri: selectionUri(uriOf(note.uri), range), rest };
+  const rest = words === "" ? found : t("{0}, “{1}”", found, shortened(words, maxQuoteLength));
+  return { text, uri: selectionUri(uriOf(note.uri), range), rest: `: ${rest}` };
 }
 
 /** What a note's own hover says and who cites the same place, in one. Null where there is neither. */

@@ -27,7 +27,7 @@ export const groupSigns: Readonly<Record<VerdictGroup, string>> = {
   exact: "✓",
   equivalent: "≈",
   wrong: "✗",
-  open: "·",
+  open: "?",
 };
 
 const worstFirst: readonly VerdictGroup[] = ["wrong", "equivalent", "exact", "open"];

@@ -184,6 +184,11 @@ export interface InitializationOptions {
     readonly checked?: boolean;
     /** Whether the client has {@link showCitingPlacesCommand}. Other clients get lenses that do nothing. */
     readonly showCitingPlaces?: boolean;
+    /**
+     * Whether the client lists links to a file as references by itself, as VS Code's Markdown support does: links are
+     * then given by their paths, the ranges that they have there, so that the editor lists none twice.
+     */
+    readonly listsLinks?: boolean;
     /** Whether the client has {@link selectCommand}. Other clients get fixes that select nothing. */
     readonly select?: boolean;
     /** Whether to send {@link lostQuotesNotification}. */

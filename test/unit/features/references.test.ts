@@ -41,10 +41,10 @@ describe("references", () => {
 
   it("begin with the passage itself where the declaration is wanted", async () => {
     const desk = await harbour();
-    const found = await ofWords(desk, "diary.md", "ferries sail", true);
+    const found = await ofWords(desk, "diary.md", "ferries sail", { includeDeclaration: true });
     assert.equal(found[0], "log.txt: The ferries sail again on Monday,\nand the fish market opens");
     assert.deepEqual(
-      (await ofWords(desk, "letter.md", "The lighthouse", true))[0],
+      (await ofWords(desk, "letter.md", "The lighthouse", { includeDeclaration: true }))[0],
       "log.txt: and the fish market opens with them.",
     );
   });
@@ -64,6 +64,13 @@ describe("references", () => {
     assert.equal((await ofWords(desk, "whole.md", "(log.txt)")).length, 7);
   });
 
+  it("give a link by its path where somebody else lists links", async () => {
+    const desk = await harbour();
+    const byPath = { linksByPath: true };
+    assert.ok((await ofWords(desk, "letter.md", "[this]", byPath)).includes("letter.md: log.txt"));
+    assert.ok((await ofWords(desk, "letter.md", "Nobody", byPath)).includes("letter.md: [this](log.txt#L2-L3)"));
+  });
+
   it("of other words are none", async () => {
     assert.deepEqual(await ofWords(await harbour(), "diary.md", "Somebody"), []);
   });
@@ -73,12 +80,18 @@ function ofLine(desk: Desk, line: number): string[] {
   return inWords(desk, referencesToLine(wikiUri("log.txt"), line, desk.workspace.backlinksOf));
 }
 
-async function ofWords(desk: Desk, path: string, words: string, includeDeclaration = false): Promise<string[]> {
+async function ofWords(
+  desk: Desk,
+  path: string,
+  words: string,
+  { includeDeclaration = false, linksByPath = false } = {},
+): Promise<string[]> {
   const checked = desk.note(path);
   const locations = await referencesAt(checked, checked.text.indexOf(words) + 1, {
     source: (uri) => desk.workspace.source(uri),
     backlinks: desk.workspace.backlinksOf,
     includeDeclaration,
+    linksByPath,
   });
   return inWords(desk, distinctLocations(locations));
 }

@@ -53,6 +53,7 @@ export function answerBacklinks(context: RequestContext, { progress }: Backlinks
       source: (uri: string) => workspace.source(uri),
       backlinks: workspace.backlinksOf,
       includeDeclaration: params.context?.includeDeclaration === true,
+      linksByPath: wishes().listsLinks === true,
     };
     const ofNote = checked === null || offset === null ? [] : await referencesAt(checked, offset, options);
     const toLine = referencesToLine(key, position.line + 1, workspace.backlinksOf);

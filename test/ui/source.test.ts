@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { OpenWorkbench } from "../editors/workbench.ts";
+import { configuration, photographFailure } from "./configuration.ts";
+import { backgroundsOf, underlineAt } from "./inPage.mjs";
+import { boxOf, openFile } from "./page.ts";
+
+describe("a source in the editor, by mouse and keyboard", () => {
+  const { workbench, vsix, notebook, screenshots } = configuration();
+  let window: OpenWorkbench;
+
+  before(async () => {
+    const settings = { "editor.minimap.enabled": false, "editor.wordWrap": "on" };
+    window = await workbench.open({ folder: notebook("source"), vsix, settings });
+  });
+  after(() => window?.close());
+
+  afterEach(photographFailure(() => window?.page));
+
+  it("says above a cited line who cites it", async () => {
+    await openFile(window.page, "channel.txt");
+    await lens("2 notes · 2 altered").waitFor();
+  });
+
+  it("underlines cited passages and marks each in the margin by its own shape", async () => {
+    const { page } = window;
+    await page.locator(".glyph-margin-widgets .cgmr").first().waitFor();
+    assert.equal(await underline("48,000 tonnes of silt"), "double");
+    assert.equal(await underline("Nine councillors voted"), "solid");
+    assert.equal(await underline("The plan takes"), null);
+    const signs = await page.locator(".glyph-margin-widgets .cgmr").evaluateAll(backgroundsOf);
+    assert.ok(new Set(signs).size >= 2, JSON.stringify(signs));
+
+    async function underline(text: string): Promise<string | null> {
+      const { x, y, height } = await boxOf(page, text);
+      return page.evaluate(underlineAt, { x: x + 3, y: y + height / 2 });
+    }
+  });
+
+  it("shows the notes that cite a line on Shift+F12", async () => {
+    const { page } = window;
+    await page.keyboard.press("Control+g");
+    await page.locator(".quick-input-widget input[type=text]").pressSequentially("9");
+    await page.keyboard.press("Enter");
+    await page.getByText(/Ln 9, Col 1\b/).waitFor();
+    await page.keyboard.press("Shift+F12");
+    await places("verdicts.md").waitFor();
+    await places("start-here.md").waitFor();
+    await places("verdicts.md").click();
+    await places("31 weeks").click();
+    await page.locator(".reference-zone-widget .view-line", { hasText: "31 weeks" }).waitFor();
+    if (screenshots !== null) {
+      await page.getByText("Activating Extensions").waitFor({ state: "hidden" });
+      await page.screenshot({ path: join(screenshots, "source.png"), animations: "disabled" });
+    }
+    await page.keyboard.press("Escape");
+    await page.locator(".reference-zone-widget").waitFor({ state: "detached" });
+  });
+
+  it("shows them on a click on the lens, too", async () => {
+    await lens("2 notes · 2 altered").click();
+    await places("verdicts.md").waitFor();
+    await window.page.keyboard.press("Escape");
+  });
+
+  function lens(title: string) {
+    return window.page.locator(".codelens-decoration a", { hasText: title });
+  }
+
+  function places(text: string) {
+    return window.page.locator(".reference-zone-widget .monaco-list-row", { hasText: text });
+  }
+});
