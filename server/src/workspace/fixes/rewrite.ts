@@ -46,7 +46,7 @@ function isSame(a: string, b: string): boolean {
 /** Whether markup that is read away inside a range begins and ends there. */
 function isWhole(original: string, read: string): boolean {
   if (original === read) return true;
-  return isBalanced(original) && !/[[\]<>]/.test(original.replace(/\n[ \t>]*/g, ""));
+  return isBalanced(original) && !/[[\]<>]/.test(original.replace(/\n[ \t>]*|\\[!-/:-@[-`{-~]/g, ""));
 }
 
 /** Whether every mark of emphasis or code in a piece of Markdown has its partner there. */

@@ -9,7 +9,7 @@ import { isBalanced } from "../rewrite.ts";
 /** The parts of a quote with more ellipses can stand in too many orders. */
 const mostParts = 3;
 
-const ellipsis = /[[(]?(?:…|\.\s?\.\s?\.(?:\s?\.)?)[\])]?/g;
+const ellipsis = /(?:[[(]\s?)?(?:…|\.\s?\.\s?\.(?:\s?\.)?)(?:\s?[\])])?/g;
 
 /** Puts the parts around ellipses in the order of the source, with their markup. */
 export function reorderParts({ checked, finding, quote }: FixContext): Candidate[] {
