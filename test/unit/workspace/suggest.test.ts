@@ -244,6 +244,14 @@ describe("suggestions for a note are", () => {
       );
     });
 
+    it("of a Markdown source as it reads", async () => {
+      const source = { "talk.md": "# Talk\n\nShe *never* said [that](http://localhost) to us.\n" };
+      assert.equal(
+        await first("“she nev‸” ([talk](talk.md#L3))", "n.md", source),
+        "“She never said that to us.” ([talk](talk.md#L3))",
+      );
+    });
+
     it("found by what is typed on", async () => {
       const { items } = await suggested("He said “nobody‸” ([Post](articles/post.txt#L4))");
       assert.equal(items[0].filter, "nobody was hurt.");

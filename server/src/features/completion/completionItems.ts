@@ -89,16 +89,19 @@ function labelOf(suggestion: Suggestion, { labelDetails }: CompletionFeatures): 
   }
 }
 
-function fileLabel({ label, source }: Suggestion, labelDetails: boolean): Label {
-  const shown = { label: visible(label), detail: fileDetail(source.citedBy) };
-  if (!labelDetails) return shown;
-  const description = { "this note": t("cited here"), "other notes": t("cited elsewhere"), none: t("not cited") };
-  return { ...shown, labelDetails: { detail: " #L…", description: description[source.citedBy] } };
+function fileLabel({ label, citedBy }: Suggestion, labelDetails: boolean): Label {
+  const shown = { label: visible(label), detail: fileDetail(citedBy) };
+  return labelDetails ? { ...shown, labelDetails: { detail: " #L…", description: whoCites(citedBy) } } : shown;
 }
 
-function fileDetail(citedBy: Suggestion["source"]["citedBy"]): string {
+function fileDetail(citedBy: Suggestion["citedBy"]): string {
   if (citedBy === "this note") return t("Cite lines of this source, as this note does");
   return citedBy === "other notes" ? t("Cite lines of this source, as other notes do") : t("Cite lines of this file");
+}
+
+function whoCites(citedBy: Suggestion["citedBy"]): string {
+  if (citedBy === "this note") return t("cited here");
+  return citedBy === "other notes" ? t("cited elsewhere") : t("not cited");
 }
 
 function linesLabel({ label, text, source }: Suggestion, labelDetails: boolean): Label {

@@ -1,10 +1,10 @@
 import type { OpenDestination } from "../../note/cursor/destination.ts";
 import { writtenDestination } from "../../note/write/destination.ts";
 import { reachOf } from "../target.ts";
-import { mayHoldText } from "../textFiles.ts";
 import { baseName, folderOf, innermostFolder, isWithin, pathBelow, resolvePath } from "../uri.ts";
 import { writtenPath } from "../writtenPath.ts";
 import { citedSources, type SuggestContext } from "./context.ts";
+import { fileRanks } from "./fileRanks.ts";
 import { mostSuggestions, noSuggestions, type Suggestion, type Suggestions } from "./suggestion.ts";
 
 /**
@@ -26,14 +26,16 @@ export async function suggestFiles(context: SuggestContext, open: OpenDestinatio
     const match = uri === context.noteUri ? null : matchOf(context, uri, typed);
     if (match !== null) matches.push(match);
   }
-  const rank = ranking(context, cited);
+  const rank = fileRanks(context, cited);
   const ranked = matches
-    .map((match) => ({ match, rank: rank(match.uri) }))
-    .filter(({ rank }) => rank < ranks.never)
+    .flatMap((match) => {
+      const place = rank(match.uri);
+      return place === null ? [] : { match, place };
+    })
     .sort(
       (a, b) =>
         a.match.quality - b.match.quality ||
-        a.rank - b.rank ||
+        a.place - b.place ||
         a.match.below.length - b.match.below.length ||
         (a.match.below < b.match.below ? -1 : 1),
     )
@@ -106,24 +108,6 @@ function hasInOrder(text: string, letters: string): boolean {
   return true;
 }
 
-const ranks = { citedElsewhere: 1000, near: 1001, far: 1002, note: 1003, never: 1004 } as const;
-
-function ranking(context: SuggestContext, cited: readonly string[]): (uri: string) => number {
-  const { noteUri, roots, inventory, isCited } = context;
-  const order = new Map(cited.map((uri, index) => [uri, Math.min(index, ranks.citedElsewhere - 1)]));
-  const folder = folderOf(noteUri);
-  return (uri) => {
-    const place = order.get(uri);
-    if (place !== undefined) return place;
-    const root = roots.find((each) => isWithin(uri, each)) ?? folder;
-    // Folders and files that hide are an editor's or a program's.
-    if (!mayHoldText(uri) || uri.slice(root.length).includes("/.")) return ranks.never;
-    if (isCited(uri)) return ranks.citedElsewhere;
-    if (inventory.isNote(uri)) return ranks.note;
-    return isWithin(uri, folder) ? ranks.near : ranks.far;
-  };
-}
-
 /** Which of the files a wikilink can name without its folder. */
 async function uniqueNames(
   { inventory }: SuggestContext,
@@ -154,12 +138,8 @@ function fileSuggestion(
     kind: "file",
     label: shown,
     text: "",
-    source: {
-      uri,
-      lines: null,
-      passage: null,
-      citedBy: isCitedHere ? "this note" : isCited(uri) ? "other notes" : "none",
-    },
+    source: { uri, lines: null, passage: null },
+    citedBy: isCitedHere ? "this note" : isCited(uri) ? "other notes" : "nobody",
     edit: {
       text: (open.isBracketed ? path.replaceAll("%20", " ") : path) + (hash < 0 ? "#L" : ""),
       typed: { start, end: cursor },

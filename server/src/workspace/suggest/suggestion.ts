@@ -9,6 +9,8 @@ export interface Suggestion {
   readonly text: string;
   /** What would be cited. */
   readonly source: CitedSource;
+  /** Who cites the file, of the notes that were checked; null for what is no `file`. */
+  readonly citedBy: "this note" | "other notes" | "nobody" | null;
   /** What is written in place of what stands there. */
   readonly edit: SuggestedEdit;
   /** What has to be written elsewhere with it: the lines of a citation that is there. */
@@ -24,8 +26,6 @@ export interface CitedSource {
   readonly lines: LineRange | null;
   /** In the source's text, where there is a passage to show. */
   readonly passage: Span | null;
-  /** Who cites the file, of the notes that were checked. */
-  readonly citedBy: "this note" | "other notes" | "none";
 }
 
 export interface SuggestedEdit {

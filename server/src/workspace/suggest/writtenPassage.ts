@@ -1,8 +1,6 @@
 import { startOfLine } from "../../note/cursor/hidden.ts";
 import type { OpenQuotation } from "../../note/cursor/openQuotation.ts";
-import { writtenCitation } from "../../note/write/citation.ts";
 import { escapedWords } from "../../note/write/escape.ts";
-import { writtenFragment } from "../../note/write/fragment.ts";
 import { writtenQuotation } from "../../note/write/quotation.ts";
 import { joinedLines } from "../../note/write/words.ts";
 import type { Continuation } from "../../quote/continuation/continuations.ts";
@@ -10,9 +8,8 @@ import type { PassageEnd } from "../../quote/continuation/passageEnds.ts";
 import { toSourceSpan } from "../../quote/prepare.ts";
 import { readWords } from "../../quote/text/words.ts";
 import { linesOfSpan } from "../../source/lines.ts";
-import type { LineRange, Span } from "../../span.ts";
-import { isWithin } from "../uri.ts";
-import { nameOfSource, writtenPath } from "../writtenPath.ts";
+import type { Span } from "../../span.ts";
+import { citing } from "./citing.ts";
 import type { SuggestContext } from "./context.ts";
 import type { QuotableSource } from "./quotableSources.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -31,7 +28,7 @@ export interface Passage {
  * closing mark and, where none is there for these lines, the citation. Null where it cannot be written so.
  */
 export function writtenPassage(context: SuggestContext, open: OpenQuotation, passage: Passage): Suggestion | null {
-  const { place: cursorPlace, cursor, noteUri, text } = context;
+  const { place: cursorPlace, cursor, text } = context;
   const { surroundings } = cursorPlace;
   const { source, place, end, from } = passage;
   const prepared = source.loaded.prepared();
@@ -47,18 +44,14 @@ export function writtenPassage(context: SuggestContext, open: OpenQuotation, pas
   const isStopped = endsSentence(text.slice(replaced.end));
   const body = writtenBody(context, open, isStopped ? words.replace(/(?<=[^.])\.$/, "") : words);
   if (body === null) return null;
-  const cited = citing(context, open, source, lines, span);
+  const cited = citing(context, open, source, { lines, passage: span });
   if (cited === null) return null;
   return {
     kind: "quotation",
     label: joinedLines(prepared.text.slice(place.start, end.end)),
     text: "",
-    source: {
-      uri: source.loaded.uri,
-      lines,
-      passage: span,
-      citedBy: isWithin(source.loaded.uri, noteUri) ? "none" : "this note",
-    },
+    source: { uri: source.loaded.uri, lines, passage: span },
+    citedBy: null,
     edit: {
       text: body + open.marks.close + cited.behind,
       typed: { start, end: cursor },
@@ -115,68 +108,4 @@ function writtenBody({ place }: SuggestContext, open: OpenQuotation, words: stri
   });
   const isInMarks = written?.startsWith(marks.open) && written.endsWith(marks.close);
   return isInMarks ? written!.slice(marks.open.length, written!.length - marks.close.length) : null;
-}
-
-interface Citing {
-  /** What is written behind the closing mark. */
-  readonly behind: string;
-  readonly also: Suggestion["also"];
-}
-
-/** What it takes for the lines to be cited; null where that cannot be. */
-function citing(
-  context: SuggestContext,
-  open: OpenQuotation,
-  { loaded, citation, isOwn }: QuotableSource,
-  lines: LineRange,
-  passage: Span,
-): Citing | null {
-  const { cited, citation: link } = citation ?? {};
-  if (cited && cited.start <= passage.start && passage.end <= cited.end) return { behind: "", also: [] };
-  if (open.isBlock || open.isLinkText || isOwn) {
-    const repointed = link === undefined || !isOwn ? null : repointing(context, link, lines);
-    if (repointed !== null || open.isBlock || open.isLinkText) return repointed;
-  }
-  const path = writtenPath(context.noteUri, loaded.uri, {
-    roots: context.roots,
-    sourceRoots: context.settings.sourceRoots,
-  });
-  if (path === null) return null;
-  const name = nameInNote(context, loaded.uri);
-  const place = { path, fragment: writtenFragment(lines) };
-  const written =
-    name === null
-      ? writtenCitation(
-          { ...place, name: nameOfSource(loaded.uri) },
-          context.place.text.isCell ? "tableCell" : "inline",
-        )
-      : `[${name}](${path}${place.fragment})`;
-  return { behind: ` (${written})`, also: [] };
-}
-
-/** The citation with the lines in place of its own; null where its destination stands elsewhere and may be another's. */
-function repointing(
-  { place: { surroundings } }: SuggestContext,
-  { form, target, fragment, span }: { form: string; target: Span; fragment: Span | null; span: Span },
-  lines: LineRange,
-): Citing | null {
-  if (form === "reference" || span.end > surroundings.length) return null;
-  const at = fragment ?? { start: target.end, end: target.end };
-  const like = surroundings.text.slice(at.start, at.end);
-  const moved = { start: surroundings.start + at.start, end: surroundings.start + at.end };
-  return { behind: "", also: [{ span: moved, text: writtenFragment(lines, like) }] };
-}
-
-const longestName = 60;
-
-/** What the note calls the source where it cites it last in front of the cursor, or else first: Markdown, as it stands. */
-function nameInNote({ checked, cursor }: SuggestContext, uri: string): string | null {
-  let name: string | null = null;
-  for (const { sourceUri, citation } of checked?.citations ?? []) {
-    if (sourceUri !== uri || citation.form !== "inline") continue;
-    if (name !== null && citation.span.start > cursor) break;
-    const said = /^\[([^[\]"“”„«»|\n]+)\]\(/.exec(checked!.text.slice(citation.span.start, citation.span.end))?.[1];
-    if (said !== undefined && said.length <= longestName) name = said;
-  }
-  return name;
 }
