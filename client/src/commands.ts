@@ -1,17 +1,20 @@
-import { commands, Disposable, type LogOutputChannel, window } from "vscode";
+import { commands, Disposable, type LogOutputChannel, type Uri, window } from "vscode";
 import type { CitingPlacesParams } from "../../server/src/shell/protocol.ts";
 import { checkAllNotes } from "./checkAllNotes.ts";
 import { checkThisNote } from "./checkThisNote.ts";
+import type { Citing } from "./cite/register.ts";
 import { showCitingPlaces } from "./citingPlaces.ts";
 import type { Server } from "./server.ts";
 
 const extensionId = "verbatim.verbatim-notes";
 
 /** The commands of package.json and of lenses, by the part of their id behind `verbatim.`. */
-export function registerCommands(server: Server, log: LogOutputChannel): Disposable {
+export function registerCommands(server: Server, citing: Citing, log: LogOutputChannel): Disposable {
   const handlers: Readonly<Record<string, (argument: never) => unknown>> = {
     checkAllNotes: () => checkAllNotes(server),
     checkThisNote: () => checkThisNote(server),
+    citeSelectionIn: () => citing.citeSelectionIn(),
+    copyAsCitation: (resource?: Uri) => citing.copyAsCitation(resource),
     openSettings: () => commands.executeCommand("workbench.action.openSettings", `@ext:${extensionId}`),
     restartServer: () => server.restart(),
     showCitingPlaces: (params: CitingPlacesParams) => showCitingPlaces(server, params),

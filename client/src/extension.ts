@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { selectCommand } from "../../server/src/shell/protocol.ts";
+import { registerCiting } from "./cite/register.ts";
 import { CitedPassages } from "./citedPassages.ts";
 import { registerCommands } from "./commands.ts";
 import { showEvidence } from "./evidence/evidence.ts";
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): Exports {
   const passages = new Passages();
   const server = new Server({ dist: context.asAbsolutePath("dist"), log, passages });
   const previewMarks = new PreviewMarks(server);
+  const citing = registerCiting(server);
   context.subscriptions.push(
     log,
     passages,
@@ -34,7 +36,8 @@ export function activate(context: ExtensionContext): Exports {
     previewMarks,
     showStatus(server),
     showFailures(server),
-    registerCommands(server, log),
+    citing,
+    registerCommands(server, citing, log),
     commands.registerCommand(selectCommand, select),
     showEvidence({ server, state: context.workspaceState, log }),
     new CitedPassages(server),

@@ -67,7 +67,12 @@ export async function workbenchEditor(): Promise<WorkbenchEditor> {
 async function openWorkbench(installation: string, browser: Browser, options: WorkbenchOptions) {
   const { folder, vsix, settings, development, prepare } = options;
   const server = await startWorkbench(installation, { vsix, settings, testing: development !== undefined });
-  const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({
+    viewport: { width: 1200, height: 760 },
+    deviceScaleFactor: 1.5,
+    // On the desktop nobody is asked either.
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await prepare?.(page);
   const extra: Record<string, string> = {};
   if (development) {

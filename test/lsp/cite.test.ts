@@ -31,7 +31,7 @@ describe("citing over stdio", function () {
       source: { uri: source, ranges: [range] },
       note: { uri, range: { start: at, end: at } },
     });
-    assert.deepEqual(answer, { text: quoted, problem: null });
+    assert.deepEqual(answer, { text: quoted, problem: null, isOnlyNote: false });
     client.change(uri, 2, { range: { start: at, end: at }, text: quoted });
     const { diagnostics } = await client.diagnostics(uri, ({ version }) => version === 2);
     assert.deepEqual(diagnostics, []);
@@ -41,7 +41,7 @@ describe("citing over stdio", function () {
     const { client, source, uri } = await opened();
     const params: CiteParams = { source: { uri: source, ranges: [range] }, note: { uri }, shape: "citation" };
     const answer = await client.request("workspace/executeCommand", { command: citeCommand, arguments: [params] });
-    assert.deepEqual(answer, { text: "[post](articles/post.txt#L3)", problem: null });
+    assert.deepEqual(answer, { text: "\n[post](articles/post.txt#L3)", problem: null, isOnlyNote: false });
   });
 
   it("quotes a source as it stands in the editor", async () => {
@@ -50,7 +50,7 @@ describe("citing over stdio", function () {
     const end = { line: 1, character: 13 };
     const ranges = [{ start: { line: 0, character: 4 }, end }];
     const answer = await cite({ source: { uri: source, ranges }, note: { uri } });
-    assert.equal(answer.text, '"line and the last," ([post](articles/post.txt#L1-L2))');
+    assert.equal(answer.text, '\n"line and the last," ([post](articles/post.txt#L1-L2))');
   });
 
   it("begins paths at the workspace folder where no note is named", async () => {

@@ -8,4 +8,5 @@ import "./preview.test.ts";
 import "./evidence.test.ts";
 import "./completion.test.ts";
 import "./source.test.ts";
+import "./citing.test.ts";
 import "./failure.test.ts";

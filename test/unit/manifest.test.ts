@@ -29,6 +29,7 @@ describe("the extension's manifest", () => {
       "verbatim.decorations.enabled": true,
       "verbatim.inlayHints.enabled": defaultSettings.inlayHints,
       "verbatim.elision.maxWords": defaultSettings.elisionMaxWords,
+      "verbatim.paste.default": "quotation",
       "verbatim.cite.wholeWords": defaultSettings.citeWholeWords,
       "verbatim.cite.quoteMarks": "auto",
       "verbatim.sourceRoots": defaultSettings.sourceRoots,

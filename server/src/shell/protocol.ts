@@ -53,7 +53,10 @@ export interface CiteParams {
     /** What stood in each of the ranges when it was copied, where that may be some time ago: it is what is quoted. */
     readonly copied?: readonly string[];
   };
-  /** Where it is written; `range` is replaced, and missing is the end. Without a note: for one in the workspace folder itself. */
+  /**
+   * Where it is written: `range` is replaced; where it is missing, in a paragraph at the note's end. Without a note: for
+   * one in the workspace folder itself.
+   */
   readonly note?: { readonly uri: string; readonly range?: Range };
   /** "quotation", unless something else is asked for. At the place another one may be written, if this does not fit. */
   readonly shape?: "quotation" | "blockQuote" | "citation";
@@ -64,6 +67,8 @@ export interface CiteResult {
   readonly text: string | null;
   /** Why not, for a person. */
   readonly problem: string | null;
+  /** The source cites others and is cited by none: words of it are rather moved than quoted. */
+  readonly isOnlyNote: boolean;
 }
 
 /** Request: what rendering a note shows of its check. Answered with {@link NoteMarks}, or null where the URI names no note. */

@@ -21,7 +21,7 @@ export function quoteStyleOf({ quotations }: Note, text: string): QuoteStyle | n
     if (rule === "block-quote" || rule === "link-title") continue;
     const open = text[marked.start] + spaceAt(text[marked.start + 1], marked.start + 1 < span.start);
     const close = spaceAt(text[marked.end - 2], marked.end - 1 > span.end) + text[marked.end - 1];
-    for (const counts of candidates.length > 0 ? [cited, all] : [all]) {
+    for (const counts of candidates.some(({ touches }) => touches) ? [cited, all] : [all]) {
       const key = `${open}\n${close}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }

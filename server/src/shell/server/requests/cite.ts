@@ -10,7 +10,7 @@ import { offsetOf } from "../../../features/position.ts";
 import { t } from "../../../l10n.ts";
 import { lineStartsOf } from "../../../source/lines.ts";
 import type { Span } from "../../../span.ts";
-import type { CiteRequest } from "../../../workspace/cite/cite.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
 import { type CiteParams, type CiteResult, citeCommand, citeRequest } from "../../protocol.ts";
 import { type RequestContext, uriOf } from "./context.ts";
 
@@ -42,26 +42,50 @@ async function cite(context: RequestContext, params: CiteParams | undefined): Pr
     return refused(t("Only a note that is a file in the workspace can cite: save it first."));
   const selections = ranges.map(({ start, end }, i) => ({ start, end, copied: copied[i] }));
   const answer = await session.workspace.cite({ sourceUri, selections, note, shape });
-  return { text: answer.text ?? null, problem: answer.problem ?? null };
+  const text = answer.text === undefined ? null : (note?.lead ?? "") + answer.text;
+  return { text, problem: answer.problem ?? null, isOnlyNote: await isOnlyNote(session.workspace, sourceUri) };
 }
 
 function refused(problem: string): CiteResult {
-  return { text: null, problem };
+  return { text: null, problem, isOnlyNote: false };
+}
+
+async function isOnlyNote(workspace: Workspace, uri: string): Promise<boolean> {
+  const note = await workspace.check(uri);
+  return note !== null && note.citations.length > 0 && workspace.citationsOf(uri).length === 0;
+}
+
+interface NotePlace {
+  readonly uri: string;
+  readonly text: string;
+  readonly at: Span;
+  /** Line ends that `text` has at its end, and the note has not. */
+  readonly lead: string;
 }
 
 /** The note's text and place; null for what is no file and cannot be read. */
 async function noteOf(
   { documents, session }: RequestContext,
   note: NonNullable<CiteParams["note"]>,
-): Promise<CiteRequest["note"]> {
+): Promise<NotePlace | null> {
   const uri = documents.keyOf(uriOf(note));
   if (uri === null) return null;
   const text = documents.get(uri)?.text ?? (await (await session()).workspace.source(uri))?.text;
-  return text === undefined ? null : { uri, text, at: spanOf(text, note.range) };
+  if (text === undefined) return null;
+  if (isRange(note.range)) return { uri, text, at: spanOf(text, note.range), lead: "" };
+  const lead = paragraphLead(text);
+  const end = text.length + lead.length;
+  return { uri, text: text + lead, at: { start: end, end }, lead };
 }
 
-function spanOf(text: string, range: Range | undefined): Span {
-  if (!isRange(range)) return { start: text.length, end: text.length };
+/** The line ends that a paragraph needs at a text's end. */
+function paragraphLead(text: string): string {
+  const lineEnd = /\r\n?|\n/.exec(text)?.[0] ?? "\n";
+  if (/^\s*$|(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)$/.test(text.slice(-200))) return "";
+  return /[\r\n]$/.test(text) ? lineEnd : lineEnd + lineEnd;
+}
+
+function spanOf(text: string, range: Range): Span {
   const lines = { text, lineStarts: lineStartsOf(text) };
   const start = offsetOf(lines, range.start) ?? text.length;
   return { start, end: Math.max(start, offsetOf(lines, range.end) ?? text.length) };

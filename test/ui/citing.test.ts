@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { OpenWorkbench } from "../editors/workbench.ts";
+import { configuration, photographFailure } from "./configuration.ts";
+import { boxOf, openFile, runCommand } from "./page.ts";
+
+const words = "We have waited long enough,";
+
+describe("from a source to a note, by keyboard", () => {
+  const { workbench, vsix, notebook, screenshots } = configuration();
+  const folder = notebook("citing");
+  let window: OpenWorkbench;
+
+  before(async () => {
+    writeFileSync(join(folder, "story.md"), "# The channel\n\nThe mayor after the vote: \n");
+    window = await workbench.open({ folder, vsix, settings: { "editor.minimap.enabled": false } });
+  });
+  after(() => window?.close());
+  afterEach(photographFailure(() => window?.page));
+
+  it("words copied in a source are pasted as a quotation without a finding", async () => {
+    const { page } = window;
+    await select(words);
+    await page.keyboard.press("Control+c");
+    await openFile(page, "story.md");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Control+v");
+    await boxOf(page, `([channel](articles/channel.txt#L7))`);
+    await page.keyboard.press("Control+s");
+    await page.locator('.tab.active[data-resource-name="story.md"]:not(.dirty)').waitFor();
+    const note = readFileSync(join(folder, "story.md"), "utf8");
+    assert.equal(note, `# The channel\n\nThe mayor after the vote: "${words}" ([channel](articles/channel.txt#L7))\n`);
+    await runCommand(page, "Verbatim: Check This Note");
+    await page.locator(".notification-toast", { hasText: /1 quote in 1 note: 1 exact/ }).waitFor();
+    assert.equal(await page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").count(), 0);
+  });
+
+  it("the paste menu has the block quote and the plain text", async () => {
+    const { page } = window;
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+v");
+    await page.locator(".post-edit-widget").waitFor();
+    await page.keyboard.press("Control+.");
+    const menu = page.locator(".action-widget .monaco-list-row");
+    await menu.filter({ hasText: "Paste as quotation" }).waitFor();
+    await menu.filter({ hasText: /plain text/i }).waitFor();
+    if (screenshots !== null) {
+      await page.screenshot({ path: join(screenshots, "paste.png"), animations: "disabled" });
+    }
+    while (!/block quote/.test((await page.locator(".action-widget .monaco-list-row.focused").textContent()) ?? "")) {
+      await page.keyboard.press("ArrowDown");
+    }
+    await page.keyboard.press("Enter");
+    await boxOf(page, "— [channel](articles/channel.txt#L7)");
+    await page.keyboard.press("Control+s");
+    await page.locator('.tab.active[data-resource-name="story.md"]:not(.dirty)').waitFor();
+    const note = readFileSync(join(folder, "story.md"), "utf8");
+    assert.ok(note.endsWith(`\n\n> ${words}\n>\n> — [channel](articles/channel.txt#L7)`), note);
+  });
+
+  it("a selection is cited in a note that is chosen from a list", async () => {
+    const { page } = window;
+    await select("The silt goes by barge to a site nine miles off the coast");
+    await runCommand(page, "Verbatim: Cite Selection in");
+    const list = page.locator(".quick-input-widget");
+    await list.locator(".monaco-list-row", { hasText: "story.md" }).waitFor();
+    await list.locator("input[type=text]").pressSequentially("story");
+    await page.keyboard.press("Enter");
+    await page.locator('.tab.active[data-resource-name="story.md"]').waitFor();
+    await boxOf(page, "nine miles off the coast");
+  });
+
+  /** As a person does who knows the words: by searching for them. */
+  async function select(text: string): Promise<void> {
+    const { page } = window;
+    await openFile(page, "channel.txt");
+    await page.keyboard.press("Control+f");
+    const find = page.locator(".find-widget.visible textarea, .find-widget.visible input").first();
+    await find.fill(text);
+    await page.locator(".find-widget.visible .matchesCount", { hasText: "1 of 1" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByText(new RegExp(`\\(${text.length} selected\\)`)).waitFor();
+  }
+});
