@@ -18,6 +18,9 @@ import { isCopyOf, type Origin, originOf, parseOrigin } from "./origin.ts";
 
 const originMime = "application/vnd.verbatim.origin+json";
 
+/** Nobody quotes more lines than these, and what is copied is kept twice. */
+const mostLines = 2000;
+
 type Shape = "quotation" | "blockQuote";
 
 /**
@@ -69,6 +72,7 @@ export function offerPasting(server: Server, copied: CopiedCitation): Disposable
       { scheme: "file" },
       {
         prepareDocumentPaste(document, ranges, transfer) {
+          if (ranges.some(({ start, end }) => end.line - start.line > mostLines)) return;
           transfer.set(originMime, new DataTransferItem(JSON.stringify(originOf(document, ranges))));
         },
       },
