@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { codeActionsAt, resolvedAction } from "../../../server/src/features/codeActions.ts";
+import type { Span } from "../../../server/src/span.ts";
 import type { CheckedNote, Finding } from "../../../server/src/workspace/checkedNote.ts";
 import type { Fix, FixKind } from "../../../server/src/workspace/fixes/fix.ts";
 import { fixesOf, rewritesOf } from "../../../server/src/workspace/fixes/fixes.ts";
@@ -87,14 +88,19 @@ function staysInPlace({ note, text }: CheckedNote, { kind, edits, finding }: Fix
     } else if (kind === "insert-quotation") assert.equal(span.start, span.end, story);
     else if (ofWords.includes(kind)) {
       const { marked } = note.quotations[finding!.quotation!];
-      assert.ok(marked.start <= span.start && span.end <= marked.end, story);
+      const isOfLines = kind === "replace-quote" && isWithin(span, citation!.target);
+      assert.ok(isOfLines || isWithin(span, marked), story);
       // Parts that change places take their line ends with them.
       assert.ok(kind === "reorder-parts" || !written.includes("\n"), story);
     } else if (citation !== null) {
-      assert.ok(citation.target.start <= span.start && span.end <= citation.target.end, story);
+      assert.ok(isWithin(span, citation.target), story);
     } else assert.ok(["bracket-path", "remove-comment"].includes(kind), story);
     assert.notEqual(text.slice(span.start, span.end), written, story);
   }
+}
+
+function isWithin(span: Span, around: Span): boolean {
+  return around.start <= span.start && span.end <= around.end;
 }
 
 function heals(before: CheckedNote, after: CheckedNote, { kind, finding }: Fix, story: string): void {

@@ -53,6 +53,6 @@ function meantLines({
   const [, rfc, first, second] = written;
   const ends = [Number(first), Number(second ?? first)].sort((a, b) => a - b);
   const [start, end] = rfc === undefined ? ends : [ends[0] + 1, ends[1]];
-  if (end < 1 || (count !== null && end > count)) return null;
-  return { lines: { start: Math.max(1, start), end }, isCertain: start > 0 };
+  if (count !== null && end > count) return null;
+  return { lines: { start: Math.max(1, start), end: Math.max(1, end) }, isCertain: start > 0 };
 }

@@ -1,7 +1,8 @@
 import { t } from "../../../l10n.ts";
 import type { CheckedEdit } from "../../checkedNote.ts";
 import type { TextEdit } from "../../noteEdit.ts";
-import { shown } from "../../wording.ts";
+import { linesInWords, shown } from "../../wording.ts";
+import { around, citeLinesEdit, isSameLines, linesOfQuotes } from "../citationEdit.ts";
 import type { FixContext } from "../context.ts";
 import { corrections, quoteText } from "../correction.ts";
 import type { Candidate, Way } from "../fix.ts";
@@ -24,7 +25,18 @@ export function replaceWords(context: FixContext): Candidate[] {
     natural: true,
     right: { start: quote.quotation.marked.start, end: quote.quotation.marked.start },
   };
-  return word === null ? [whole] : [word, whole];
+  return [...(word === null ? [] : [word]), whole, ...withLines(context, whole)];
+}
+
+/** The same where the words stand at other lines than the cited ones, so that these have to be put right as well. */
+function withLines(context: FixContext, whole: Candidate): Candidate[] {
+  const { checked, citation } = context;
+  const cited = citation?.citation.lines ?? null;
+  const lines = citation && linesOfQuotes(checked, citation);
+  if (cited === null || lines === null || isSameLines(around(cited, lines), cited)) return [];
+  const edit = citeLinesEdit(checked, citation!, lines);
+  const title = t("Replace the whole quote with the source’s words, and cite {0}", linesInWords(lines));
+  return [{ ...whole, title, ways: wholeQuote(context).map(({ edits }) => ({ edits: [...edits, edit] })) }];
 }
 
 /** The edit that the finding tells of. */
