@@ -30,7 +30,6 @@ describe("the view of the evidence", () => {
 
   it("leads from a source to its lines, and from a quote to its place, by keys alone", async () => {
     const { page } = window;
-    await page.keyboard.press("Home");
     await open(page, row(page, /^Source articles\/channel\.txt/));
     await row(page, /^Line 9: /).waitFor();
     await open(page, row(page, /^Line 7: /));
@@ -43,13 +42,17 @@ describe("the view of the evidence", () => {
     await page.getByText(/Ln 7, Col \d+ \(48 selected\)/).waitFor();
   });
 
-  it("leads from a quote to its passage", async () => {
+  it("leads from a quote to its passage by the context menu", async () => {
     const { page } = window;
     await runCommand(page, "Verbatim: Focus on Evidence View");
     await row(page, /in start-here\.md, line 7/)
       .and(page.locator(".focused"))
       .waitFor();
-    await page.keyboard.press("Alt+Enter");
+    await page.keyboard.press("Shift+F10");
+    await page.locator(".context-view .action-label", { hasText: "Open Source" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await page.locator('.tab.active[data-resource-name="channel.txt"]').waitFor();
     await page.getByText(/Ln 7, Col \d+ \(48 selected\)/).waitFor();
   });
@@ -117,12 +120,17 @@ async function openView(page: Page): Promise<void> {
   await row(page, /^Source /)
     .first()
     .waitFor();
+  // A tree that was empty has not taken the focus.
+  await runCommand(page, "Verbatim: Focus on Evidence View");
 }
 
 /** Goes down in the view until the row has the focus. */
 async function moveTo(page: Page, wanted: Locator): Promise<void> {
   await wanted.waitFor();
-  while ((await wanted.and(page.locator(".focused")).count()) === 0) await page.keyboard.press("ArrowDown");
+  const rows = await view(page).locator(".monaco-list-row").count();
+  const reached = wanted.and(page.locator(".focused"));
+  for (let step = 0; step < rows && (await reached.count()) === 0; step++) await page.keyboard.press("ArrowDown");
+  await reached.waitFor();
 }
 
 async function open(page: Page, branch: Locator): Promise<void> {

@@ -62,8 +62,10 @@ export class EvidenceView implements Disposable {
       this.#view.onDidCollapseElement(({ element }) => expanded(element, false)),
       server.onChecked(refresh),
       server.onState(({ state }) => {
+        const isRunning = state === "scanning" || state === "ready";
         this.#serverState = state;
-        this.#tree.connect(state === "scanning" || state === "ready");
+        if (!isRunning) this.#totals = null;
+        this.#tree.connect(isRunning);
         this.#describe();
         if (state === "ready") refresh();
       }),
