@@ -53,7 +53,7 @@ export class EvidenceView implements Disposable {
       },
     });
     this.#view = window.createTreeView(viewId, { treeDataProvider: this.#tree, showCollapseAll: true });
-    const refresh = () => void this.#tree.refresh().catch(onError);
+    const refresh = () => this.#refresh();
     const expanded = (element: Element, is: boolean) => void this.#tree.expanded(element, is).catch(onError);
     this.#disposables = Disposable.from(
       this.#view,
@@ -77,9 +77,10 @@ export class EvidenceView implements Disposable {
     return this.#view.selection[0];
   }
 
-  group(grouping: EvidenceGrouping): void {
+  async group(grouping: EvidenceGrouping): Promise<void> {
     this.#memory.grouping = grouping;
     this.#showAnew();
+    await this.#focus();
   }
 
   async filter(): Promise<void> {
@@ -88,6 +89,7 @@ export class EvidenceView implements Disposable {
     this.#memory.verdicts = wanted;
     this.#quotes = null;
     this.#showAnew();
+    await this.#focus();
   }
 
   clearFilter(): void {
@@ -104,7 +106,7 @@ export class EvidenceView implements Disposable {
   async showQuotes(quotes: readonly QuoteName[]): Promise<void> {
     this.#quotes = quotes;
     this.#showAnew();
-    await commands.executeCommand(`${viewId}.focus`);
+    await this.#focus();
     const first = await this.#tree.firstLeaf();
     if (first === undefined) return;
     const roots = (await this.#tree.getChildren()).slice(0, mostOpened);
@@ -122,10 +124,20 @@ export class EvidenceView implements Disposable {
     return { grouping, filter: { verdicts: quotes === null ? verdicts : null, quotes } };
   }
 
+  async #focus(): Promise<void> {
+    await commands.executeCommand(`${viewId}.focus`);
+  }
+
   #showAnew(): void {
     this.#totals = null;
     this.#tree.show(this.#shown());
     this.#describe();
+    // Of a view that is seen VS Code asks what it shows.
+    if (!this.#view.visible) this.#refresh();
+  }
+
+  #refresh(): void {
+    void this.#tree.refresh().catch(this.#onError);
   }
 
   async #ask(params: EvidenceParams): Promise<EvidenceResult | null> {
@@ -146,7 +158,9 @@ export class EvidenceView implements Disposable {
     const state = stateOf(this.#serverState, totals, isFiltered);
     this.#view.message = this.#message(state, totals);
     this.#view.description = totals === null ? "" : countsInWords(totals, isFiltered);
-    this.#view.badge = totals === null ? undefined : badgeOf(totals);
+    // The number at the icon stays while the figures are asked for anew.
+    if (totals !== null) this.#view.badge = badgeOf(totals);
+    else if (state === "starting" || state === "stopped") this.#view.badge = undefined;
     this.#setContext("state", state);
     this.#setContext("grouping", grouping);
     this.#setContext("filtered", isFiltered);
