@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, type Memento, type TreeView, window } from "vscode";
+import { commands, Disposable, type Memento, type TreeView, window } from "vscode";
 import {
   type EvidenceGrouping,
   type EvidenceParams,
@@ -8,11 +8,11 @@ import {
   type QuoteName,
 } from "../../../server/src/shell/protocol.ts";
 import type { Server, ServerState } from "../server.ts";
+import { badgeOf, countsInWords, messageOf, stateOf } from "./around.ts";
 import { type Element, isMore } from "./branch.ts";
 import { pickVerdicts } from "./filter.ts";
 import { type Memory, remember } from "./memory.ts";
 import { EvidenceTree } from "./tree.ts";
-import { verdictLabel } from "./verdicts.ts";
 
 export const viewId = "verbatim.evidence";
 
@@ -156,7 +156,7 @@ export class EvidenceView implements Disposable {
     const { grouping, filter } = this.#shown();
     const isFiltered = filter.verdicts !== null || filter.quotes !== null;
     const state = stateOf(this.#serverState, totals, isFiltered);
-    this.#view.message = this.#message(state, totals);
+    this.#view.message = messageOf(state, totals, filter);
     this.#view.description = totals === null ? "" : countsInWords(totals, isFiltered);
     // The number at the icon stays while the figures are asked for anew.
     if (totals !== null) this.#view.badge = badgeOf(totals);
@@ -172,42 +172,4 @@ export class EvidenceView implements Disposable {
     this.#contexts.set(name, value);
     void commands.executeCommand("setContext", `${viewId}.${name}`, value);
   }
-
-  /** None where the view is empty: it would hide what VS Code shows in its place. */
-  #message(state: EvidenceState, totals: EvidenceTotals | null): string | undefined {
-    if (state === "starting") return l10n.t("Verbatim is starting …");
-    if (state === "scanning" && (totals === null || totals.shown === 0)) return l10n.t("Reading notes …");
-    if (totals === null || totals.shown === 0) return undefined;
-    const { verdicts, quotes } = this.#shown().filter;
-    if (quotes !== null) return l10n.t("Only quotes that a changed source has made wrong.");
-    if (verdicts !== null)
-      return l10n.t("Only quotes with these verdicts: {0}.", verdicts.map(verdictLabel).join(", "));
-    return undefined;
-  }
-}
-
-/** What the view is in the midst of, or what it lacks. The manifest has words for the empty ones. */
-type EvidenceState = ServerState["state"] | "noNotes" | "noCitations" | "noneShown";
-
-function stateOf(
-  server: ServerState["state"] | null,
-  totals: EvidenceTotals | null,
-  isFiltered: boolean,
-): EvidenceState {
-  if (server === null) return "noNotes";
-  if (server !== "ready" || totals === null) return server;
-  if (totals.notes === 0) return "noNotes";
-  if (totals.citing === 0) return "noCitations";
-  return isFiltered && totals.shown === 0 ? "noneShown" : "ready";
-}
-
-function countsInWords({ quotes, shown }: EvidenceTotals, isFiltered: boolean): string {
-  if (isFiltered) return l10n.t("{0} of {1} quotes", shown, quotes);
-  return quotes === 1 ? l10n.t("1 quote") : l10n.t("{0} quotes", quotes);
-}
-
-function badgeOf({ wrong }: EvidenceTotals) {
-  if (wrong === 0) return undefined;
-  const tooltip = wrong === 1 ? l10n.t("1 quote is not right") : l10n.t("{0} quotes are not right", wrong);
-  return { value: wrong, tooltip };
 }
