@@ -72,6 +72,9 @@ const cases: Readonly<Record<string, readonly (readonly [note: string, expected:
     ["> we ign‸\n", " we ign"],
     ["The [post](post.txt#L3) says:\n\n> we ign‸\n", " we ign→ post.txt"],
     ["```\ncode\n```\n\nHe said “we ign‸", "“” we ign"],
+    ['**"we ign‸', '"" we ign **'],
+    ['He said *"we ign‸" ([P](post.txt#L3))', '"" we ign‸" *→ post.txt'],
+    ["_“we ign‸", "“” we ign _"],
     ["A stray ` and “we ign‸", "“” we ign"],
     ["Inline `code` and <!-- a comment --> and “we ign‸", "“” we ign"],
     ['| a | b |\n| - | - |\n| "we ign‸ | [a](post.txt#L5) |', '"" we ign→ post.txt'],
@@ -120,7 +123,7 @@ function described(marked: string): string {
   return open
     .map((quotation) => {
       const closing = surroundings.text.slice(surroundings.cursor, quotation.end);
-      return `${bare(quotation)} ${quotation.typed.text}${closing && `‸${closing}`}${citedBy(quotation)}`;
+      return `${bare(quotation)} ${quotation.typed.text}${closing && `‸${closing}`}${quotation.emphasis && ` ${quotation.emphasis}`}${citedBy(quotation)}`;
     })
     .join("; ");
 }

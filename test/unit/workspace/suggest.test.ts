@@ -229,6 +229,16 @@ describe("suggestions for a note are", () => {
       );
     });
 
+    it("with the end of the emphasis that it began in", async () => {
+      const cited = "“The harbour was shut” ([Post](articles/post.txt#L3)). He said ";
+      for (const [begun, written] of [
+        ['**"nobody w‸', '**"Nobody was hurt."** ([Post](articles/post.txt#L4))'],
+        ["*“nobody w‸*", "*“Nobody was hurt.” ([Post](articles/post.txt#L4))*"],
+      ]) {
+        assert.equal(await first(cited + begun), cited + written);
+      }
+    });
+
     it("in a block quote, without marks", async () => {
       assert.equal(
         await first("> nobody w‸\n>\n> — [Post](articles/post.txt#L4)"),

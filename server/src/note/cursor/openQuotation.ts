@@ -14,6 +14,8 @@ export interface OpenQuotation {
   readonly isLinkText: boolean;
   /** The marks with the space that belongs to them; both empty for a block quote. */
   readonly marks: { readonly open: string; readonly close: string };
+  /** Emphasis that begins in front of the opening mark, and has to end behind the closing one: `**`. */
+  readonly emphasis: string;
   /** Where it begins: at its opening mark. */
   readonly start: number;
   /** The words in front of the cursor as a reader sees them. */
@@ -51,7 +53,7 @@ export function openQuotationsAt(surroundings: Surroundings, place: TextAtCursor
   );
   if (around !== undefined) {
     const rest = text.slice(cursor, around.marked.end - word.length);
-    return /[\p{L}\p{N}]/u.test(rest) ? [] : read(surroundings, asItIs, around, word.length, "");
+    return /[\p{L}\p{N}]/u.test(rest) ? [] : read(surroundings, asItIs, around, { word, mark: "", emphasis: "" });
   }
   const open: OpenQuotation[] = [];
   const before = text.slice(from, cursor);
@@ -62,38 +64,57 @@ export function openQuotationsAt(surroundings: Surroundings, place: TextAtCursor
   return open.sort((a, b) => a.start - b.start).filter(({ start }, i, all) => start !== all[i - 1]?.start);
 }
 
-function closedWith(surroundings: Surroundings, pair: MarkPair, word: string, close: string): OpenQuotation[] {
+function closedWith(surroundings: Surroundings, pair: MarkPair, word: string, mark: string): OpenQuotation[] {
   const { text, cursor } = surroundings;
-  const end = cursor + word.length + close.length;
-  const trial = parseNote(text.slice(0, cursor) + word + close + text.slice(cursor));
+  const isThere = text.startsWith(mark, cursor);
+  const behind = cursor + (isThere ? mark.length : 0);
+  const emphasis = openEmphasis(text, text.lastIndexOf(pair.open, cursor - 1), behind);
+  // As it is, the quotation was not closed by the mark that is there.
+  if (isThere && emphasis === "") return [];
+  const trial = parseNote(text.slice(0, cursor) + word + mark + emphasis + text.slice(behind));
+  const end = cursor + word.length + mark.length;
   const quotation = trial.quotations.find(({ marked }) => marked.end === end && text[marked.start] === pair.open);
-  return quotation === undefined ? [] : read(surroundings, trial, quotation, word.length, close);
+  if (quotation === undefined) return [];
+  return read(surroundings, trial, quotation, { word, mark: isThere ? "" : mark, emphasis });
 }
 
-/** @param word the length of the word that was put in at the cursor, `mark` the closing mark behind it, if any */
+/** The `*` or `_` in front of the mark at `at`, as long as they are not closed at `behind`. */
+function openEmphasis(text: string, at: number, behind: number): string {
+  const run = /(?:^|[\s([{])(\*{1,3}|_{1,3})$/.exec(text.slice(Math.max(0, at - 4), at))?.[1] ?? "";
+  return text.startsWith(run, behind) ? "" : run;
+}
+
+/** What was put in at the cursor. */
+interface Inserted {
+  readonly word: string;
+  /** A closing mark; empty where one is there. */
+  readonly mark: string;
+  readonly emphasis: string;
+}
+
 function read(
   { text, cursor }: Surroundings,
   { citations, quotations }: Note,
   quotation: Quotation,
-  word: number,
-  mark: string,
+  { word, mark, emphasis }: Inserted,
 ): OpenQuotation[] {
   const { rule, marked, reading } = quotation;
   if (rule === "link-title") return [];
   const isBlock = rule === "block-quote";
-  const inserted = word + mark.length;
+  const inserted = word.length + mark.length + emphasis.length;
   const back = (offset: number) => (offset > cursor ? offset - inserted : offset);
   const gap = /^[\u00a0\u202f]/.exec(text.slice(marked.start + 1))?.[0] ?? "";
-  const close = mark === "" ? text[marked.end - word - 1] : mark;
+  const close = mark === "" ? text[marked.end - word.length - 1] : mark;
   return [
     {
       kind: "quotation",
       isBlock,
       isLinkText: rule === "link-text",
       marks: isBlock ? { open: "", close: "" } : { open: text[marked.start] + gap, close: gap + close },
+      emphasis,
       start: marked.start,
       typed: sliceReading(reading, { start: 0, end: unitAt(reading, cursor) }),
-      end: mark !== "" || isBlock ? cursor : marked.end - word,
+      end: mark !== "" || isBlock ? cursor : marked.end - word.length,
       note: {
         citations: citations.map((citation) => ({
           ...citation,

@@ -53,7 +53,7 @@ export function writtenPassage(context: SuggestContext, open: OpenQuotation, pas
     source: { uri: source.loaded.uri, lines, passage: span },
     citedBy: null,
     edit: {
-      text: body + open.marks.close + cited.behind,
+      text: body + open.marks.close + open.emphasis + cited.behind,
       typed: { start, end: cursor },
       whole: replaced,
       isWhole: true,
