@@ -107,17 +107,16 @@ function whoCites(citedBy: Suggestion["citedBy"]): string {
 function linesLabel({ label, text, source }: Suggestion, labelDetails: boolean): Label {
   const lines = visible(label.slice(1));
   const said = shownText(text);
-  const detail = placeInWords(source);
-  return labelDetails
-    ? { label: lines, labelDetails: { detail: `  ${said}` }, detail }
-    : { label: shownText(`${lines}  ${said}`), detail };
+  // The documentation begins with the place.
+  if (labelDetails) return { label: lines, labelDetails: { detail: `  ${said}` } };
+  return { label: shownText(`${lines}  ${said}`), detail: placeInWords(source) };
 }
 
 function quotationLabel({ label, source, also }: Suggestion, labelDetails: boolean): Label {
   const place = placeInWords(source);
-  const detail = also.length === 0 ? place : t("{0}: the citation is changed to that", place);
-  const shown = { label: shownText(label), detail };
-  return labelDetails ? { ...shown, labelDetails: { description: place } } : shown;
+  const changed = also.length === 0 ? {} : { detail: t("{0}: the citation is changed to that", place) };
+  const shown = { label: shownText(label), ...changed };
+  return labelDetails ? { ...shown, labelDetails: { description: place } } : { detail: place, ...shown };
 }
 
 function placeInWords({ uri, lines }: Suggestion["source"]): string {
