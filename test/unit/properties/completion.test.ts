@@ -4,8 +4,8 @@ import type { Suggestion } from "../../../server/src/workspace/suggest/suggestio
 import { checkedDesk, type Desk, wikiUri } from "../workspace/desk.ts";
 import { places } from "./places.ts";
 import { holds } from "./run.ts";
-import { anyText, copyFrom } from "./sources.ts";
-import { hand, outerMarks } from "./writing.ts";
+import { anyCopy, anyText, copyFrom } from "./sources.ts";
+import { hand, outerMarks, writeNote } from "./writing.ts";
 
 /** Stands for the cursor while a note is put together. */
 const cursorMark = "\ue000";
@@ -44,6 +44,27 @@ describe("a quotation that is gone on with", () => {
     for (const item of items) await checkItem(desk, { note, cursor, item, source: text.text, place: place.name });
   });
 });
+
+describe("a citation whose lines are chosen for its quotation", () => {
+  const written = fc.record({ copy: anyCopy, hand });
+
+  holds("has the right ones first", 300, written, async ({ copy, hand }) => {
+    const marked = writeNote(copy.text, "report.txt", copy.lines, { ...hand, fragment: () => `#L${cursorMark}` });
+    const cursor = marked.indexOf(cursorMark);
+    const note = marked.replaceAll(cursorMark, "");
+    const desk = await checkedDesk({ "note.md": note, "report.txt": copy.source });
+    desk.workspace.openDocument(wikiUri("note.md"), 1, note);
+    const [item] = (await desk.workspace.suggest(wikiUri("note.md"), note, cursor)).items;
+    if (item?.isPreferred) await checkLines(desk, { note, cursor, item, source: copy.source, place: hand.place.name });
+  });
+});
+
+async function checkLines(desk: Desk, { note, item, source, place }: Choice): Promise<void> {
+  const result = note.slice(0, item.edit.whole.start) + item.edit.text + note.slice(item.edit.whole.end);
+  const { findings } = await desk.workspace.tryText(wikiUri("note.md"), result);
+  const wrong = findings.filter(({ severity }) => severity === "error" || severity === "warning");
+  assert.deepEqual(wrong, [], JSON.stringify({ place, note, result, source }, null, 1));
+}
 
 describe("a quotation begun with three words of its source", () => {
   const source =
