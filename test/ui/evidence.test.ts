@@ -35,11 +35,11 @@ describe("the view of the evidence", () => {
     await open(page, row(page, /^Line 7: /));
     const quote = row(page, /^“A harbour that boats cannot enter is only a view”, exact, in start-here\.md, line 7/);
     await moveTo(page, quote);
-    if (screenshots !== null)
-      await page.screenshot({ path: join(screenshots, "evidence.png"), animations: "disabled" });
     await page.keyboard.press("Enter");
     await page.locator('.tab.active[data-resource-name="start-here.md"]').waitFor();
     await page.getByText(/Ln 7, Col \d+ \(48 selected\)/).waitFor();
+    if (screenshots !== null)
+      await page.screenshot({ path: join(screenshots, "evidence.png"), animations: "disabled" });
   });
 
   it("leads from a quote to its passage by the context menu", async () => {
