@@ -155,6 +155,14 @@ describe("the evidence", () => {
     ]);
   });
 
+  it("shows no words for lines that the source does not have", async () => {
+    const past = await checkedDesk({ "a.md": '"The tide came in at nine" ([x](x.txt#L7))\n', "x.txt": log });
+    assert.deepEqual((await tree("source", everything, past)).slice(1, 3), [
+      "  Line 7 | ",
+      "    moved: “The tide came in at nine” | a.md:1",
+    ]);
+  });
+
   it("shows what names and words hide", async () => {
     const hidden = await checkedDesk({
       "a.md": '"The ti\u200bde" ([x](<x\u202e.txt#L1>))\n',

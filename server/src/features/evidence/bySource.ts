@@ -1,5 +1,5 @@
 import { t } from "../../l10n.ts";
-import type { LineRange } from "../../span.ts";
+import type { LineRange, Span } from "../../span.ts";
 import { visible } from "../../visible.ts";
 import type { CheckedCitation, CheckedNote } from "../../workspace/checkedNote.ts";
 import { baseName, displayPath } from "../../workspace/uri.ts";
@@ -84,8 +84,8 @@ async function linesNode(
   const source = key.startsWith("?") ? null : await workspace.source(key);
   const [{ citation }] = occurrences;
   const place = source && citedPlace({ ...citation.citation, columns: null }, source);
-  const text =
-    source && place && lines ? visible(shortened(source.text.slice(place.start, place.end), maxExcerpt)) : "";
+  const { cited } = citation;
+  const text = source && cited ? visible(shortened(beginningOf(source.text, cited), maxExcerpt)) : "";
   const label = rangeLabel(lines);
   const counts = tallyInWords(tallyOf(occurrences.map(({ quote }) => quote)));
   return {
@@ -100,6 +100,11 @@ async function linesNode(
     note: null,
     source: key.startsWith("?") ? null : { uri: clientUri(key), range: source && place && rangeOf(source, place) },
   };
+}
+
+/** Of lines that are many or long, more than is ever shown of them. */
+function beginningOf(text: string, { start, end }: Span): string {
+  return text.slice(start, Math.min(end, start + 20 * maxExcerpt));
 }
 
 /** What cites exactly these lines of a source. */
