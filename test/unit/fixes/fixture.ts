@@ -16,6 +16,9 @@ The bell rang.
 Only the pilot boats
 went out that morning.
 `,
+  "voices.txt": `Der Direktor sagte: „Wir haben das nicht gewusst“, und ging nach Hause.
+船は朝に港を出て、夜まで戻らなかった。
+`,
   "minutes.md":
     "# Minutes\n\nThe chair thanked **all members** for their patience.\n\n- The ferry stays until autumn.\n",
   "letters/mayor.txt": "The mayor wrote in May.\nThe quay will be repaired before the winter.\n",

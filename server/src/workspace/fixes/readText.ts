@@ -29,18 +29,26 @@ export function withGaps(text: string, { start, end }: Span): Span {
   return { start: from === 0 ? start : from, end: to === text.length ? end : to };
 }
 
-/** The gaps between the words of a span. */
+/** The gaps between the words of a span: empty ones in scripts that write no space between words. */
 export function gapsWithin(text: string, { start, end }: Span): Span[] {
   const gaps: Span[] = [];
   let gapStart = -1;
   for (let at = start; at < end; at++) {
-    if (!isWordAt(text, at)) gapStart = gapStart < 0 ? at : gapStart;
-    else if (gapStart >= 0) {
-      if (gapStart > start) gaps.push({ start: gapStart, end: at });
-      gapStart = -1;
+    if (!isWordAt(text, at)) {
+      gapStart = gapStart < 0 ? at : gapStart;
+      continue;
     }
+    if (gapStart > start || (gapStart < 0 && isBetweenIdeographs(text, start, at))) {
+      gaps.push({ start: gapStart < 0 ? at : gapStart, end: at });
+    }
+    gapStart = -1;
   }
   return gaps;
+}
+
+function isBetweenIdeographs(text: string, start: number, at: number): boolean {
+  const isInPair = at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+  return at > start && !isInPair && kindAt(text, at) === Kind.ideograph && kindAt(text, at - 1) === Kind.ideograph;
 }
 
 function isWordAt(text: string, index: number): boolean {

@@ -20,7 +20,7 @@ export interface NoteQuote {
 export function rewrite({ checked, quote }: NoteQuote, range: Span, words: string): TextEdit[] | null {
   const { reading } = quote.quotation;
   const before = tokensOf(reading.text.slice(range.start, range.end));
-  const wanted = tokensOf(words);
+  const wanted = tokensOf(nestedWords({ checked, quote }, range, words));
   let front = 0;
   while (front < Math.min(before.length, wanted.length) && isSame(before[front], wanted[front])) front++;
   let behind = 0;
@@ -30,9 +30,18 @@ export function rewrite({ checked, quote }: NoteQuote, range: Span, words: strin
   const end = range.end - before.slice(before.length - behind).join("").length;
   const text = wanted.slice(front, wanted.length - behind).join("");
   if (start === end && text === "") return [];
-  const span = originalSpan(reading, { start, end });
-  if (!isWhole(checked.text.slice(span.start, span.end), reading.text.slice(start, end))) return null;
-  return [{ span, text: writtenWords({ checked, quote }, span.start, text) }];
+  const span = wholeSpan(checked.text, originalSpan(reading, { start, end }), reading.text.slice(start, end));
+  return span && [{ span, text: writtenWords({ checked, quote }, span.start, text) }];
+}
+
+/** The words, where marks of theirs would end the quotation with the nested ones: told by what stands on either side. */
+function nestedWords({ checked, quote }: NoteQuote, { start, end }: Span, words: string): string {
+  const { marked, rule, reading } = quote.quotation;
+  if (rule === "block-quote") return words;
+  const style = { open: checked.text[marked.start], close: checked.text[marked.end - 1] };
+  const [before, behind] = [reading.text.slice(Math.max(0, start - 1), start), reading.text.slice(end, end + 1)];
+  const nested = withNestedMarks(before + words + behind, style);
+  return nested.slice(before.length, nested.length - behind.length);
 }
 
 function tokensOf(text: string): string[] {
@@ -43,10 +52,25 @@ function isSame(a: string, b: string): boolean {
   return a === b || (a.trim() === "" && b.trim() === "");
 }
 
-/** Whether markup that is read away inside a range begins and ends there. */
-function isWhole(original: string, read: string): boolean {
-  if (original === read) return true;
-  return isBalanced(original) && !/[[\]<>]/.test(original.replace(/\n[ \t>]*|\\[!-/:-@[-`{-~]/g, ""));
+/**
+ * The span, with the marks of emphasis beside it where it has their partners; null where it would cut markup in two.
+ * `read` is what it reads as.
+ */
+function wholeSpan(text: string, span: Span, read: string): Span | null {
+  const original = text.slice(span.start, span.end);
+  if (original === read) return span;
+  if (/[[\]<>]/.test(original.replace(/\n[ \t>]*|\\[!-/:-@[-`{-~]/g, ""))) return null;
+  const whole = withEmphasis(text, span);
+  return isBalanced(text.slice(whole.start, whole.end)) ? whole : null;
+}
+
+/** The span with the marks of emphasis on either side, where it has others without a partner. */
+export function withEmphasis(text: string, { start, end }: Span): Span {
+  if (isBalanced(text.slice(start, end))) return { start, end };
+  let [from, to] = [start, end];
+  while (from > 0 && /[*_~]/.test(text[from - 1])) from--;
+  while (to < text.length && /[*_~]/.test(text[to])) to++;
+  return { start: from, end: to };
 }
 
 /** Whether every mark of emphasis or code in a piece of Markdown has its partner there. */
@@ -62,13 +86,10 @@ export function isBalanced(markdown: string): boolean {
 export function writtenWords({ checked, quote }: NoteQuote, at: number, words: string): string {
   const { text } = checked;
   const { quotation } = quote;
-  const { marked, rule } = quotation;
+  const { rule } = quotation;
   const [head, tail] = [/^\s/.test(words) ? " " : "", /\S\s+$/.test(words) ? " " : ""];
   const isAsWritten = checked.note.quotations.some(({ written }) => written === quotation.reading);
   let written = joinedLines(words);
-  if (rule !== "block-quote") {
-    written = withNestedMarks(written, { open: text[marked.start], close: text[marked.end - 1] });
-  }
   if (!isAsWritten) {
     const line = lineAt(checked.lineStarts, at);
     const lineStart = checked.lineStarts[line];

@@ -16,8 +16,8 @@ export function markOmission(context: FixContext): Candidate[] {
   const read = quoteText({ checked, quote });
   const ellipsis = ellipsisOf(checked);
   const ways = gapsWithin(read.text, readSpan(read, edit.span)).map(({ start, end }) => {
-    const isSpaced = /\s/.test(read.text.slice(start, end));
-    const mark = isSpaced ? `${ellipsis} ` : ` ${ellipsis} `;
+    const between = read.text.slice(start, end);
+    const mark = between === "" ? ellipsis : /\s/.test(between) ? `${ellipsis} ` : ` ${ellipsis} `;
     return { edits: [insertBefore({ checked, quote }, end, mark)] };
   });
   return [{ kind: "mark-omission", title: t("Mark the omission with an ellipsis"), ways }];

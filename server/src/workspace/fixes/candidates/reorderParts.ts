@@ -4,7 +4,7 @@ import type { Span } from "../../../span.ts";
 import type { FixContext } from "../context.ts";
 import { quoteText } from "../correction.ts";
 import type { Candidate, Way } from "../fix.ts";
-import { isBalanced } from "../rewrite.ts";
+import { isBalanced, withEmphasis } from "../rewrite.ts";
 
 /** The parts of a quote with more ellipses can stand in too many orders. */
 const mostParts = 3;
@@ -15,7 +15,7 @@ const ellipsis = /(?:[[(]\s?)?(?:…|\.\s?\.\s?\.(?:\s?\.)?)(?:\s?[\])])?/g;
 export function reorderParts({ checked, finding, quote }: FixContext): Candidate[] {
   if (finding.rule !== "elision-reversed" || quote === null) return [];
   const { text, reading } = quoteText({ checked, quote });
-  const parts = partsOf(text).map((part) => withMarkup(checked.text, originalSpan(reading!, part)));
+  const parts = partsOf(text).map((part) => withEmphasis(checked.text, originalSpan(reading!, part)));
   if (parts.length < 2 || parts.length > mostParts) return [];
   if (!parts.every(({ start, end }) => isBalanced(checked.text.slice(start, end)))) return [];
   const ways = ordersOf(parts).map((order): Way => {
@@ -36,15 +36,6 @@ function partsOf(text: string): Span[] {
     at = match.index + match[0].length;
   }
   return parts;
-}
-
-/** The span with the marks of emphasis on either side, where it has others without a partner. */
-function withMarkup(text: string, { start, end }: Span): Span {
-  if (isBalanced(text.slice(start, end))) return { start, end };
-  let [from, to] = [start, end];
-  while (from > 0 && /[*_~]/.test(text[from - 1])) from--;
-  while (to < text.length && /[*_~]/.test(text[to])) to++;
-  return { start: from, end: to };
 }
 
 /** All orders but the one given. */
