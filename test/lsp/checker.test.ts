@@ -49,6 +49,33 @@ describe("the checker", () => {
     assert.deepEqual(log.slice(4), ["scanning", "scan", "refresh", "ready"]);
   });
 
+  it("has settled when the first scan and all that it led to are done", async () => {
+    const { checker, log, during } = checking();
+    const settled = checker.settled(() => {}).then(() => log.push("settled"));
+    during.refresh = () => {
+      during.refresh = () => {};
+      checker.schedule();
+    };
+    await Promise.resolve();
+    assert.deepEqual(log, []);
+    checker.scan();
+    await settled;
+    assert.deepEqual(log, ["scanning", "scan", "refresh", "refresh", "ready", "settled"]);
+  });
+
+  it("settles at once what waits for more marks, and tells how far it is", async () => {
+    const { checker, log } = checking();
+    checker.scan();
+    await checker.settled(() => {});
+    checker.schedule();
+    const told: string[] = [];
+    await checker.settled((done, total) => told.push(`${done} of ${total}`));
+    assert.deepEqual(log.slice(-2), ["refresh", "ready"]);
+    assert.deepEqual(told, ["1 of 2"]);
+    await checker.settled(() => {});
+    assert.equal(log.filter((entry) => entry === "refresh").length, 2);
+  });
+
   it("goes on after an error", async () => {
     const { checker, log, ready, during, errors } = checking();
     during.scan = () => {
@@ -79,7 +106,10 @@ function checking() {
   const checker = createChecker({
     workspace: {
       scan: async (cancellation) => void (await step("scan", cancellation)),
-      refresh: (options) => step("refresh", options?.cancellation),
+      refresh: (options) => {
+        options?.progress?.(1, 2);
+        return step("refresh", options?.cancellation);
+      },
     },
     progress: () => ({ report: () => {}, done: () => {} }),
     onState(state) {

@@ -431,12 +431,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return state.problem === undefined ? state.source : null;
     },
     async checkCiting(givenUri, cancellation) {
+      const citing = backlinks.notesOf(normalizeUri(givenUri));
       const pause = createPause();
-      for (const note of [...backlinks.notesOf(normalizeUri(givenUri))].sort()) {
-        if (cancellation?.isCancellationRequested) return;
-        await checkMarked(note);
+      for (const { uri } of [...marked].filter((entry) => citing.has(entry.uri))) {
+        if (cancellation?.isCancellationRequested) break;
+        await checkMarked(uri);
         await pause();
       }
+      return citing.size > 0;
     },
     citationsOf: (uri) => backlinks.citationsOf(normalizeUri(uri)),
     backlinksOf: (uri, lines) => backlinks.backlinksOf(normalizeUri(uri), lines),

@@ -122,8 +122,11 @@ export interface Workspace {
   suggest(uri: string, text: string, cursor: number, cancellation?: Cancellation): Promise<Suggestions>;
   /** The source as it is now (also of a file that nothing cites yet); null where it cannot be read. */
   source(uri: string): Promise<Source | null>;
-  /** Checks the notes that are known to cite the source, where they or it have changed since. */
-  checkCiting(sourceUri: string, cancellation?: Cancellation): Promise<void>;
+  /**
+   * Checks the notes that are known to cite the source, where they or it have changed since. False where no note is
+   * known to. O(notes that are marked).
+   */
+  checkCiting(sourceUri: string, cancellation?: Cancellation): Promise<boolean>;
   /** As {@link Backlinks} says, of what was checked so far. */
   citationsOf(sourceUri: string): ReturnType<Backlinks["citationsOf"]>;
   backlinksOf(sourceUri: string, lines?: LineRange): readonly Backlink[];

@@ -83,6 +83,7 @@ describe("backlinks", () => {
     assert.deepEqual(worked(desk), ["judge a.md"]);
     await desk.workspace.checkCiting(wikiUri("y.txt"), { isCancellationRequested: true });
     assert.deepEqual(worked(desk), ["judge a.md"]);
+    assert.equal(await desk.workspace.checkCiting(wikiUri("a.md")), false);
   });
 });
 

@@ -73,8 +73,7 @@ export async function citedSourceAt(
   const current = await session();
   current.flush();
   const { workspace } = current;
-  if (workspace.citationsOf(key).length === 0) return null;
-  await workspace.checkCiting(key, token);
+  if (!(await workspace.checkCiting(key, token))) return null;
   const source = await workspace.source(key);
   return source === null ? null : { key, source, session: current };
 }
