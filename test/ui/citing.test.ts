@@ -61,6 +61,18 @@ describe("from a source to a note, by keyboard", () => {
     assert.ok(note.endsWith(`\n\n> ${words}\n>\n> — [channel](articles/channel.txt#L7)`), note);
   });
 
+  it("a copied citation fits the note that it is pasted into", async () => {
+    const { page } = window;
+    await select("two winters ago");
+    await runCommand(page, "Verbatim: Copy as Citation");
+    await page.locator(".statusbar-item", { hasText: "Copied with its citation." }).waitFor();
+    await openFile(page, "verdicts.md");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Control+v");
+    await boxOf(page, "([report](../articles/channel.txt#L11))");
+    await page.keyboard.press("Control+z");
+  });
+
   it("a selection is cited in a note that is chosen from a list", async () => {
     const { page } = window;
     await select("The silt goes by barge to a site nine miles off the coast");
@@ -71,6 +83,26 @@ describe("from a source to a note, by keyboard", () => {
     await page.keyboard.press("Enter");
     await page.locator('.tab.active[data-resource-name="story.md"]').waitFor();
     await boxOf(page, "nine miles off the coast");
+  });
+
+  it("a source that is dragged from the Explorer is cited", async () => {
+    const { page } = window;
+    await openFile(page, "channel.txt");
+    await openFile(page, "story.md");
+    const row = page.locator(".explorer-folders-view .monaco-list-row", { hasText: "channel.txt" });
+    const place = await boxOf(page, "# The channel");
+    await row.hover();
+    await page.mouse.down();
+    await page.mouse.move(place.x + 20, place.y + 20, { steps: 5 });
+    await page.keyboard.down("Shift");
+    await page.mouse.move(place.x + place.width, place.y + place.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    await page.locator(".post-edit-widget").waitFor();
+    await page.keyboard.press("Control+.");
+    const menu = page.locator(".action-widget .monaco-list-row");
+    await menu.filter({ hasText: "Insert citation" }).click();
+    await boxOf(page, "[channel](articles/channel.txt)");
   });
 
   /** As a person does who knows the words: by searching for them. */
