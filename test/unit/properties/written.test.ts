@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { parseNote } from "../../../server/src/note/parse.ts";
 import { writtenBlockQuote } from "../../../server/src/note/write/blockQuote.ts";
 import { writtenCitation } from "../../../server/src/note/write/citation.ts";
 import { writtenFragment } from "../../../server/src/note/write/fragment.ts";
@@ -67,6 +68,53 @@ describe("a block quote that was written for a note", () => {
     await assertRight(note, copy.source, copy.text);
     assert.ok(visibleWords(note).includes(wordsOf(copy.text)), JSON.stringify({ note, text: copy.text }, null, 1));
   });
+});
+
+/** Words between signs that mean something to some Markdown, in a note that defines what brackets can name. */
+const signs = fc.constantFrom(
+  ..."`*_[]<>&~=$|#-+\\!^(){}\"'“”„‘’«»".split(""),
+  ..."** __ ~~ == `` ``` ]( [^1] [[ ]] ![ <b> </b> <!-- --> &amp; &#35; 1. 2) --- *** === $$ \\\\ [a] http://x.test a@b.test".split(
+    " ",
+  ),
+);
+const signText = fc
+  .array(fc.oneof(signs, fc.constantFrom("harbour", "storm", "No", "it", "7")), { minLength: 2, maxLength: 14 })
+  .chain((parts) =>
+    fc.array(fc.constantFrom("", " ", " "), { minLength: parts.length, maxLength: parts.length }).map((spaces) =>
+      parts
+        .map((part, i) => part + spaces[i])
+        .join("")
+        .trim(),
+    ),
+  );
+const definitions = "\n\n[a]: a.txt#L1\n[b]: <b.txt>\n\n[^1]: A note.\n";
+
+describe("words between signs of Markdown", () => {
+  holds(
+    "are shown as they are",
+    1500,
+    fc.record({
+      text: signText,
+      around: fc.constantFrom(...surroundings),
+      style: fc.constantFrom(...styles),
+      block: fc.boolean(),
+    }),
+    ({ text, around, style, block }) => {
+      const words = `storm ${text} harbour`;
+      const cited = { name: "report", path: "report.txt", fragment: "#L1" };
+      const place = around.cell ? "tableCell" : "inline";
+      const written = block
+        ? `\n\n${writtenBlockQuote(words, cited)}\n\n`
+        : `${around.before}${writtenQuotation(words, { style, place })} (${writtenCitation(cited, place)})${around.after}`;
+      const note = written + definitions;
+      assert.ok(
+        visibleWords(note).includes(wordsOf(words)),
+        JSON.stringify({ words, note, seen: visibleWords(note) }, null, 1),
+      );
+      const seen = parseNote(note).quotations.map(({ reading }) => wordsOf(reading.text));
+      assert.ok(seen.includes(wordsOf(words)), JSON.stringify({ words, note, seen }, null, 1));
+    },
+  );
 });
 
 async function assertRight(note: string, source: string, text: string): Promise<void> {
