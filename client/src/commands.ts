@@ -13,7 +13,7 @@ export function registerCommands(server: Server, citing: Citing, log: LogOutputC
   const handlers: Readonly<Record<string, (argument: never) => unknown>> = {
     checkAllNotes: () => checkAllNotes(server),
     checkThisNote: () => checkThisNote(server),
-    citeSelectionIn: () => citing.citeSelectionIn(),
+    citeSelectionIn: (argument?: { readonly note?: Uri }) => citing.citeSelectionIn(argument),
     copyAsCitation: (resource?: Uri) => citing.copyAsCitation(resource),
     openSettings: () => commands.executeCommand("workbench.action.openSettings", `@ext:${extensionId}`),
     restartServer: () => server.restart(),

@@ -31,11 +31,12 @@ export class CiteSelectionIn {
     this.#server = server;
   }
 
-  async run(): Promise<void> {
+  /** Without a note the person is asked for one. */
+  async run(note?: Uri): Promise<void> {
     const editor = window.activeTextEditor;
     if (editor === undefined) throw new Error(l10n.t("Select the words to cite in a source first."));
     const source = originOfSelection(editor);
-    const uri = await this.#choose(editor.document.uri);
+    const uri = note ?? (await this.#choose(editor.document.uri));
     if (uri === undefined) return;
     const document = await workspace.openTextDocument(uri);
     const isOpen = openNotes().some((open) => open.toString() === uri.toString());

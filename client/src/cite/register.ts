@@ -8,7 +8,8 @@ import { offerPasting } from "./paste.ts";
 
 export interface Citing extends Disposable {
   readonly copyAsCitation: (resource?: Uri) => Promise<void>;
-  readonly citeSelectionIn: () => Promise<void>;
+  /** The menus call it with the source’s URI, which is the active editor’s; whoever knows the note names it. */
+  readonly citeSelectionIn: (argument?: { readonly note?: Uri }) => Promise<void>;
 }
 
 /** From a source to a note: pasting, dropping, and the commands that need neither. */
@@ -18,7 +19,7 @@ export function registerCiting(server: Server): Citing {
   const registered = Disposable.from(offerPasting(server, copied), offerDropping(server), followNotes(server));
   return {
     copyAsCitation: (resource) => copyAsCitation(server, copied, resource),
-    citeSelectionIn: () => citeSelection.run(),
+    citeSelectionIn: (argument) => citeSelection.run(argument?.note),
     dispose: () => registered.dispose(),
   };
 }
