@@ -10,6 +10,8 @@ import type { Candidate } from "../fix.ts";
 const near = 10;
 /** Over more lines a citation says little of where a quote stands. */
 const mostLines = 200;
+/** So wide a range is not cited without a person having a look. */
+const mostUnseen = 40;
 
 /** Makes the citation of a quote that stands at other lines name those, or extends it to them. */
 export function citeLines({ checked, finding, citation, quote }: FixContext): Candidate[] {
@@ -19,7 +21,8 @@ export function citeLines({ checked, finding, citation, quote }: FixContext): Ca
   const all = linesOfQuotes(checked, citation) ?? lines;
   const cite = (kind: "cite-lines" | "extend-lines", range: LineRange, title: string): Candidate[] => {
     if (range.end - range.start >= mostLines) return [];
-    return [{ kind, title, ways: [{ edits: [citeLinesEdit(checked, citation, range)] }], natural: true, safe: true }];
+    const edits = [citeLinesEdit(checked, citation, range)];
+    return [{ kind, title, ways: [{ edits }], natural: true, safe: range.end - range.start < mostUnseen }];
   };
   const extended = cited === null ? all : around(cited, all);
   const extend = cite("extend-lines", extended, t("Extend the citation to {0}", linesInWords(extended)));
