@@ -44,6 +44,28 @@ export function messagesOf(files) {
 }
 
 /**
+ * What reads like prose and is said without {@link messagesOf} finding it, but for the product's name: string literals
+ * with two words, or with one that begins with a capital.
+ * @param {ReadonlyMap<string, string>} files texts by their names
+ * @returns {string[]}
+ */
+export function unsaidProse(files) {
+  const prose = [];
+  for (const [name, text] of files) {
+    const code = withoutComments(text)
+      .replace(/^import\b[^;]*;$/gm, "")
+      .replace(new RegExp(String.raw`\bl10n\.t\(\s*${literal}`, "g"), "");
+    for (const [quoted] of code.matchAll(new RegExp(`${literal}|\`(?:[^\`\\\\]|\\\\.)*\``, "g"))) {
+      const words = quoted.slice(1, -1).replace(/\$\{[^}]*\}/g, "");
+      // Names of classes go together without being prose.
+      const isProse = /\p{L} \p{L}|^\p{Lu}\p{Ll}/u.test(words) && !/^(?:[a-z]+-[a-z-]* ?)+$/.test(words);
+      if (isProse && words !== "Verbatim") prose.push(`${name}: ${quoted}`);
+    }
+  }
+  return prose;
+}
+
+/**
  * All files of TypeScript below these folders of the project, but for the one that defines the calls.
  * @param {string} root the project's folder
  * @param {string[]} folders

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { messagesOf, sources } from "../../../scripts/lib/messages.mjs";
+import { messagesOf, sources, unsaidProse } from "../../../scripts/lib/messages.mjs";
 
 describe("the messages of the sources", () => {
   it("are all written where they are said", () => {
@@ -7,6 +7,12 @@ describe("the messages of the sources", () => {
     assert.deepEqual(problems, []);
     assert.ok(messages.includes("Show Problems"));
     assert.ok(messages.includes("{0} of {1}"));
+  });
+});
+
+describe("the client", () => {
+  it("says nothing that is not to be translated", () => {
+    assert.deepEqual(unsaidProse(sources(".", "client/src")), []);
   });
 });
 
@@ -22,6 +28,19 @@ describe("the search for messages", () => {
   it("leaves comments and other calls alone", () => {
     const code = '// t(message)\n/** t(message) */\nset(message); object.t(message); /n\'t(?:ve)/; start("x");';
     assert.deepEqual(search(code), { messages: [], problems: [] });
+  });
+
+  it("names what is said without it", () => {
+    const code = [
+      'import { a } from "./Some file.ts";',
+      'show(l10n.t("Open {0}", name), "Check now", `half of them`, "Stop");',
+      'item.name = "Verbatim"; add("verbatim-quote is-good", "verbatim.open", "text/plain");',
+    ].join("\n");
+    assert.deepEqual(unsaidProse(new Map([["a.ts", code]])), [
+      'a.ts: "Check now"',
+      "a.ts: `half of them`",
+      'a.ts: "Stop"',
+    ]);
   });
 
   it("names what it cannot read", () => {
