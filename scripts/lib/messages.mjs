@@ -56,7 +56,7 @@ export function unsaidProse(files) {
       .replace(/^import\b[^;]*;$/gm, "")
       .replace(new RegExp(String.raw`\bl10n\.t\(\s*${literal}`, "g"), "");
     for (const [quoted] of code.matchAll(new RegExp(`${literal}|\`(?:[^\`\\\\]|\\\\.)*\``, "g"))) {
-      const words = quoted.slice(1, -1).replace(/\$\{[^}]*\}/g, "");
+      const words = quoted.slice(1, -1).replace(/\$\{[^}]*\}|<[^>]*>/g, "");
       // Names of classes go together without being prose.
       const isProse = /\p{L} \p{L}|^\p{Lu}\p{Ll}/u.test(words) && !/^(?:[a-z]+-[a-z-]* ?)+$/.test(words);
       if (isProse && words !== "Verbatim") prose.push(`${name}: ${quoted}`);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, window, workspace } from "vscode";
+import { parse } from "jsonc-parser";
+import { commands, extensions, Uri, window, workspace } from "vscode";
 import type { CheckResult } from "../../server/src/shell/protocol.ts";
 import { removeNotes, show } from "./notebook.ts";
 
@@ -10,6 +11,20 @@ describe("commands", () => {
     const registered = await commands.getCommands(true);
     for (const name of ["checkAllNotes", "checkThisNote", "openSettings", "restartServer", "showOutput"]) {
       assert.ok(registered.includes(`verbatim.${name}`), name);
+    }
+  });
+
+  it("have only shortcuts that VS Code does not have", async () => {
+    const manifest = extensions.getExtension("verbatim.verbatim-notes")?.packageJSON;
+    const ours: { key: string; command: string }[] = manifest.contributes.keybindings;
+    const defaults = await workspace.openTextDocument(Uri.parse("vscode://defaultsettings/keybindings.json"));
+    const all: { key: string; command: string }[] = parse(defaults.getText());
+    assert.ok(all.length > 500);
+    for (const { key, command } of ours) {
+      const taken = all
+        .filter((each) => each.key === key || each.key.startsWith(`${key} `))
+        .map((each) => each.command);
+      assert.deepEqual(taken, [command], key);
     }
   });
 
