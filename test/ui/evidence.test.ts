@@ -59,8 +59,12 @@ describe("the view of the evidence", () => {
 
   it("shows only the verdicts that are asked for, and says so until the filter is cleared", async () => {
     const { page } = window;
-    await runCommand(page, "Verbatim: Filter Evidence by Verdict…");
     const box = page.locator(".quick-input-widget");
+    await page.keyboard.press("F1");
+    await box.locator("input[type=text]").pressSequentially("Verbatim: Filter Evidence");
+    await box.locator(".monaco-list-row.focused", { hasText: "Filter Evidence by Verdict" }).waitFor();
+    await page.keyboard.press("Enter");
+    await box.getByText("Show quotes with these verdicts").waitFor();
     await box.locator("input[type=text]").pressSequentially("moved");
     await box.locator(".monaco-list-row", { hasText: "moved" }).first().waitFor();
     await page.keyboard.press("ArrowDown");
