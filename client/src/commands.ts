@@ -4,6 +4,7 @@ import { checkAllNotes } from "./checkAllNotes.ts";
 import { checkThisNote } from "./checkThisNote.ts";
 import type { Citing } from "./cite/register.ts";
 import { showCitingPlaces } from "./citingPlaces.ts";
+import { fixAllNotes } from "./fixAllNotes.ts";
 import type { Server } from "./server.ts";
 
 const extensionId = "verbatim.verbatim-notes";
@@ -15,6 +16,7 @@ export function registerCommands(server: Server, citing: Citing, log: LogOutputC
     checkThisNote: () => checkThisNote(server),
     citeSelectionIn: (argument?: { readonly note?: Uri }) => citing.citeSelectionIn(argument),
     copyAsCitation: (resource?: Uri) => citing.copyAsCitation(resource),
+    fixAllNotes: () => fixAllNotes(server),
     openSettings: () => commands.executeCommand("workbench.action.openSettings", `@ext:${extensionId}`),
     restartServer: () => server.restart(),
     showCitingPlaces: (params: CitingPlacesParams) => showCitingPlaces(server, params),

@@ -9,7 +9,14 @@ describe("commands", () => {
 
   it("are all registered", async () => {
     const registered = await commands.getCommands(true);
-    for (const name of ["checkAllNotes", "checkThisNote", "openSettings", "restartServer", "showOutput"]) {
+    for (const name of [
+      "checkAllNotes",
+      "checkThisNote",
+      "fixAllNotes",
+      "openSettings",
+      "restartServer",
+      "showOutput",
+    ]) {
       assert.ok(registered.includes(`verbatim.${name}`), name);
     }
   });

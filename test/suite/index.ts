@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
     await import("./completion.test.ts");
     await import("./commands.test.ts");
     await import("./citing.test.ts");
+    await import("./fixAll.test.ts");
     await import("./renames.test.ts");
     await import("./preview.test.ts");
     await import("./evidence.test.ts");

@@ -159,6 +159,21 @@ export interface CitingPlacesParams {
 }
 
 /**
+ * Command (`workspace/executeCommand`, without arguments): makes all safe fixes of every note, by `workspace/applyEdit`.
+ * Answered with a {@link FixAllResult}. Cancellable; reports progress.
+ */
+export const fixAllCommand = "verbatim.fixAll";
+
+export interface FixAllResult {
+  /** What was done, in words. */
+  readonly text: string;
+  /** How many citations there were to mend. */
+  readonly citations: number;
+  /** False where the client refused the edit. */
+  readonly applied: boolean;
+}
+
+/**
  * The command of a lens above a cited line, for a client whose {@link InitializationOptions} say that it has it: it shows
  * what {@link citingPlacesRequest} gives, and its one argument are that request's {@link CitingPlacesParams}.
  */

@@ -35,6 +35,7 @@ describe("the examples of README.md", () => {
       {
         notes: [note],
         summary: workspace.summary(),
+        mended: null,
         path: (uri) => uri.slice(sampleRoot.length + 1),
         source: (_, uri) => workspace.source(uri),
       },

@@ -11,6 +11,7 @@ describe("the arguments of check", () => {
       quiet: false,
       root: null,
       sourceRoots: [],
+      fix: null,
       help: false,
     });
   });
@@ -25,8 +26,14 @@ describe("the arguments of check", () => {
       quiet: true,
       root: "r",
       sourceRoots: ["s", "t"],
+      fix: null,
       help: false,
     });
+  });
+
+  it("mends where it is told to, or only says so", () => {
+    deepEqual(parseCheckArguments(["--fix"]).fix, "write");
+    deepEqual(parseCheckArguments(["--fix", "--dry-run"]).fix, "dry-run");
   });
 
   it("takes a path behind -- that begins with a dash", () => {
@@ -45,6 +52,7 @@ describe("the arguments of check", () => {
     [["--format"], "--format needs a value"],
     [["--format", "--quiet"], "--format needs a value"],
     [["--format", "xml"], "unknown format xml: it is pretty or json"],
+    [["--dry-run"], "--dry-run goes with --fix"],
     [["--quiet=yes"], "--quiet takes no value"],
     [["--max-warnings", "few"], "--max-warnings needs a whole number, not few"],
     [["--max-warnings=-1"], "--max-warnings needs a whole number, not -1"],

@@ -93,6 +93,7 @@ export function reportOf(notes: readonly CheckedNote[], sources: Readonly<Record
   return {
     notes,
     summary: summarize(notes),
+    mended: null,
     path,
     async source(_note, uri) {
       const text = sources[path(uri)];

@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly root: string | null;
   /** As given. */
   readonly sourceRoots: readonly string[];
+  /** Whether to mend what needs no look, or only to say what would be mended. */
+  readonly fix: "write" | "dry-run" | null;
   readonly help: boolean;
 }
 
@@ -30,6 +32,7 @@ export function parseCheckArguments(args: readonly string[]): CheckOptions {
     quiet: values.quiet ?? false,
     root: values.root === undefined ? null : required("--root", values.root),
     sourceRoots: (values["source-root"] ?? []).map((folder) => required("--source-root", folder)),
+    fix: fix(values.fix ?? false, values["dry-run"] ?? false),
     help: values.help ?? false,
   };
 }
@@ -51,6 +54,8 @@ function parse(args: readonly string[]) {
         quiet: { type: "boolean" },
         root: { type: "string" },
         "source-root": { type: "string", multiple: true },
+        fix: { type: "boolean" },
+        "dry-run": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });
@@ -74,6 +79,11 @@ function required(name: string, value: string): string {
 function format(value = "pretty"): CheckOptions["format"] {
   if (value === "pretty" || value === "json") return value;
   throw misuse(`unknown format ${value}: it is pretty or json`);
+}
+
+function fix(isWanted: boolean, isDryRun: boolean): CheckOptions["fix"] {
+  if (isDryRun && !isWanted) throw misuse("--dry-run goes with --fix");
+  return isWanted ? (isDryRun ? "dry-run" : "write") : null;
 }
 
 function count(option: string, value: string): number {

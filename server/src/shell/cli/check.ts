@@ -1,5 +1,6 @@
 import { summaryInWords } from "../../features/summary.ts";
 import { visible } from "../../visible.ts";
+import type { FixedNote } from "../../workspace/fixes/fixAll.ts";
 import { readSettings, type Settings } from "../../workspace/settings.ts";
 import { summarize } from "../../workspace/summary.ts";
 import { counted } from "../../workspace/wording.ts";
@@ -10,6 +11,8 @@ import { type CheckedTargets, checkTargets } from "./checkTargets.ts";
 import { createPaint, type Paint, wantsColour } from "./colour.ts";
 import { exitCodes } from "./exit.ts";
 import { formatJson } from "./json.ts";
+import { writeFixedNote } from "./mend.ts";
+import { formatMended, mendedLine } from "./mended.ts";
 import { comparePaths, createPathNames, uriOf } from "./paths.ts";
 import { formatFindings } from "./pretty.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -26,15 +29,16 @@ export async function check(options: CheckOptions): Promise<number> {
   const progress = options.quiet || !process.stderr.isTTY ? null : terminalProgress();
   const fileSystem = createNodeFileSystem({ blocking: true });
 
+  const write = options.fix === null ? null : options.fix === "write" ? writeFixedNote : () => null;
   const results: CheckedTargets[] = [];
   for (const group of groups) {
     const settings = settingsOf(group.root, options, path(uriOf(group.root)));
-    results.push(await checkTargets(group, { fileSystem, settings: { ...settings, sourceRoots }, progress }));
+    results.push(await checkTargets(group, { fileSystem, settings: { ...settings, sourceRoots }, progress, write }));
   }
   progress?.end();
-  const report = reportOf(results, path);
+  const report = reportOf(results, path, options.fix);
   process.stdout.write(options.format === "json" ? await formatJson(report) : await pretty(report, options));
-  return exitCode(report.summary, [...unreadable(results, path), ...withoutNotes(results)], options);
+  return exitCode(report.summary, [...unread(results, path), ...withoutNotes(results)], options);
 }
 
 function terminalProgress(): Progress {
@@ -52,7 +56,7 @@ function settingsOf(root: string, options: CheckOptions, rootPath: string): Sett
 }
 
 /** Roots may lie in each other: what is in two of them is reported as the outer one has it. */
-function reportOf(results: readonly CheckedTargets[], path: (uri: string) => string): Report {
+function reportOf(results: readonly CheckedTargets[], path: (uri: string) => string, fix: CheckOptions["fix"]): Report {
   const owners = new Map<string, CheckedTargets>();
   const notes = results.flatMap((result) =>
     result.notes.filter(({ uri }) => {
@@ -64,6 +68,7 @@ function reportOf(results: readonly CheckedTargets[], path: (uri: string) => str
   return {
     notes: notes.sort((a, b) => comparePaths(path(a.uri), path(b.uri))),
     summary: summarize(notes),
+    mended: fix === null ? null : { notes: mendedNotes(results), isDryRun: fix === "dry-run" },
     path,
     source: (note, uri) => owners.get(note.uri)!.source(uri),
   };
@@ -74,7 +79,8 @@ async function pretty(report: Report, { quiet }: CheckOptions): Promise<string> 
   const paint = createPaint(wantsColour(env, stdout.isTTY));
   const columns = Math.max(40, stdout.isTTY ? stdout.columns : 120);
   const findings = await formatFindings(report, { paint, columns, errorsOnly: quiet });
-  return quiet || report.notes.length === 0 ? findings : `${findings}${summaryLine(report, paint)}\n`;
+  if (quiet || report.notes.length === 0) return findings;
+  return `${formatMended(report, paint)}${findings}${mendedLine(report)}${summaryLine(report, paint)}\n`;
 }
 
 function summaryLine({ notes, summary }: Report, paint: Paint): string {
@@ -91,9 +97,22 @@ function summaryLine({ notes, summary }: Report, paint: Paint): string {
   return `${checked}. ${found}.`;
 }
 
-function unreadable(results: readonly CheckedTargets[], path: (uri: string) => string): string[] {
-  const reasons = results.flatMap((result) => result.unreadable).map(({ uri, reason }) => [path(uri), reason]);
-  return [...new Set(reasons.map(([name, reason]) => `${name} could not be read: ${reason}`))].sort(comparePaths);
+/** The first that has a note is the one that reports it. */
+function mendedNotes(results: readonly CheckedTargets[]): ReadonlyMap<string, FixedNote> {
+  const notes = new Map<string, FixedNote>();
+  for (const fixed of results.flatMap((result) => result.fixed)) {
+    if (!notes.has(fixed.before.uri)) notes.set(fixed.before.uri, fixed);
+  }
+  return notes;
+}
+
+/** Notes that could not be read or written, and why. */
+function unread(results: readonly CheckedTargets[], path: (uri: string) => string): string[] {
+  const reasons = results.flatMap(({ unreadable, unwritable }) => [
+    ...unreadable.map(({ uri, reason }) => `${path(uri)} could not be read: ${reason}`),
+    ...unwritable.map(({ uri, reason }) => `${path(uri)} could not be mended: ${reason}`),
+  ]);
+  return [...new Set(reasons)].sort(comparePaths);
 }
 
 function withoutNotes(results: readonly CheckedTargets[]): string[] {

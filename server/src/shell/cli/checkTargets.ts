@@ -1,6 +1,7 @@
 import type { CheckedNote } from "../../workspace/checkedNote.ts";
 import { createWorkspace } from "../../workspace/createWorkspace.ts";
 import { FileError, type FileSystem } from "../../workspace/fileSystem.ts";
+import { type FixedNote, fixAll } from "../../workspace/fixes/fixAll.ts";
 import type { Settings } from "../../workspace/settings.ts";
 import { isWithin } from "../../workspace/uri.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -12,12 +13,17 @@ export interface TargetCheckOptions {
   readonly fileSystem: FileSystem;
   readonly settings: Settings;
   readonly progress: Progress | null;
+  /** Writes a mended note; returns why it could not, in words. Null where nothing is to be mended. */
+  readonly write: ((fixed: FixedNote) => string | null) | null;
 }
 
 export interface CheckedTargets {
   /** The notes at or below the targets, in no particular order. */
   readonly notes: readonly CheckedNote[];
   readonly source: Workspace["source"];
+  /** Notes that were mended, whose `after` is among `notes`. */
+  readonly fixed: readonly FixedNote[];
+  readonly unwritable: readonly { readonly uri: string; readonly reason: string }[];
   /** Notes and folders at or below the targets that could not be read. */
   readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
   /** Folders that hold no note. */
@@ -35,7 +41,7 @@ export async function checkTargets(
   { root, targets }: TargetGroup,
   options: TargetCheckOptions,
 ): Promise<CheckedTargets> {
-  const { fileSystem, settings, progress } = options;
+  const { fileSystem, settings, progress, write } = options;
   const within = targets.map(({ path }) => uriOf(path));
   const roots = [uriOf(root)];
   const unreadable = new Map<string, string>();
@@ -60,12 +66,31 @@ export async function checkTargets(
   for (const uri of found) {
     if (!checked.has(uri) && !unreadable.has(uri) && isWanted(uri)) unreadable.set(uri, notThere);
   }
+  const mended =
+    write === null ? { notes: workspace.notes(), fixed: [], unwritable: [] } : await mend(workspace, write);
   return {
-    notes: workspace.notes(),
+    ...mended,
     source: (uri) => workspace.source(uri),
     unreadable: [...unreadable].filter(([uri]) => isWanted(uri)).map(([uri, reason]) => ({ uri, reason })),
     empty: targets.filter((_, i) => !found.some((uri) => isWithin(uri, within[i]))),
   };
+}
+
+async function mend(
+  workspace: Workspace,
+  write: NonNullable<TargetCheckOptions["write"]>,
+): Promise<Pick<CheckedTargets, "notes" | "fixed" | "unwritable">> {
+  const notes: CheckedNote[] = [];
+  const fixed: FixedNote[] = [];
+  const unwritable: { uri: string; reason: string }[] = [];
+  for (const note of workspace.notes()) {
+    const found = await fixAll(note, { workspace });
+    const reason = found && write(found);
+    if (reason !== null) unwritable.push({ uri: note.uri, reason });
+    else if (found !== null) fixed.push(found);
+    notes.push(reason === null && found !== null ? found.after : note);
+  }
+  return { notes, fixed, unwritable };
 }
 
 function reasonOf(error: unknown): string {

@@ -31,6 +31,10 @@ Options:
                          sources may be read from
   --source-root DIR      another folder that sources may be read from (repeat it
                          for several)
+  --fix                  mend citations whose words stand at other lines of the
+                         source that they name, and ranges that are none; never
+                         words. What is left is reported
+  --dry-run              with --fix: say what would be mended, and write nothing
   --help
 
 Without --root it is the nearest folder above PATH with .git or .vscode, else
@@ -38,7 +42,8 @@ the working directory if PATH is in it, else PATH itself. The settings in its
 .vscode/settings.json are used; --rule goes before them.
 
 Exit code: 0 clean; 1 findings at error, or too many warnings; 2 something
-could not be checked (no such path, no note found, unreadable note, bad option).
+could not be checked (no such path, no note found, unreadable note, bad option)
+or, with --fix, not be written. With --fix it is about what is left.
 
 Rules and what they are reported as:
 ${ruleTable()}

@@ -1,6 +1,8 @@
 import { type LinedText, type Position, positionAt } from "../../source/lines.ts";
 import type { LineRange, Span } from "../../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote } from "../../workspace/checkedNote.ts";
+import type { FixedNote } from "../../workspace/fixes/fixAll.ts";
+import { mendedCitations } from "./mend.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -25,7 +27,15 @@ export async function formatJson(report: Report): Promise<string> {
     hints: summary.hints,
   };
   const list = notes.length === 0 ? "[]" : `[\n${notes.join(",\n")}\n]`;
-  return `{"schema":1,"summary":${JSON.stringify(counts)},"notes":${list}}\n`;
+  const { mended } = report;
+  if (mended === null) return `{"schema":1,"summary":${JSON.stringify(counts)},"notes":${list}}\n`;
+  const fixes = [...mended.notes.values()].map(({ edit }) => edit.edits.length);
+  const fixed = {
+    dryRun: mended.isDryRun,
+    notes: fixes.length,
+    citations: fixes.reduce((sum, count) => sum + count, 0),
+  };
+  return `{"schema":2,"summary":${JSON.stringify(counts)},"fixed":${JSON.stringify(fixed)},"notes":${list}}\n`;
 }
 
 function safeJson(value: unknown): string {
@@ -48,7 +58,17 @@ async function noteJson(note: CheckedNote, report: Report) {
     message,
     range: range(note, span),
   }));
-  return { path: report.path(note.uri), citations, diagnostics };
+  const json = { path: report.path(note.uri), citations, diagnostics };
+  return report.mended === null ? json : { ...json, fixes: fixesJson(report.mended.notes.get(note.uri)) };
+}
+
+function fixesJson(fixed: FixedNote | undefined) {
+  if (fixed === undefined) return [];
+  return mendedCitations(fixed).map((citation) => ({
+    range: range(fixed.before, citation.span),
+    old: citation.old,
+    new: citation.new,
+  }));
 }
 
 async function citationJson(note: CheckedNote, { citation, sourceUri, quotes }: CheckedCitation, report: Report) {

@@ -20,6 +20,10 @@ export interface ClientFeatures {
   readonly progress: boolean;
   /** Edits may name the version of the document that they are for. */
   readonly documentChanges: boolean;
+  /** The server may ask for an edit to be made. */
+  readonly applyEdit: boolean;
+  /** Edits may say that they are of the kind after which files are saved. */
+  readonly editMetadata: boolean;
   readonly codeActions: {
     /** The client takes actions, and not only commands. */
     readonly literals: boolean;
@@ -52,6 +56,8 @@ export function clientFeaturesOf({ textDocument, workspace, window }: ClientCapa
     workspaceFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    applyEdit: workspace?.applyEdit === true,
+    editMetadata: workspace?.workspaceEdit?.metadataSupport === true,
     codeActions: {
       literals: codeAction?.codeActionLiteralSupport !== undefined,
       resolve: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties?.includes("edit") === true,

@@ -1,7 +1,7 @@
 import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import { semanticTokensLegend } from "../../features/semanticTokens.ts";
 import { markPairs } from "../../note/quoteMarks.ts";
-import { citeCommand, type InitializationOptions } from "../protocol.ts";
+import { citeCommand, fixAllCommand, type InitializationOptions } from "../protocol.ts";
 
 /** For what is about notes alone: other documents need not be asked for, and other providers of theirs are left alone. */
 const notes = [{ language: "markdown" }];
@@ -20,7 +20,10 @@ export const capabilities: InitializeResult["capabilities"] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   definitionProvider: true,
-  codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite"], resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.verbatim"],
+    resolveProvider: true,
+  },
   documentLinkProvider: { resolveProvider: false },
   referencesProvider: { workDoneProgress: true },
   documentHighlightProvider: true,
@@ -32,7 +35,7 @@ export const capabilities: InitializeResult["capabilities"] = {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: { willRename: { filters: everything }, didRename: { filters: everything } },
   },
-  executeCommandProvider: { commands: [citeCommand] },
+  executeCommandProvider: { commands: [citeCommand, fixAllCommand] },
 };
 
 /** Whatever else a client sends is left out. */

@@ -16,17 +16,19 @@ import { english, type Language, speak } from "../../l10n.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { readSettings, SettingsReading } from "../../workspace/settings.ts";
 import { normalizeUri } from "../../workspace/uri.ts";
-import type { InitializationOptions } from "../protocol.ts";
+import { type CiteParams, citeCommand, fixAllCommand, type InitializationOptions } from "../protocol.ts";
 import { type ClientFeatures, clientFeaturesOf } from "./clientFeatures.ts";
 import { createDocuments } from "./documents.ts";
 import { capabilities, rootsOf, wishesOf } from "./initialize.ts";
 import { createLifecycle, inWords, type Lifecycle } from "./lifecycle.ts";
 import { answerBacklinks } from "./requests/backlinks.ts";
 import { answerChecks } from "./requests/checks.ts";
-import { answerCite } from "./requests/cite.ts";
+import { answerCite, cite } from "./requests/cite.ts";
 import { answerCodeActions } from "./requests/codeActions.ts";
+import { answerCommands } from "./requests/commands.ts";
 import { answerCompletion } from "./requests/completion.ts";
 import { answerEvidence } from "./requests/evidence.ts";
+import { fixAllNotes } from "./requests/fixAll.ts";
 import { answerMarks } from "./requests/marks.ts";
 import { answerNavigation } from "./requests/navigation.ts";
 import { answerRenames } from "./requests/renames.ts";
@@ -184,6 +186,15 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
   });
   answerMarks(context);
   answerCite(context);
+  answerCommands(context, {
+    [citeCommand]: ({ arguments: [params] }) => cite(context, params as CiteParams | undefined),
+    [fixAllCommand]: (call) =>
+      fixAllNotes(context, call, {
+        fixes: loadCore,
+        progress: (token) => connection.window.attachWorkDoneProgress(token),
+        applyEdit: async (params) => (await connection.workspace.applyEdit(params)).applied,
+      }),
+  });
   answerCodeActions(context, { fixes: loadCore });
   answerRendering(context);
   answerChecks(context, {

@@ -44,8 +44,6 @@ const proposals: readonly ((context: FixContext) => readonly Candidate[] | Promi
 
 export interface FixOptions {
   readonly workspace: FixWorkspace;
-  /** Only fixes that nobody needs to look at: of where a citation leads in its source. */
-  readonly safeOnly?: boolean;
   /** Nothing more is tried once it is asked for. */
   readonly cancellation?: Cancellation | undefined;
 }
@@ -59,7 +57,6 @@ export async function fixesOf(checked: CheckedNote, finding: Finding, options: F
   const fixes: Fix[] = [];
   for (const propose of proposals) {
     for (const candidate of await propose(context)) {
-      if (options.safeOnly && !candidate.safe) continue;
       if (options.cancellation?.isCancellationRequested) return [];
       const fix = await tried(context, candidate);
       if (fix !== null && !fixes.some((other) => isSameText(other, fix))) fixes.push(fix);
@@ -89,7 +86,7 @@ async function tried({ checked: before, finding, workspace }: Trial, candidate: 
     const edits = inOrder(way.edits);
     if (edits === null || edits.length === 0) continue;
     const after = await workspace.tryText(before.uri, editedText(before.text, edits));
-    if (!isHealed({ before, after, edits, finding })) continue;
+    if (!isHealed({ before, after, edits, healed: finding === null ? [] : [finding] })) continue;
     if (wanted !== null && !isRightAt(after, spanAfterEdits(edits, wanted))) continue;
     const { kind, title, natural = false, safe = false } = candidate;
     return { kind, title, edits, preferred: natural, safe, select: way.select ?? null, finding };

@@ -10,12 +10,12 @@ export interface Recheck {
   /** What checking the edited text found. */
   readonly after: CheckedNote;
   readonly edits: readonly TextEdit[];
-  /** The finding that the edits are to heal, if they are to heal one. */
-  readonly finding: Finding | null;
+  /** The findings that the edits are to heal. */
+  readonly healed: readonly Finding[];
 }
 
 /**
- * Whether edits healed their finding and did no harm: every finding that is left was there before, and whatever was
+ * Whether edits healed their findings and did no harm: every finding that is left was there before, and whatever was
  * cited and quoted is so still, none of it worse, whatever settings and comments keep silent about. Findings are told by
  * their rule and by where their words are now.
  */
@@ -25,8 +25,9 @@ export function isHealed(recheck: Recheck): boolean {
 
 const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
 
-function hasNoNewFinding({ before, after, edits, finding }: Recheck): boolean {
-  const left = before.findings.filter((each) => each !== finding);
+function hasNoNewFinding({ before, after, edits, healed }: Recheck): boolean {
+  const gone = new Set(healed);
+  const left = before.findings.filter((each) => !gone.has(each));
   return after.findings.every((now) => {
     const index = left.findIndex((known) => isSameFinding(known, now));
     if (index >= 0) left.splice(index, 1);

@@ -1,30 +1,19 @@
-import {
-  ErrorCodes,
-  ExecuteCommandRequest,
-  type Position,
-  type Range,
-  RequestType,
-  ResponseError,
-} from "vscode-languageserver";
+import { ErrorCodes, type Position, type Range, RequestType, ResponseError } from "vscode-languageserver";
 import { offsetOf } from "../../../features/position.ts";
 import { t } from "../../../l10n.ts";
 import { lineStartsOf } from "../../../source/lines.ts";
 import type { Span } from "../../../span.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import { type CiteParams, type CiteResult, citeCommand, citeRequest } from "../../protocol.ts";
+import { type CiteParams, type CiteResult, citeRequest } from "../../protocol.ts";
 import { type RequestContext, uriOf } from "./context.ts";
 
 /** From a source to a note: quotations and citations to insert. */
 export function answerCite(context: RequestContext): void {
   const { lifecycle } = context;
   lifecycle.onRequest(new RequestType<CiteParams, CiteResult, void>(citeRequest), (params) => cite(context, params));
-  lifecycle.onRequest(ExecuteCommandRequest.type, async ({ command, arguments: given }) => {
-    if (command === citeCommand) return cite(context, given?.[0] as CiteParams | undefined);
-    throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
-  });
 }
 
-async function cite(context: RequestContext, params: CiteParams | undefined): Promise<CiteResult> {
+export async function cite(context: RequestContext, params: CiteParams | undefined): Promise<CiteResult> {
   const { documents } = context;
   const sourceUri = documents.keyOf(uriOf(params?.source));
   if (params === undefined || sourceUri === null) {

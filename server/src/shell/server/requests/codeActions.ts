@@ -5,7 +5,9 @@ import {
   codeActionsAt,
   resolvedAction,
 } from "../../../features/codeActions.ts";
+import { fixAllAction, isFixAllWanted } from "../../../features/fixAllAction.ts";
 import { offsetOf } from "../../../features/position.ts";
+import type { fixAll } from "../../../workspace/fixes/fixAll.ts";
 import type { fixesOf, rewritesOf } from "../../../workspace/fixes/fixes.ts";
 import type { Cancellation, Workspace } from "../../../workspace/workspace.ts";
 import { selectCommand } from "../../protocol.ts";
@@ -13,7 +15,11 @@ import { noteAt, positionOf, type RequestContext, type RequestedNote, uriOf } fr
 
 export interface CodeActionsOptions {
   /** Loads what finds fixes. */
-  readonly fixes: () => Promise<{ readonly fixesOf: typeof fixesOf; readonly rewritesOf: typeof rewritesOf }>;
+  readonly fixes: () => Promise<{
+    readonly fixesOf: typeof fixesOf;
+    readonly rewritesOf: typeof rewritesOf;
+    readonly fixAll: typeof fixAll;
+  }>;
 }
 
 /** Fixes of what was found in a note. */
@@ -42,8 +48,13 @@ export function answerCodeActions(context: RequestContext, { fixes }: CodeAction
     const span = note && spanOf(note, params.range);
     if (note === null || span === null) return null;
     const { diagnostics, only } = params.context;
-    const options = await optionsFor(note.session.workspace, token);
-    return codeActionsAt(note.checked, { span, only: only ?? null, diagnostics }, options);
+    const { workspace } = note.session;
+    const options = await optionsFor(workspace, token);
+    const actions = await codeActionsAt(note.checked, { span, only: only ?? null, diagnostics }, options);
+    if (!isFixAllWanted(only ?? null)) return actions;
+    const { fixAll } = await fixes();
+    const fixed = await fixAll(note.checked, { workspace, cancellation: token });
+    return fixed === null ? actions : [...actions, fixAllAction(fixed, options)];
   });
 
   lifecycle.onRequest(CodeActionResolveRequest.type, async (action, token): Promise<CodeAction> => {
