@@ -12,24 +12,28 @@ const wordCharacter = /[\p{L}\p{N}]/u;
  * decides: `don’t`, `1,000` and `inter-\nnational` are one. Time does not depend on the span.
  */
 export function wholeWords(text: string, span: Span): Span {
-  const first = wordAround(text, span.start);
-  const last = wordAround(text, span.end);
+  const first = wordAround(text, span.start, "start");
+  const last = wordAround(text, span.end, "end");
   const start = behindStrayMarks(text, first?.end ?? span.start, span.end);
   const end = beforeCutDots(text, last?.start ?? span.end);
   if (start < end && wordCharacter.test(text.slice(start, end))) return { start, end };
   return { start: first?.start ?? behindStrayMarks(text, span.start, span.end), end: last?.end ?? span.end };
 }
 
-/** The word that begins in front of the offset and ends behind it. O’Brien is one, though it is matched as two. */
-function wordAround(text: string, offset: number): Span | null {
+/**
+ * The word that begins in front of the offset and ends behind it. O’Brien is one, though it is matched as two: a span may
+ * begin behind its apostrophe (l’église), and not end there.
+ */
+function wordAround(text: string, offset: number, edge: "start" | "end"): Span | null {
   const { words } = readWords(text, readingStart(text, offset), Math.min(text.length, offset + longestWord));
   const at = words.findIndex(({ start, end }) => start < offset && offset <= end);
   const word = words[at];
   if (word === undefined) return null;
   const [before, behind] = [words[at - 1], words[at + 1]];
   const start = before && isElided(text, before, word) ? before.start : word.start;
-  if (behind && isElided(text, word, behind)) return { start, end: behind.end };
-  return offset < word.end ? { start, end: word.end } : null;
+  const isWithin = offset < word.end;
+  if (behind && isElided(text, word, behind) && (isWithin || edge === "end")) return { start, end: behind.end };
+  return isWithin ? { start, end: word.end } : null;
 }
 
 function isElided(text: string, word: Word, next: Word): boolean {
