@@ -24,7 +24,12 @@ describe("marks for a rendered note over stdio", function () {
     );
     assert.deepEqual(marks.links, [{ written: "post.txt#L3-L4", destination: "post.txt#L3" }]);
     client.change(uri, 8, { text: "Nothing any more.\n" });
-    assert.deepEqual(await client.request("verbatim/quotes", { uri }), { version: 8, quotes: [], links: [] });
+    assert.deepEqual(await client.request("verbatim/quotes", { uri }), {
+      version: 8,
+      quotes: [],
+      links: [],
+      wikilinks: [],
+    });
     assert.equal(await client.request("verbatim/quotes", { uri: notes.uri("post.txt") }), null);
     await assert.rejects(client.request("verbatim/quotes", {}), /names no document/);
   });

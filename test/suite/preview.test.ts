@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { ConfigurationTarget, commands, type TextDocument, workspace } from "vscode";
-import { removeNotes, showNote } from "./notebook.ts";
+import { ConfigurationTarget, commands, Range, type TextDocument, WorkspaceEdit, workspace } from "vscode";
+import { positionOf, removeNotes, showNote } from "./notebook.ts";
 import { until } from "./until.ts";
 
 const note = [
@@ -17,6 +17,18 @@ describe("the Markdown preview's HTML", () => {
     assert.deepEqual(symbolsIn(html), ["✓", "✗"]);
     assert.match(html, /title="Altered[^"]*9 │ ⟦The plan|title="Altered[^"]*The plan takes/);
     assert.match(html, /href="articles\/channel\.txt#L9"/);
+  });
+
+  it("follows what is typed, and shows no mark in a paragraph before it is checked", async () => {
+    const document = await showNote(note);
+    await untilRendered(document, (html) => symbolsIn(html).length === 2);
+    const edit = new WorkspaceEdit();
+    const number = positionOf(document, "30 weeks");
+    edit.replace(document.uri, new Range(number, number.translate(0, 2)), "13");
+    await workspace.applyEdit(edit);
+    const atOnce = await commands.executeCommand<string>("markdown.api.render", document);
+    assert.doesNotMatch(atOnce, />✗</);
+    assert.deepEqual(symbolsIn(await untilRendered(document, (html) => symbolsIn(html).length === 2)), ["✓", "✓"]);
   });
 
   it("has none where a setting says so", async () => {

@@ -7,7 +7,7 @@ export interface Lines {
 }
 
 /** Marks of an older text of a note, on its present text. */
-export interface CarriedMarks extends Pick<NoteMarks, "quotes" | "links"> {
+export interface CarriedMarks extends Omit<NoteMarks, "version"> {
   /** The lines that are not what was checked; null where nothing has changed. */
   readonly changed: Lines | null;
 }
@@ -16,8 +16,8 @@ export interface CarriedMarks extends Pick<NoteMarks, "quotes" | "links"> {
  * The marks of a text on a later one. What stands in lines that have changed has none until it is checked anew; what
  * stands behind them moves along. O(text).
  */
-export function carryMarks({ quotes, links }: NoteMarks, checked: string, present: string): CarriedMarks {
-  if (checked === present) return { quotes, links, changed: null };
+export function carryMarks({ version: _, ...marks }: NoteMarks, checked: string, present: string): CarriedMarks {
+  if (checked === present) return { ...marks, changed: null };
   const before = linesOf(checked);
   const after = linesOf(present);
   const shorter = Math.min(before.length, after.length);
@@ -26,17 +26,22 @@ export function carryMarks({ quotes, links }: NoteMarks, checked: string, presen
   let tail = 0;
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   const added = after.length - before.length;
-  const carried = quotes.flatMap((quote): QuoteMark | [] => {
-    const { start, end } = quote.range;
-    if (end.line < head) return quote;
+  const carry = <Placed extends Pick<QuoteMark, "range">>(placed: Placed): Placed | [] => {
+    const { start, end } = placed.range;
+    if (end.line < head) return placed;
     if (start.line < before.length - tail) return [];
     const range = {
       start: { ...start, line: start.line + added },
       end: { ...end, line: end.line + added },
     };
-    return { ...quote, range };
-  });
-  return { quotes: carried, links, changed: { start: head, end: after.length - tail } };
+    return { ...placed, range };
+  };
+  return {
+    quotes: marks.quotes.flatMap(carry),
+    links: marks.links,
+    wikilinks: marks.wikilinks.flatMap(carry),
+    changed: { start: head, end: after.length - tail },
+  };
 }
 
 /** Whether a block of lines is as it was checked. */

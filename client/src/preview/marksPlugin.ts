@@ -2,6 +2,7 @@ import type { PlainLink, VerdictGroup } from "../../../server/src/shell/protocol
 import { inlineTexts } from "./inlineText.ts";
 import type { MarkdownIt, StateCore, StateInline, Token } from "./markdownIt.ts";
 import { type MarkedNote, type Place, placesOf } from "./places.ts";
+import { renderWikilinks } from "./wikilinks.ts";
 
 /** Where the plugin gets what it shows. */
 export interface MarkSource {
@@ -20,7 +21,7 @@ const tokenType = "verbatim_quote";
 
 /**
  * A plugin for markdown-it that sets a mark behind every checked quote and makes the links of citations open the source
- * at the cited lines. Nothing else of the rendering changes. Whatever a mark says is escaped.
+ * at the cited lines, wikilinks included. Nothing else of the rendering changes. Whatever a mark says is escaped.
  */
 export function extendMarkdownIt(md: MarkdownIt, { notesWith, onRender }: MarkSource): MarkdownIt {
   const notes = new WeakMap<StateCore, readonly MarkedNote[]>();
@@ -31,10 +32,12 @@ export function extendMarkdownIt(md: MarkdownIt, { notesWith, onRender }: MarkSo
     if (found.length > 0) notes.set(state, found);
   });
   md.core.ruler.before("inline", "verbatim_places", (state) => {
-    const marked = notes.get(state)?.filter(({ quotes }) => quotes.length > 0) ?? [];
+    const marked = notes.get(state)?.filter(({ quotes, wikilinks }) => quotes.length + wikilinks.length > 0) ?? [];
     if (marked.length === 0) return;
     const texts = inlineTexts(state.tokens, state.src.split("\n"));
     for (const [children, places] of placesOf(marked, texts)) waiting.set(children, { places, next: 0 });
+    // Notes of one text in several folders may mean different files by one name.
+    if (marked.length === 1) wikilinks.place(marked[0], texts);
   });
   md.core.ruler.push("verbatim_links", (state) => {
     const links = notes.get(state)?.flatMap((note) => note.links) ?? [];
@@ -47,6 +50,7 @@ export function extendMarkdownIt(md: MarkdownIt, { notesWith, onRender }: MarkSo
     pushMarks(state, mine, state.pos);
     return readUpTo(state, mine.places[mine.next]?.offset ?? state.posMax);
   });
+  const wikilinks = renderWikilinks(md);
   md.inline.ruler2.push(tokenType, (state) => {
     const mine = waiting.get(state.tokens);
     if (mine !== undefined) pushMarks(state, mine, state.src.length);

@@ -1,16 +1,14 @@
-import type { PlainLink, QuoteMark } from "../../../server/src/shell/protocol.ts";
+import type { NoteMarks, QuoteMark } from "../../../server/src/shell/protocol.ts";
 import { isUnchanged, type Lines } from "./changedLines.ts";
 import type { InlineText } from "./inlineText.ts";
 import type { Token } from "./markdownIt.ts";
 
 /** What is to be shown in a text, for one of the notes that have it. */
-export interface MarkedNote {
+export interface MarkedNote extends Omit<NoteMarks, "version"> {
   readonly uri: string;
-  readonly quotes: readonly QuoteMark[];
-  readonly links: readonly PlainLink[];
   /** The lines of the text that were not checked yet. */
   readonly changed: Lines | null;
-  /** Called where a quote gets no mark because its block has changed. */
+  /** Called where something is not shown because its block has changed. */
   readonly onLeftOut: () => void;
 }
 
@@ -55,13 +53,15 @@ export function placesOf(notes: readonly MarkedNote[], texts: readonly InlineTex
   return places;
 }
 
-function byLastLine(quotes: readonly QuoteMark[]): ReadonlyMap<number, readonly QuoteMark[]> {
-  const found = new Map<number, QuoteMark[]>();
-  for (const quote of quotes) {
-    const { line } = quote.range.end;
+export function byLastLine<Placed extends Pick<QuoteMark, "range">>(
+  all: readonly Placed[],
+): ReadonlyMap<number, readonly Placed[]> {
+  const found = new Map<number, Placed[]>();
+  for (const placed of all) {
+    const { line } = placed.range.end;
     const others = found.get(line);
-    if (others === undefined) found.set(line, [quote]);
-    else others.push(quote);
+    if (others === undefined) found.set(line, [placed]);
+    else others.push(placed);
   }
   return found;
 }

@@ -16,12 +16,14 @@ import type { MarkedNote } from "./places.ts";
 /** Milliseconds in which changes of marks gather. VS Code loads the page of a preview anew to show them. */
 const gatherTime = 300;
 
+type Marks = Omit<NoteMarks, "version">;
+
 /** What is known of a note that was rendered. */
 interface PreviewedNote {
   /** The marks last heard of, and the text that they are for. */
   readonly known: { readonly text: string; readonly marks: NoteMarks } | null;
   /** What was last made of them, for the renderer to show; null where it has made nothing of the note yet. */
-  readonly parsed: { readonly text: string; readonly shown: string; isComplete: boolean } | null;
+  readonly parsed: { readonly text: string; readonly marks: Marks; isComplete: boolean } | null;
 }
 
 /** The marks of the notes that VS Code's Markdown preview shows. Rendering cannot wait for the server; this can. */
@@ -48,13 +50,13 @@ export class PreviewMarks implements MarkSource, Disposable {
       const uri = document.uri.toString();
       const note = this.#notes.get(uri);
       if (note === undefined || !isWanted(document) || document.getText() !== text) continue;
-      const { quotes, links, changed } = carryMarks(note.known?.marks ?? nothing, note.known?.text ?? text, text);
-      const parsed = { text, shown: signature({ quotes, links }), isComplete: true };
+      const { changed, ...marks } = carryMarks(note.known?.marks ?? nothing, note.known?.text ?? text, text);
+      const parsed = { text, marks, isComplete: true };
       this.#notes.set(uri, { ...note, parsed });
       const onLeftOut = () => {
         parsed.isComplete = false;
       };
-      found.push({ uri, quotes, links, changed, onLeftOut });
+      found.push({ uri, ...marks, changed, onLeftOut });
     }
     return found;
   };
@@ -101,16 +103,17 @@ export class PreviewMarks implements MarkSource, Disposable {
   }
 }
 
-const nothing: NoteMarks = { version: null, quotes: [], links: [] };
+const nothing: NoteMarks = { version: null, quotes: [], links: [], wikilinks: [] };
 
 /** Whether a page that was made of the text shows other marks than these. */
 function isOutdated({ parsed }: PreviewedNote, text: string, marks: NoteMarks): boolean {
-  if (parsed === null) return marks.quotes.length + marks.links.length > 0;
-  return parsed.text === text && !(parsed.isComplete && parsed.shown === signature(marks));
+  if (parsed === null) return !areEqual(marks, nothing);
+  return parsed.text === text && !(parsed.isComplete && areEqual(marks, parsed.marks));
 }
 
-function signature({ quotes, links }: Pick<NoteMarks, "quotes" | "links">): string {
-  return JSON.stringify([quotes, links]);
+function areEqual(a: Marks, b: Marks): boolean {
+  const content = ({ quotes, links, wikilinks }: Marks) => JSON.stringify([quotes, links, wikilinks]);
+  return content(a) === content(b);
 }
 
 function isWanted({ uri, languageId }: TextDocument): boolean {

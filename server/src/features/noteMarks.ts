@@ -1,8 +1,10 @@
 import type { Range } from "vscode-languageserver-types";
 import { t } from "../l10n.ts";
 import type { Citation, Quotation } from "../note/note.ts";
+import { writtenDestination } from "../note/write/destination.ts";
 import { visible } from "../visible.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Finding } from "../workspace/checkedNote.ts";
+import { folderOf, relativePath } from "../workspace/uri.ts";
 import { quoteInWords } from "./hover.ts";
 import type { SourceLookup } from "./lookup.ts";
 import { rangeOf } from "./position.ts";
@@ -17,6 +19,8 @@ export interface NoteMarks {
   readonly quotes: readonly QuoteMark[];
   /** Links of citations whose fragment only Verbatim understands, each once. */
   readonly links: readonly PlainLink[];
+  /** In document order. No Markdown renderer makes links of them by itself. */
+  readonly wikilinks: readonly RenderedWikilink[];
 }
 
 export interface QuoteMark {
@@ -34,6 +38,14 @@ export interface PlainLink {
   /** The destination as it stands in the note. */
   readonly written: string;
   /** The same path with the first cited line in the form that VS Code's preview opens in every version, `#L3`. */
+  readonly destination: string;
+}
+
+export interface RenderedWikilink {
+  readonly range: Range;
+  /** What a reader sees: the alias, or path and lines as written. */
+  readonly words: string;
+  /** As {@link PlainLink.destination}, relative to the note. */
   readonly destination: string;
 }
 
@@ -61,7 +73,12 @@ export async function noteMarksOf(checked: CheckedNote, options: NoteMarksOption
     }
   }
   quotes.sort((a, b) => a.start - b.start);
-  return { version: checked.version, quotes: quotes.map(({ mark }) => mark), links: plainLinks(checked) };
+  return {
+    version: checked.version,
+    quotes: quotes.map(({ mark }) => mark),
+    links: plainLinks(checked),
+    wikilinks: checked.citations.flatMap((citation) => renderedWikilink(citation, checked) ?? []),
+  };
 }
 
 function findingsByQuotation({ note, findings }: CheckedNote): ReadonlyMap<Quotation, readonly Finding[]> {
@@ -97,6 +114,19 @@ function plainLinks({ citations, text }: CheckedNote): PlainLink[] {
     if (destination.toLowerCase() !== written.toLowerCase()) links.set(written, { written, destination });
   }
   return [...links.values()];
+}
+
+/** Null where the link is no wikilink, or leads to no file that a path from the note names. */
+function renderedWikilink({ citation, sourceUri }: CheckedCitation, checked: CheckedNote): RenderedWikilink | null {
+  const { form, span, target } = citation;
+  const path = form !== "wikilink" || sourceUri === null ? null : relativePath(folderOf(checked.uri), sourceUri);
+  if (path === null) return null;
+  const alias = /\\?\|(.*)$/s.exec(checked.text.slice(target.end, span.end - 2))?.[1].trim();
+  return {
+    range: rangeOf(checked, span),
+    words: visible(alias || checked.text.slice(target.start, target.end)),
+    destination: writtenDestination(path) + (citation.lines === null ? "" : plainFragment(citation)),
+  };
 }
 
 function plainFragment({ lines, columns }: Citation): string {

@@ -6,7 +6,7 @@ import type { EvidenceTotals } from "../features/evidence/totals.ts";
 import type { QuoteName } from "../features/quoteIds.ts";
 import type { Summary } from "../workspace/workspace.ts";
 
-export type { NoteMarks, PlainLink, QuoteMark } from "../features/noteMarks.ts";
+export type { NoteMarks, PlainLink, QuoteMark, RenderedWikilink } from "../features/noteMarks.ts";
 export type { VerdictGroup } from "../features/verdictGroup.ts";
 
 /**

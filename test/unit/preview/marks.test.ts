@@ -191,6 +191,18 @@ describe("links of citations in the preview", () => {
     );
   });
 
+  it("are made of wikilinks, from wherever the note is", async () => {
+    const note =
+      'So [[b c.txt#L3-L4|he <b> said]], "We ignored it" [[a.txt#L4]], [[nothing.md]]. ![[a.txt#L4]]\n\n`[[a.txt#L3]]`';
+    const desk = await checkedDesk({ "deep/a.txt": article, "b c.txt": article, "notes/note.md": note });
+    const html = rendered(note, [marked(await marksOf(desk, "notes/note.md"), note)]);
+    assert.match(html, /So <a href="\.\.\/b%20c\.txt#L3">he &lt;b&gt; said<\/a>, &quot;We ignored it&quot;<span/);
+    assert.match(html, /<\/span> <a href="\.\.\/deep\/a\.txt#L4">a\.txt#L4<\/a>, \[\[nothing\.md\]\]/);
+    assert.match(html, /<code>\[\[a\.txt#L3\]\]<\/code>/);
+    const changed = marked(await marksOf(desk, "notes/note.md"), note, `${note}\nMore.`.replace("So ", "Then "));
+    assert.match(rendered(note.replace("So ", "Then "), [changed]), /Then \[\[b c\.txt#L3-L4\|/);
+  });
+
   it("are left alone where they are no citations", async () => {
     const others = ["http://a.test/b#L3-L5", "#L3-L5", "a.txt", "a.txt#L0"];
     assert.deepEqual(await destinations(others.map((other) => `[a](${other})`).join("\n\n")), others);
