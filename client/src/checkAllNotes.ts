@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import { type CheckAllParams, type CheckResult, checkAllRequest } from "../../server/src/shell/protocol.ts";
+import { isNothingCited, showNothingCited } from "./nothingCited.ts";
 import type { Server } from "./server.ts";
 import { withServerProgress } from "./serverProgress.ts";
 import { focusProblems, showSummary } from "./summary.ts";
@@ -15,7 +16,10 @@ export async function checkAllNotes(server: Server): Promise<CheckResult | undef
     return client.sendRequest<CheckResult>(checkAllRequest, params, cancellation);
   });
   if (result === undefined) return undefined;
-  await focusProblems();
-  void showSummary(result.text);
+  if (isNothingCited(result)) void showNothingCited("workspace");
+  else {
+    await focusProblems();
+    void showSummary(result.text);
+  }
   return result;
 }

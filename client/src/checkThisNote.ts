@@ -1,5 +1,6 @@
 import { l10n, window } from "vscode";
 import { type CheckNoteParams, type CheckResult, checkNoteRequest } from "../../server/src/shell/protocol.ts";
+import { isNothingCited, showNothingCited } from "./nothingCited.ts";
 import type { Server } from "./server.ts";
 import { showSummary } from "./summary.ts";
 
@@ -17,6 +18,6 @@ export async function checkThisNote(server: Server): Promise<CheckResult | undef
     void window.showInformationMessage(l10n.t("This document is not a note."));
     return undefined;
   }
-  void showSummary(result.text);
+  void (isNothingCited(result) ? showNothingCited("note") : showSummary(result.text));
   return result;
 }

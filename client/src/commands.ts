@@ -1,21 +1,32 @@
-import { commands, Disposable, type LogOutputChannel, type Uri, window } from "vscode";
+import { commands, Disposable, type LogOutputChannel, Uri, window } from "vscode";
 import type { CitingPlacesParams } from "../../server/src/shell/protocol.ts";
 import { checkAllNotes } from "./checkAllNotes.ts";
 import { checkThisNote } from "./checkThisNote.ts";
 import type { Citing } from "./cite/register.ts";
 import { showCitingPlaces } from "./citingPlaces.ts";
 import { fixAllNotes } from "./fixAllNotes.ts";
+import { createSampleNotebook } from "./sampleNotebook.ts";
 import type { Server } from "./server.ts";
 
 const extensionId = "verbatim.verbatim-notes";
 
+interface CommandContext {
+  readonly server: Server;
+  readonly citing: Citing;
+  readonly log: LogOutputChannel;
+  /** The folder of the extension. */
+  readonly extension: Uri;
+}
+
 /** The commands of package.json and of lenses, by the part of their id behind `verbatim.`. */
-export function registerCommands(server: Server, citing: Citing, log: LogOutputChannel): Disposable {
+export function registerCommands({ server, citing, log, extension }: CommandContext): Disposable {
   const handlers: Readonly<Record<string, (argument: never) => unknown>> = {
     checkAllNotes: () => checkAllNotes(server),
     checkThisNote: () => checkThisNote(server),
     citeSelectionIn: (argument?: { readonly note?: Uri }) => citing.citeSelectionIn(argument),
     copyAsCitation: (resource?: Uri) => citing.copyAsCitation(resource),
+    createSampleNotebook: (parent?: unknown) =>
+      createSampleNotebook(Uri.joinPath(extension, "sample"), parent instanceof Uri ? parent : undefined),
     fixAllNotes: () => fixAllNotes(server),
     openSettings: () => commands.executeCommand("workbench.action.openSettings", `@ext:${extensionId}`),
     restartServer: () => server.restart(),

@@ -37,7 +37,7 @@ export function activate(context: ExtensionContext): Exports {
     showStatus(server),
     showFailures(server),
     citing,
-    registerCommands(server, citing, log),
+    registerCommands({ server, citing, log, extension: context.extensionUri }),
     commands.registerCommand(selectCommand, select),
     showEvidence({ server, state: context.workspaceState, log }),
     new CitedPassages(server),

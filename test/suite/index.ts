@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
     await import("./renames.test.ts");
     await import("./preview.test.ts");
     await import("./evidence.test.ts");
+    await import("./sampleNotebook.test.ts");
     await import("./settings.test.ts");
     await import("./untitled.test.ts");
     await import("./server.test.ts");

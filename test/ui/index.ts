@@ -2,6 +2,7 @@ import "./grammar.test.ts";
 import "./package.test.ts";
 import "./start.test.ts";
 import "./activation.test.ts";
+import "./firstSteps.test.ts";
 import "./packaged.test.ts";
 import "./renames.test.ts";
 import "./preview.test.ts";
