@@ -14,8 +14,7 @@ describe("from a source to a note, by keyboard", () => {
 
   before(async () => {
     writeFileSync(join(folder, "story.md"), "# The channel\n\nThe mayor after the vote: \n");
-    const settings = { "editor.minimap.enabled": false, "[markdown]": { "editor.wordWrap": "off" } };
-    window = await workbench.open({ folder, vsix, settings });
+    window = await workbench.open({ folder, vsix, settings: { "editor.minimap.enabled": false } });
   });
   after(() => window?.close());
   afterEach(photographFailure(() => window?.page));
@@ -28,7 +27,9 @@ describe("from a source to a note, by keyboard", () => {
     await page.keyboard.press("Control+End");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Control+v");
-    await boxOf(page, `The mayor after the vote: "${words}" ([channel](articles/channel.txt#L7))`);
+    // The line is too long for the window: its end stands below.
+    await boxOf(page, `The mayor after the vote: "${words}" ([channel](articles/channel.`);
+    await boxOf(page, "txt#L7))");
     await runCommand(page, "Verbatim: Check This Note");
     await page.locator(".notification-toast", { hasText: /1 quote in 1 note: 1 exact/ }).waitFor();
     assert.equal(await page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").count(), 0);
@@ -76,9 +77,9 @@ describe("from a source to a note, by keyboard", () => {
     await list.locator("input[type=text]").pressSequentially("Verbatim: Cite Selection in");
     await list.locator(".monaco-list-row.focused", { hasText: "Cite Selection in" }).waitFor();
     await page.keyboard.press("Enter");
-    await list.locator(".monaco-list-row", { hasText: "story.md" }).waitFor();
+    await list.locator('.monaco-list-row[aria-label="story.md"]').waitFor();
     await list.locator("input[type=text]").pressSequentially("story");
-    await list.locator(".monaco-list-row.focused", { hasText: "story.md" }).waitFor();
+    await list.locator('.monaco-list-row.focused[aria-label="story.md"]').waitFor();
     await page.keyboard.press("Enter");
     await page.locator('.tab.active[data-resource-name="story.md"]').waitFor();
     await boxOf(page, "nine miles off the coast");
