@@ -48,7 +48,7 @@ describe("completion over stdio", function () {
     const result = taken(text, item);
     assert.equal(
       result,
-      `${start}Then: "The ferries sail again on Monday." ([Post](articles/post.txt#L5)) and so on.\r\n`,
+      `${start}Then: "The ferries sail again on Monday" ([Post](articles/post.txt#L5)) and so on.\r\n`,
     );
     client.change(uri, 2, { text: result });
     assert.deepEqual(codes(await client.diagnostics(uri, ({ version }) => version === 2)), []);

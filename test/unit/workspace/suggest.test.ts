@@ -60,6 +60,8 @@ describe("suggestions for a note are", () => {
 
     it("by name alone in a wikilink, where only one has it", async () => {
       assert.deepEqual(await written("[[sur‸]]"), ["survey.txt#L"]);
+      assert.deepEqual(await written("[[my‸]]"), ["my file.txt#L"]);
+      assert.deepEqual(await written("[[100‸]]"), ["100%25 %5Bsic%5D.txt#L"]);
       assert.deepEqual(await written("[[post‸"), ["deep/post.txt#L", "articles/post.txt#L"]);
     });
 
@@ -181,6 +183,10 @@ describe("suggestions for a note are", () => {
       assert.equal(
         await first("He said “nobody w‸” ([Post](articles/post.txt#L4)). So."),
         "He said “Nobody was hurt” ([Post](articles/post.txt#L4)). So.",
+      );
+      assert.equal(
+        await first("“nobody w‸”, he said ([Post](articles/post.txt#L4))."),
+        "“Nobody was hurt”, he said ([Post](articles/post.txt#L4)).",
       );
       assert.equal(
         await first("[Post](articles/post.txt#L4): “nobody w‸"),

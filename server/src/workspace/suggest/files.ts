@@ -141,7 +141,7 @@ function fileSuggestion(
     source: { uri, lines: null, passage: null },
     citedBy: isCitedHere ? "this note" : isCited(uri) ? "other notes" : "nobody",
     edit: {
-      text: (open.isBracketed ? path.replaceAll("%20", " ") : path) + (hash < 0 ? "#L" : ""),
+      text: writtenIn(open, path) + (hash < 0 ? "#L" : ""),
       typed: { start, end: cursor },
       whole: { start, end: cursor + old.length },
       isWhole: false,
@@ -166,4 +166,10 @@ function pathTo(context: SuggestContext, uri: string, { style }: TypedPath, isAl
 function isReadable({ store }: SuggestContext, uri: string): boolean {
   const state = store.loaded(uri);
   return state !== null && state.problem === undefined;
+}
+
+/** The path as the kind of link wants it. Other programs that read wikilinks, and `<…>`, take names as they are. */
+function writtenIn({ form, isBracketed }: OpenDestination, path: string): string {
+  if (form === "wikilink") return decoded(path).replace(/[\p{C}[\]|#%\\]/gu, encodeURIComponent);
+  return isBracketed ? path.replaceAll("%20", " ") : path;
 }

@@ -41,7 +41,7 @@ export async function suggestLines(context: SuggestContext, open: OpenDestinatio
           isWhole: false,
         },
         also: [],
-        filter: wanted.kind === "words" ? `${typed} ${fragment} ${text}` : `${fragment} ${text}`,
+        filter: `${wanted.kind === "words" ? `${typed} ` : ""}${fragment} ${text.replace(/\s+/g, " ")}`,
         isPreferred: index === 0 && preferred.length > 0,
       };
     }),

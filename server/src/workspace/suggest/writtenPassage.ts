@@ -14,6 +14,9 @@ import type { SuggestContext } from "./context.ts";
 import type { QuotableSource } from "./quotableSources.ts";
 import type { Suggestion } from "./suggestion.ts";
 
+/** Of what follows a quotation so much is looked at. */
+const longestRest = 500;
+
 /** A passage that a quotation could hold. */
 export interface Passage {
   readonly source: QuotableSource;
@@ -41,8 +44,8 @@ export function writtenPassage(context: SuggestContext, open: OpenQuotation, pas
   const start = surroundings.start + typed.start;
   const replaced: Span = { start, end: surroundings.start + open.end };
   if (text.slice(start, replaced.end).includes("\n")) return null;
-  const isStopped = endsSentence(text.slice(replaced.end));
-  const body = writtenBody(context, open, isStopped ? words.replace(/(?<=[^.])\.$/, "") : words);
+  const rest = text.slice(replaced.end, replaced.end + longestRest);
+  const body = writtenBody(context, open, needsNoStop(rest) ? words.replace(/(?<=[^.])\.$/, "") : words);
   if (body === null) return null;
   const cited = citing(context, open, source, { lines, passage: span });
   if (cited === null) return null;
@@ -93,9 +96,11 @@ function withoutWords(text: string, count: number): string | null {
   return next === undefined ? null : text.slice(next.start);
 }
 
-/** Whether what follows the quotation has a full stop of its own, behind a citation perhaps. */
-function endsSentence(rest: string): boolean {
-  return /^[ \t]*(?:\(?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?\)?|\[\^[^\]\n]+\])?\.(?:\s|$)/.test(rest);
+const ownStop = /^[ \t]*(?:\(?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?\)?|\[\^[^\]\n]+\])?\.(?:\s|$)/;
+
+/** Whether the sentence goes on behind the quotation, or has a stop of its own there, behind a citation perhaps. */
+function needsNoStop(rest: string): boolean {
+  return ownStop.test(rest) || /^(?:[,;:]|[ \t]+\p{Ll})/u.test(rest);
 }
 
 /** The words as Markdown, without the opening mark and the closing one. */
