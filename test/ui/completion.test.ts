@@ -33,10 +33,7 @@ describe("completion by keyboard", () => {
     await page.keyboard.press("Control+End");
     await page.keyboard.type('When is it decided? "the council ', { delay: 30 });
     await suggestion("The council meets again").first().waitFor();
-    assert.ok((await suggestion("channel.txt, line").count()) > 2);
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Control+Space");
-    await page.locator(".suggest-details-container:visible", { hasText: "channel.txt" }).first().waitFor();
+    assert.ok((await suggestion("channel.txt:").count()) > 2);
     if (screenshots !== null) {
       await page.screenshot({ path: join(screenshots, "completion.png"), animations: "disabled" });
     }

@@ -28,8 +28,8 @@ describe("completion items", () => {
   it("show on one short line what is in files, hidden characters written out", () => {
     const { label, labelDetails, detail } = itemOf(quotation);
     assert.match(label, /^the ⟨U\+202E⟩end of it all .* … .*$/);
-    assert.ok(label.length < 110);
-    assert.equal(labelDetails?.description, "a⟨U+202E⟩b.txt, lines 2–3");
+    assert.ok(label.length < 60);
+    assert.equal(labelDetails?.description, "a⟨U+202E⟩b.txt:2–3");
     assert.equal(detail, "a⟨U+202E⟩b.txt, lines 2–3: the citation is changed to that");
   });
 

@@ -30,6 +30,8 @@ export interface CompletionData {
 }
 
 const longestLabel = 90;
+/** Lists are narrow, and passages that begin alike are told apart by their ends: both have to be seen. */
+const longestPassage = 44;
 
 /** The suggestions for a note as LSP's list. Texts of files are shown with whatever is hidden in them written out. */
 export function completionList(
@@ -115,8 +117,8 @@ function linesLabel({ label, text, source }: Suggestion, labelDetails: boolean):
 function quotationLabel({ label, source, also }: Suggestion, labelDetails: boolean): Label {
   const place = placeInWords(source);
   const changed = also.length === 0 ? {} : { detail: t("{0}: the citation is changed to that", place) };
-  const shown = { label: shownText(label), ...changed };
-  return labelDetails ? { ...shown, labelDetails: { description: place } } : { detail: place, ...shown };
+  const shown = { label: visible(shortened(label, longestPassage)), ...changed };
+  return labelDetails ? { ...shown, labelDetails: { description: shortPlace(source) } } : { detail: place, ...shown };
 }
 
 function placeInWords({ uri, lines }: Suggestion["source"]): string {
@@ -124,6 +126,13 @@ function placeInWords({ uri, lines }: Suggestion["source"]): string {
   if (lines === null) return name;
   if (lines.start === lines.end) return t("{0}, line {1}", name, lines.start);
   return t("{0}, lines {1}–{2}", name, lines.start, lines.end);
+}
+
+/** As compilers name places. */
+function shortPlace({ uri, lines }: Suggestion["source"]): string {
+  const name = visible(baseName(uri));
+  if (lines === null) return name;
+  return lines.start === lines.end ? `${name}:${lines.start}` : `${name}:${lines.start}–${lines.end}`;
 }
 
 function shownText(text: string): string {
