@@ -7,6 +7,7 @@ import { baseName } from "../uri.ts";
 import type { Cancellation } from "../workspace.ts";
 import { leadOf, redirection } from "./redirect.ts";
 import type { EditorKeeps, Renaming } from "./renaming.ts";
+import { createTouchTest, isByName } from "./touch.ts";
 
 /** A note with where its citations lead now. */
 export interface LinkedNote {
@@ -55,9 +56,19 @@ export interface RenameOptions {
 export async function renameEdits(notes: Iterable<LinkedNote>, options: RenameOptions): Promise<NoteEdit[]> {
   const found: NoteEdit[] = [];
   const pause = createPause();
+  const { renaming, isFoundByName } = options;
+  const touches = createTouchTest({
+    renames: renaming.renames,
+    uriAfter: (uri) => uriAfter(uri, options),
+    isFoundByName,
+  });
   for (const note of notes) {
     if (options.cancellation?.isCancellationRequested) break;
-    const edits = await editsOf(note, options);
+    const isMoved = renaming.after(note.uri) !== note.uri;
+    const touched = note.note.citations.filter((citation) =>
+      isMoved ? !isLeftToEditor(citation, note, options) : touches(citation, note.sources.get(citation)),
+    );
+    const edits = touched.length === 0 ? [] : await editsOf(note, touched, options);
     const { uri, version, text, lineStarts } = note;
     if (edits.length > 0) found.push({ uri, version, text, lineStarts, edits });
     await pause();
@@ -65,20 +76,17 @@ export async function renameEdits(notes: Iterable<LinkedNote>, options: RenameOp
   return found;
 }
 
-async function editsOf(note: LinkedNote, options: RenameOptions): Promise<TextEdit[]> {
+async function editsOf(note: LinkedNote, citations: readonly Citation[], options: RenameOptions): Promise<TextEdit[]> {
   const { renaming, roots } = options;
-  const names = await namesIn(note, options);
-  const isMoved = renaming.after(note.uri) !== note.uri;
+  const names = await namesIn(citations, options);
   const edits = new Map<number, TextEdit>();
-  for (const citation of note.note.citations) {
-    if (edits.has(citation.target.start) || (isMoved && isLeftToEditor(citation, note, options))) continue;
+  for (const citation of citations) {
+    if (edits.has(citation.target.start)) continue;
     const lead = leadOf(citation, note.uri, roots);
     const named = lead.kind === "name" ? names.before(lead.name) : [];
     const uri = note.sources.get(citation) ?? (lead.kind === "file" ? lead.uri : named.length === 1 ? named[0] : null);
     if (uri === null) continue;
-    const after = uriAfter(uri, options);
-    if (after === uri && !isMoved && lead.kind !== "name") continue;
-    const edit = redirection(citation, after, { ...note, roots, renaming, namedAfter: names.after });
+    const edit = redirection(citation, uriAfter(uri, options), { ...note, roots, renaming, namedAfter: names.after });
     if (edit !== null) edits.set(citation.target.start, edit);
   }
   return [...edits.values()].sort((a, b) => a.span.start - b.span.start);
@@ -111,10 +119,10 @@ interface NamedFiles {
 
 const noNames: NamedFiles = { before: () => [], after: () => [] };
 
-/** The files of the names that the note's wikilinks give without a folder, or could. */
-async function namesIn({ note }: LinkedNote, options: RenameOptions): Promise<NamedFiles> {
+/** The files of the names that wikilinks give without a folder, or could. */
+async function namesIn(citations: readonly Citation[], options: RenameOptions): Promise<NamedFiles> {
   const { renaming, filesNamed, isFoundByName } = options;
-  const names = note.citations.flatMap(({ form, path }) => (form === "wikilink" && !path.includes("/") ? path : []));
+  const names = citations.filter(isByName).map(({ path }) => path);
   if (names.length === 0) return noNames;
   const renamed = renaming.renames.flatMap(({ from, to }) => [baseName(from), baseName(to)]);
   const files = await filesNamed([...new Set([...names, ...renamed].flatMap(spellingsOf))]);
