@@ -97,15 +97,15 @@ function pushMarks(state: StateInline, waiting: Waiting, reached: number): void 
   }
 }
 
-/** What markdown-it's own rule for text takes at once: all but characters that may begin something else. */
-const plainText = /[^\n!#$%&*+\-:<=>@[\\\]^_`{}~]+/y;
+/** What may begin something else than text: markdown-it's own rule for text stops at these and at nothing else. */
+const special = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/;
 
 /** Takes plain text only as far as the next mark. */
 function readUpTo(state: StateInline, offset: number): boolean {
   if (offset >= state.posMax) return false;
-  plainText.lastIndex = state.pos;
-  if (!plainText.test(state.src) || plainText.lastIndex <= offset) return false;
-  state.pending += state.src.slice(state.pos, offset);
+  const text = state.src.slice(state.pos, offset);
+  if (special.test(text)) return false;
+  state.pending += text;
   state.pos = offset;
   return true;
 }
