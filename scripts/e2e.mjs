@@ -37,6 +37,8 @@ await build({
   ...common,
   entryPoints: { suite: "test/suite/index.ts", idle: "test/idle/index.ts", packaged: "test/packaged/index.ts" },
   external: ["vscode", "mocha"],
+  // A package's other form may load its parts in a way that no bundler sees.
+  mainFields: ["module", "main"],
   format: "cjs",
 });
 const args = ["--enable-source-maps", join(out, "runTest.mjs"), ...process.argv.slice(2)];
