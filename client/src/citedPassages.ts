@@ -53,6 +53,9 @@ export class CitedPassages implements Disposable {
   readonly #marks = new Map<VerdictGroup, Marks>();
   /** What each editor shows, as JSON. */
   readonly #shown = new WeakMap<TextEditor, string>();
+  /** Of each document the newest look that has led to anything: an answer to an older one comes too late. */
+  readonly #newest = new WeakMap<TextDocument, number>();
+  #looks = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners: Disposable;
 
@@ -77,20 +80,22 @@ export class CitedPassages implements Disposable {
   }
 
   #lookSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), gatherTime);
+    this.#timer ??= setTimeout(() => this.#look(), gatherTime);
   }
 
   #look(): void {
+    this.#timer = undefined;
+    const look = ++this.#looks;
     const isOn = workspace.getConfiguration().get(setting, true);
     for (const document of new Set(window.visibleTextEditors.map((editor) => editor.document))) {
       if (document.uri.scheme !== "file") continue;
-      if (isOn && this.#server.isWanted) void this.#ask(document).catch(() => {});
-      else this.#show(document, []);
+      // A server that is down is told of elsewhere, and what it said stays.
+      if (isOn && this.#server.isWanted) void this.#ask(document, look).catch(() => {});
+      else this.#show(document, look, []);
     }
   }
 
-  async #ask(document: TextDocument): Promise<void> {
+  async #ask(document: TextDocument, look: number): Promise<void> {
     const client = await this.#server.client();
     const params: CitedPassagesParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
     const answer = await client.sendRequest<Answer | null>(citedPassagesRequest, params);
@@ -100,10 +105,12 @@ export class CitedPassages implements Disposable {
       range: client.protocol2CodeConverter.asRange(range),
       ...rest,
     }));
-    this.#show(document, passages);
+    this.#show(document, look, passages);
   }
 
-  #show(document: TextDocument, passages: readonly Passage[]): void {
+  #show(document: TextDocument, look: number, passages: readonly Passage[]): void {
+    if (look < (this.#newest.get(document) ?? 0)) return;
+    this.#newest.set(document, look);
     const content = JSON.stringify([document.version, passages]);
     for (const editor of editorsOf(document)) {
       if (passages.length === 0 && !this.#shown.has(editor)) continue;

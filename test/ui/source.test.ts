@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
@@ -7,11 +8,12 @@ import { boxOf, openFile } from "./page.ts";
 
 describe("a source in the editor, by mouse and keyboard", () => {
   const { workbench, vsix, notebook, screenshots } = configuration();
+  const folder = notebook("source");
   let window: OpenWorkbench;
 
   before(async () => {
     const settings = { "editor.minimap.enabled": false, "editor.wordWrap": "on" };
-    window = await workbench.open({ folder: notebook("source"), vsix, settings });
+    window = await workbench.open({ folder, vsix, settings });
   });
   after(() => window?.close());
 
@@ -30,11 +32,6 @@ describe("a source in the editor, by mouse and keyboard", () => {
     assert.equal(await underline("The plan takes"), null);
     const signs = await page.locator(".glyph-margin-widgets .cgmr").evaluateAll(backgroundsOf);
     assert.ok(new Set(signs).size >= 2, JSON.stringify(signs));
-
-    async function underline(text: string): Promise<string | null> {
-      const { x, y, height } = await boxOf(page, text);
-      return page.evaluate(underlineAt, { x: x + 3, y: y + height / 2 });
-    }
   });
 
   it("shows the notes that cite a line on Shift+F12", async () => {
@@ -64,6 +61,24 @@ describe("a source in the editor, by mouse and keyboard", () => {
     await places("verdicts.md").waitFor();
     await window.page.keyboard.press("Escape");
   });
+
+  it("moves the marks with what is typed, and takes them away where they are turned off", async () => {
+    const { page } = window;
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("Late edition. ");
+    assert.equal(await underline("48,000 tonnes of silt"), "double");
+    assert.equal(await underline("The plan takes"), null);
+    const path = join(folder, ".vscode/settings.json");
+    const settings = JSON.parse(readFileSync(path, "utf8"));
+    writeFileSync(path, JSON.stringify({ ...settings, "verbatim.decorations.enabled": false }));
+    await page.locator(".glyph-margin-widgets .cgmr").first().waitFor({ state: "detached" });
+    assert.equal(await underline("48,000 tonnes of silt"), null);
+  });
+
+  async function underline(text: string): Promise<string | null> {
+    const { x, y, height } = await boxOf(window.page, text);
+    return window.page.evaluate(underlineAt, { x: x + 3, y: y + height / 2 });
+  }
 
   function lens(title: string) {
     return window.page.locator(".codelens-decoration a", { hasText: title });
