@@ -43,5 +43,8 @@ await build({
 // Of the extension and of the server, both of which look for them here.
 const translations = resolve(root, options.outdir, "l10n");
 rmSync(translations, { recursive: true, force: true });
-cpSync(resolve(root, "l10n"), translations, { recursive: true });
+cpSync(resolve(root, "l10n"), translations, {
+  recursive: true,
+  filter: (path) => !path.endsWith("bundle.l10n.json"),
+});
 if (wanted.includes("cli")) chmodSync(resolve(root, options.outdir, "cli.js"), 0o755);

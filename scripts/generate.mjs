@@ -1,9 +1,11 @@
 // Writes what is made from the table of rules and from the manifest, each between its own marks: the rule tables of
-// README.md and docs/rules.md, the settings table of README.md, and the settings schema of `verbatim.rules`.
+// README.md and docs/rules.md, the settings table of README.md, and the settings schema of `verbatim.rules`. Then the
+// list of all messages to be translated, l10n/bundle.l10n.json.
 // `node scripts/generate.mjs --check` writes nothing, names what is stale, and exits 1 where anything is.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { messagesOf, sources } from "./lib/messages.mjs";
 
 const root = new URL("..", import.meta.url);
 const rules = await loadRules();
@@ -17,6 +19,7 @@ const wanted = {
   "package.nls.json": json(messages),
   "README.md": between(between(read("README.md"), "rules", ruleTable("docs/rules.md")), "settings", settingsTable()),
   "docs/rules.md": between(read("docs/rules.md"), "rules", ruleTable("")),
+  "l10n/bundle.l10n.json": json(messageList()),
 };
 
 const stale = Object.keys(wanted).filter((path) => wanted[path] !== read(path));
@@ -50,6 +53,14 @@ function addRuleSettings() {
     };
     messages[`rules.${id}`] = rule.summary;
   }
+}
+
+/** Every message of the server and the client, by itself, as translations have them. */
+function messageList() {
+  const { messages, problems } = messagesOf(sources(fileURLToPath(root), "client/src", "server/src"));
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  const ofRules = rules.flatMap(([, rule]) => Object.values(rule.messages));
+  return Object.fromEntries([...messages, ...ofRules].sort().map((message) => [message, message]));
 }
 
 function properties() {
