@@ -14,6 +14,8 @@ import { able, buildServer, type Client, codes, endServers, positionIn, startCli
 import { notebook, post, removeNotebooks } from "./notebook.ts";
 import { pseudoLocale, shownStrings, startPseudoClient, untranslated } from "./pseudo.ts";
 
+const fixes = { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } };
+const capabilities = { ...able, textDocument: { ...able.textDocument, codeAction: fixes } };
 const altered = "The harbour was shut “for 31 days, the longest time in memory” ([Post](post.txt#L3)).\n";
 
 describe("the language of the client", function () {
@@ -24,7 +26,7 @@ describe("the language of the client", function () {
 
   async function start(client: Client, locale: string | undefined, files: Readonly<Record<string, string>>) {
     const book = notebook(files);
-    await client.start({ capabilities: able, rootUri: book.uri(), locale });
+    await client.start({ capabilities, rootUri: book.uri(), locale });
     return { ...book, client };
   }
 
@@ -86,7 +88,10 @@ describe("the language of the client", function () {
         listen(await client.request<Hover>("textDocument/hover", { textDocument, position }));
       }
     }
-    for (const diagnostic of diagnostics) listen(await fixes(client, note, diagnostic));
+    const offered = [];
+    for (const diagnostic of diagnostics) offered.push(...(await fixesOf(client, note, diagnostic)));
+    assert.ok(offered.length > diagnostics.length, `${offered.length} fixes`);
+    listen(offered);
     client.open(uri("πρόχειρο.md"), drafts.join("\n\n"));
     for (const [index, draft] of drafts.entries()) {
       const place = {
@@ -111,7 +116,7 @@ describe("the language of the client", function () {
     assert.ok(told.length > 100, `${told.length} strings`);
   });
 
-  async function fixes(client: Client, uri: string, diagnostic: Diagnostic): Promise<CodeAction[]> {
+  async function fixesOf(client: Client, uri: string, diagnostic: Diagnostic): Promise<CodeAction[]> {
     const context = { diagnostics: [diagnostic] };
     const params = { textDocument: { uri }, range: diagnostic.range, context };
     return (await client.request<CodeAction[] | null>("textDocument/codeAction", params)) ?? [];
