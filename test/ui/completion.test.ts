@@ -41,7 +41,7 @@ describe("completion by keyboard", () => {
     await page.locator(".suggest-widget.visible .monaco-list-row.focused", { hasText: "The council meets" }).waitFor();
     await page.keyboard.press("Enter");
     await page.keyboard.type(" So.");
-    await boxOf(page, 'a contractor." ([report](articles/channel.txt#L25)) So.');
+    await boxOf(page, "([report](articles/channel.txt#L25)) So.");
     await runCommand(page, "Verbatim: Check This Note");
     await page.locator(".notification-toast", { hasText: "2 quotes in 1 note: 2 exact" }).waitFor();
     assert.equal(await page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").count(), 0);
