@@ -26,10 +26,20 @@ describe("the first five minutes", () => {
   });
   afterEach(photographFailure(() => window?.page));
 
-  it("go on with the sample notebook, by keyboard", async () => {
+  it("begin with what to do, in a folder without notes", async () => {
     const { page } = window;
     // Before that VS Code does not know what the extension contributes.
     await page.locator('.activitybar .action-label[aria-label="Verbatim"]').waitFor();
+    await runCommand(page, "Verbatim: Check All Notes");
+    const toast = page.locator(".notification-toast", { hasText: "No note here cites a source yet." });
+    await toast.getByText("Show How").click();
+    const steps = page.locator(".getting-started-step");
+    await steps.first().waitFor();
+    assert.equal(await steps.count(), 4);
+  });
+
+  it("go on with the sample notebook, by keyboard", async () => {
+    const { page } = window;
     await page.keyboard.press("F1");
     const box = page.locator(".quick-input-widget");
     await box.locator("input[type=text]").pressSequentially("Verbatim: Create Sample Notebook");
@@ -48,7 +58,7 @@ describe("the first five minutes", () => {
 
   describe("in pictures", () => {
     /** Of the window: a picture of the whole is too much for what a walkthrough shows of it. */
-    const clip = { x: 0, y: 36, width: 900, height: 480 };
+    const clip = { x: 0, y: 36, width: 860, height: 460 };
 
     async function photograph(name: string, area = clip): Promise<void> {
       if (screenshots === null) return;
