@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
     await import("./backlinks.test.ts");
     await import("./links.test.ts");
     await import("./completion.test.ts");
+    await import("./codeActions.test.ts");
     await import("./commands.test.ts");
     await import("./citing.test.ts");
     await import("./fixAll.test.ts");

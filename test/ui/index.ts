@@ -4,6 +4,7 @@ import "./start.test.ts";
 import "./activation.test.ts";
 import "./firstSteps.test.ts";
 import "./packaged.test.ts";
+import "./fixes.test.ts";
 import "./renames.test.ts";
 import "./preview.test.ts";
 import "./evidence.test.ts";
