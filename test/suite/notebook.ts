@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
-import { commands, type Diagnostic, languages, type Position, type TextDocument, Uri, window, workspace } from "vscode";
+import {
+  commands,
+  type Diagnostic,
+  languages,
+  type Position,
+  Range,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
 
 /** The copy of the sample notebook that is open as the workspace. */
 export const folder = workspace.workspaceFolders?.[0]?.uri ?? assert.fail("no folder is open");
@@ -29,8 +40,18 @@ export async function showNote(text: string): Promise<TextDocument> {
 let notes = 0;
 const written = new Set<string>();
 
-/** For `afterEach`: reverts and closes every editor, and deletes the notes that the test wrote. */
+/**
+ * For `afterEach`: reverts and closes every editor, and deletes the notes that the test wrote. They are emptied first: VS
+ * Code keeps a document open for minutes that a test has opened, and what it cites would count in the next tests.
+ */
 export async function removeNotes(): Promise<void> {
+  for (const document of workspace.textDocuments) {
+    if (!written.has(document.uri.fsPath)) continue;
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), "");
+    await workspace.applyEdit(edit);
+    await document.save();
+  }
   for (const document of workspace.textDocuments) {
     if (!document.isDirty) continue;
     await window.showTextDocument(document);
