@@ -44,8 +44,11 @@ function missingEnd({ form, isBracketed }: OpenDestination, before: string, behi
   const angle = isBracketed && !behind.startsWith(">") ? ">" : "";
   if (!isInline) return angle;
   const rest = isBracketed && angle === "" ? behind.slice(1) : behind;
-  return /^(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*\)/.test(rest) ? angle : `${angle})`;
+  return titleAndEnd.test(rest) ? angle : `${angle})`;
 }
+
+/** What may follow a destination: a title, in which marks may be escaped, and the bracket. */
+const titleAndEnd = /^(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^)\\])*\)))?\s*\)/s;
 
 /** The lines at which each quote of the citation stands; of several quotes first the range that holds all. */
 function quotedLines({ source, prepared }: LoadedSource, note: Note, citation: number): LineRange[] {
