@@ -9,6 +9,19 @@ const wrong =
 describe("quick fixes", () => {
   afterEach(removeNotes);
 
+  it("put the source's number in place of a wrong one, which undo takes back", async () => {
+    const document = await showNote(wrong);
+    await untilFindings(document, ["quote-altered: 30"]);
+    const [action] = await actionsAt(document, "30 weeks");
+    assert.equal(action.isPreferred, true);
+    await take(action);
+    assert.equal(document.getText(), wrong.replace("30", "13"));
+    await untilFindings(document, []);
+    await commands.executeCommand("undo");
+    assert.equal(document.getText(), wrong);
+    await untilFindings(document, ["quote-altered: 30"]);
+  });
+
   it("are taken by the keyboard's Auto Fix", async () => {
     const document = await showNote(wrong);
     await untilFindings(document, ["quote-altered: 30"]);
