@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { ConfigurationTarget, commands, workspace } from "vscode";
 import type { FixAllResult } from "../../server/src/shell/protocol.ts";
-import { at, removeNotes, showNote } from "./notebook.ts";
+import { at, removeNotes, showNote, writeNote } from "./notebook.ts";
 import { until, untilFindings } from "./until.ts";
 
 const wrong = '"A harbour that boats cannot enter is only a view" ([report](articles/channel.txt#L3))\n';
@@ -14,7 +14,6 @@ describe("fixing all re-points", () => {
   afterEach(async () => {
     await workspace.getConfiguration("editor").update("codeActionsOnSave", undefined, ConfigurationTarget.Workspace);
     await removeNotes();
-    rmSync(at(closed).fsPath, { force: true });
   });
 
   it("happens when a note is saved, for who wants it so", async () => {
@@ -31,7 +30,7 @@ describe("fixing all re-points", () => {
   });
 
   it("mends open and closed notes of the workspace, to be undone in one step", async () => {
-    writeFileSync(at(closed).fsPath, `On the quay: ${wrong}`);
+    writeNote(closed, `On the quay: ${wrong}`);
     const document = await showNote(wrong);
     await untilFindings(document, [finding]);
     const result = await commands.executeCommand<FixAllResult>("verbatim.fixAllNotes");

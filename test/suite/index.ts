@@ -21,7 +21,6 @@ export async function run(): Promise<void> {
     await import("./fixAll.test.ts");
     await import("./renames.test.ts");
     await import("./preview.test.ts");
-    await import("./evidence.test.ts");
     await import("./sampleNotebook.test.ts");
     await import("./settings.test.ts");
     await import("./untitled.test.ts");

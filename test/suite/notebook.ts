@@ -32,9 +32,19 @@ export async function show(path: string): Promise<TextDocument> {
  */
 export async function showNote(text: string): Promise<TextDocument> {
   const name = `note-${++notes}.md`;
-  written.add(at(name).fsPath);
-  writeFileSync(at(name).fsPath, text);
+  writeNote(name, text);
   return show(name);
+}
+
+/** Writes a note to disk that nobody opens; {@link removeNotes} takes it away again. */
+export function writeNote(path: string, text: string): void {
+  written.add(at(path).fsPath);
+  writeFileSync(at(path).fsPath, text);
+}
+
+/** Whether {@link showNote} gave a note this name: VS Code may still have it open. */
+export function isOfTests(name: string): boolean {
+  return /^note-\d+\.md$/.test(name);
 }
 
 let notes = 0;
