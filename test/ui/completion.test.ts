@@ -30,6 +30,8 @@ describe("completion by keyboard", () => {
   it("goes on with a quotation, and leaves a note without a finding", async () => {
     const { page } = window;
     await openFile(page, "draft.md");
+    // The number of wrong quotes: from then on there is a server to ask.
+    await page.locator(".activitybar .badge-content", { hasText: /^\d+$/ }).waitFor();
     await page.keyboard.press("Control+End");
     await page.keyboard.type('When is it decided? "the council ', { delay: 30 });
     await suggestion("The council meets").first().waitFor();

@@ -36,6 +36,8 @@ describe("the first five minutes", () => {
     const steps = page.locator(".getting-started-step");
     await steps.first().waitFor();
     assert.equal(await steps.count(), 4);
+    // It takes the focus when it has come, and would close what is opened before.
+    await page.waitForFunction(`document.activeElement?.closest(".getting-started-step") !== null`);
   });
 
   it("go on with the sample notebook, by keyboard", async () => {
