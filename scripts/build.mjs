@@ -14,7 +14,7 @@ const entries = {
   server: "server/src/shell/node.ts",
   extension: "client/src/extension.ts",
   // Apart from extension, which has to be there at once and loads it when the first note is.
-  languageClient: "client/src/languageClient.ts",
+  languageClient: "client/src/server/languageClient.ts",
 };
 
 const { values: options, positionals } = parseArgs({

@@ -1,12 +1,12 @@
 import { commands, Disposable, type LogOutputChannel, Uri, window } from "vscode";
 import type { CitingPlacesParams } from "../../server/src/shell/protocol.ts";
-import { checkAllNotes } from "./checkAllNotes.ts";
-import { checkThisNote } from "./checkThisNote.ts";
+import { checkAllNotes } from "./check/checkAllNotes.ts";
+import { checkThisNote } from "./check/checkThisNote.ts";
+import { fixAllNotes } from "./check/fixAllNotes.ts";
 import type { Citing } from "./cite/register.ts";
-import { showCitingPlaces } from "./citingPlaces.ts";
-import { fixAllNotes } from "./fixAllNotes.ts";
 import { createSampleNotebook } from "./sampleNotebook.ts";
-import type { Server } from "./server.ts";
+import type { Server } from "./server/server.ts";
+import { showCitingPlaces } from "./source/citingPlaces.ts";
 
 const extensionId = "verbatim.verbatim-notes";
 

@@ -1,18 +1,18 @@
 import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { selectCommand } from "../../server/src/shell/protocol.ts";
 import { registerCiting } from "./cite/register.ts";
-import { CitedPassages } from "./citedPassages.ts";
 import { registerCommands } from "./commands.ts";
 import { showEvidence } from "./evidence/evidence.ts";
-import { showFailures } from "./failures.ts";
 import { whenNoteExists } from "./firstNote.ts";
-import { Passages } from "./passages.ts";
 import type { MarkdownIt } from "./preview/markdownIt.ts";
 import { extendMarkdownIt } from "./preview/marksPlugin.ts";
 import { PreviewMarks } from "./preview/previewMarks.ts";
 import { select } from "./select.ts";
-import { Server } from "./server.ts";
-import { showStatus } from "./status.ts";
+import { showFailures } from "./server/failures.ts";
+import { Server } from "./server/server.ts";
+import { showStatus } from "./server/status.ts";
+import { CitedPassages } from "./source/citedPassages.ts";
+import { Passages } from "./source/passages.ts";
 
 /** What VS Code's Markdown support asks of an extension that contributes `markdown.markdownItPlugins`. */
 interface Exports {

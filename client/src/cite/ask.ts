@@ -1,6 +1,6 @@
 import type { Range, TextDocument } from "vscode";
 import { type CiteParams, type CiteResult, citeRequest } from "../../../server/src/shell/protocol.ts";
-import type { Server } from "../server.ts";
+import type { Server } from "../server/server.ts";
 
 export interface Ask {
   readonly source: CiteParams["source"];

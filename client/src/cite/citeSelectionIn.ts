@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { Server } from "../server.ts";
+import type { Server } from "../server/server.ts";
 import { askForCitation } from "./ask.ts";
 import { originOfSelection } from "./origin.ts";
 

@@ -1,5 +1,5 @@
 import { env, l10n, type Uri, window } from "vscode";
-import type { Server } from "../server.ts";
+import type { Server } from "../server/server.ts";
 import { askForCitation } from "./ask.ts";
 import { type Origin, originOfSelection } from "./origin.ts";
 

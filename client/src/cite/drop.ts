@@ -12,7 +12,7 @@ import {
   Uri,
   workspace,
 } from "vscode";
-import type { Server } from "../server.ts";
+import type { Server } from "../server/server.ts";
 import { askForCitation } from "./ask.ts";
 
 const uriList = "text/uri-list";

@@ -11,7 +11,7 @@ import {
   type TextDocument,
   workspace,
 } from "vscode";
-import type { Server } from "../server.ts";
+import type { Server } from "../server/server.ts";
 import { askForCitation } from "./ask.ts";
 import type { CopiedCitation } from "./copyAsCitation.ts";
 import { isCopyOf, type Origin, originOf, parseOrigin } from "./origin.ts";

@@ -1,5 +1,5 @@
 import { commands, Disposable, type Uri, window } from "vscode";
-import type { Server } from "../server.ts";
+import type { Server } from "../server/server.ts";
 import { askForCitation } from "./ask.ts";
 import { CiteSelectionIn } from "./citeSelectionIn.ts";
 import { CopiedCitation, copyAsCitation } from "./copyAsCitation.ts";

@@ -1,6 +1,6 @@
 import { l10n, type ViewBadge } from "vscode";
 import type { EvidenceFilter, EvidenceTotals } from "../../../server/src/shell/protocol.ts";
-import type { ServerState } from "../server.ts";
+import type { ServerState } from "../server/server.ts";
 import { verdictLabel } from "./verdicts.ts";
 
 /** What the view is in the midst of, or what it lacks. The manifest has words for the empty ones. */

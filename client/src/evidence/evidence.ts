@@ -1,6 +1,6 @@
 import { Disposable, type LogOutputChannel, type Memento, window } from "vscode";
-import { tellLostQuotes } from "../lostQuotes.ts";
-import type { Server } from "../server.ts";
+import { tellLostQuotes } from "../check/lostQuotes.ts";
+import type { Server } from "../server/server.ts";
 import { registerEvidenceCommands } from "./commands.ts";
 import { EvidenceView } from "./view.ts";
 

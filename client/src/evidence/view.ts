@@ -7,7 +7,7 @@ import {
   evidenceRequest,
   type QuoteName,
 } from "../../../server/src/shell/protocol.ts";
-import type { Server, ServerState } from "../server.ts";
+import type { Server, ServerState } from "../server/server.ts";
 import { badgeOf, countsInWords, messageOf, stateOf } from "./around.ts";
 import { type Element, isMore } from "./branch.ts";
 import { pickVerdicts } from "./filter.ts";

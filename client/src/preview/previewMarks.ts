@@ -8,7 +8,7 @@ import {
   workspace,
 } from "vscode";
 import { type NoteMarks, type NoteMarksParams, noteMarksRequest } from "../../../server/src/shell/protocol.ts";
-import type { Server } from "../server.ts";
+import type { Server } from "../server/server.ts";
 import { carryMarks } from "./changedLines.ts";
 import type { MarkSource } from "./marksPlugin.ts";
 import type { MarkedNote } from "./places.ts";

@@ -72,8 +72,10 @@ const maxItems = 10;
 const maxItemLength = 160;
 const maxQuoteLength = 60;
 
+/** Told by its place: a quotation that was judged as it is written is not the note's own object. */
 function remarksOn({ note, findings }: CheckedNote, { quotation }: CheckedQuote): Finding[] {
-  const index = note.quotations.indexOf(quotation);
+  const { start, end } = quotation.marked;
+  const index = note.quotations.findIndex(({ marked }) => marked.start === start && marked.end === end);
   return findings.filter((each) => each.quotation === index && !verdictRules.has(each.rule));
 }
 

@@ -42,12 +42,12 @@ describe("the check of the layers", () => {
     const count = (statement: string) =>
       violations({
         "client/src/extension.ts": `${statement}\n`,
-        "client/src/languageClient.ts": 'import { LanguageClient } from "vscode-languageclient/node";\n',
+        "client/src/server/languageClient.ts": 'import { LanguageClient } from "vscode-languageclient/node";\n',
       }).length;
     assert.equal(count('import type { LanguageClient } from "vscode-languageclient/node";'), 0);
-    assert.equal(count('const bundle: typeof import("./languageClient.ts") = require(path);'), 0);
+    assert.equal(count('const bundle: typeof import("./server/languageClient.ts") = require(path);'), 0);
     assert.equal(count('import { LanguageClient } from "vscode-languageclient/node";'), 1);
-    assert.equal(count('import { Client } from "./languageClient.ts";'), 1);
+    assert.equal(count('import { Client } from "./server/languageClient.ts";'), 1);
   });
 
   it("finds an arrow that a re-export hides", () => {
@@ -80,9 +80,9 @@ describe("the check of the layers", () => {
   it("keeps the server's inside from the client, and the client from the server", () => {
     const found = violations({
       "client/src/extension.ts": 'import { judge } from "../../server/src/quote/judge.ts";\n',
-      "client/src/status.ts": "export const a = 1;\n",
+      "client/src/server/status.ts": "export const a = 1;\n",
       "server/src/quote/judge.ts": "export const judge = 1;\n",
-      "server/src/shell/node.ts": 'import { a } from "../../../client/src/status.ts";\n',
+      "server/src/shell/node.ts": 'import { a } from "../../../client/src/server/status.ts";\n',
     });
     assert.equal(found.length, 2);
   });

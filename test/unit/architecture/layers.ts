@@ -10,7 +10,7 @@ type Layer = (typeof order)[number] | "client";
 const protocol = "server/src/shell/protocol.ts";
 
 /** A bundle of its own, loaded with the first note: the client's other files know nothing but types of it. */
-const lateBundle = "client/src/languageClient.ts";
+const lateBundle = "client/src/server/languageClient.ts";
 
 const builtins = new Set(builtinModules);
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { hoverAt } from "../../../server/src/features/hover.ts";
 import type { HoverFormat } from "../../../server/src/features/hoverText.ts";
+import { checkedDesk } from "../workspace/desk.ts";
 import { type Handmade, handmade } from "./handmade.ts";
 
 const post = [
@@ -30,6 +31,24 @@ describe("hover", () => {
         "[Open passage](file:///notes/post.txt#L3,35-L3,61)",
       ].join("\n"),
     );
+  });
+
+  it("tells the remarks on a quote that was judged as it is written", async () => {
+    const desk = await checkedDesk({
+      "a.md": '"The *old* keeper saw … and went home" ([log](log.txt#L1))\n',
+      "log.txt": "The *old* keeper saw no lamp and went home.\n",
+    });
+    const checked = desk.note("a.md");
+    assert.deepEqual(
+      checked.findings.map(({ rule }) => rule),
+      ["elision-hides-negation"],
+    );
+    const shown = await hoverAt(checked, 3, {
+      source: (uri) => desk.workspace.source(uri),
+      maxLines: 12,
+      format: "plaintext",
+    });
+    assert.ok(JSON.stringify(shown?.contents).includes(checked.findings[0].message), JSON.stringify(shown));
   });
 
   it("names permitted changes in words", async () => {

@@ -16,9 +16,9 @@ import {
   type CitedPassagesParams,
   citedPassagesRequest,
   type VerdictGroup,
-} from "../../server/src/shell/protocol.ts";
+} from "../../../server/src/shell/protocol.ts";
+import type { Server } from "../server/server.ts";
 import { gutterIcon } from "./gutterIcons.ts";
-import type { Server } from "./server.ts";
 
 const setting = "verbatim.decorations.enabled";
 /** Of several signs on a line the first of these is shown. */

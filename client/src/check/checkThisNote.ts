@@ -1,7 +1,7 @@
 import { l10n, window } from "vscode";
-import { type CheckNoteParams, type CheckResult, checkNoteRequest } from "../../server/src/shell/protocol.ts";
+import { type CheckNoteParams, type CheckResult, checkNoteRequest } from "../../../server/src/shell/protocol.ts";
+import type { Server } from "../server/server.ts";
 import { isNothingCited, showNothingCited } from "./nothingCited.ts";
-import type { Server } from "./server.ts";
 import { showSummary } from "./summary.ts";
 
 /** Checks the note in the active editor and says what was found. Returns the result, or undefined without a note. */

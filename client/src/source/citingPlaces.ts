@@ -1,7 +1,7 @@
 import { commands, Position } from "vscode";
 import type { Location } from "vscode-languageclient";
-import { type CitingPlacesParams, citingPlacesRequest } from "../../server/src/shell/protocol.ts";
-import type { Server } from "./server.ts";
+import { type CitingPlacesParams, citingPlacesRequest } from "../../../server/src/shell/protocol.ts";
+import type { Server } from "../server/server.ts";
 
 /**
  * Shows the quotes and citations that cite a line of a source, as "Go to References" does. They are asked for now: a

@@ -1,8 +1,8 @@
 import { l10n } from "vscode";
-import { type CheckAllParams, type CheckResult, checkAllRequest } from "../../server/src/shell/protocol.ts";
+import { type CheckAllParams, type CheckResult, checkAllRequest } from "../../../server/src/shell/protocol.ts";
+import type { Server } from "../server/server.ts";
+import { withServerProgress } from "../server/serverProgress.ts";
 import { isNothingCited, showNothingCited } from "./nothingCited.ts";
-import type { Server } from "./server.ts";
-import { withServerProgress } from "./serverProgress.ts";
 import { focusProblems, showSummary } from "./summary.ts";
 
 /**

@@ -8,10 +8,10 @@ import {
   lostQuotesNotification,
   type StatusParams,
   statusNotification,
-} from "../../server/src/shell/protocol.ts";
-import { askForLines, mayComplete } from "./completions.ts";
+} from "../../../server/src/shell/protocol.ts";
+import { askForLines, mayComplete } from "../completions.ts";
+import type { Passages } from "../source/passages.ts";
 import type { Client } from "./languageClient.ts";
-import type { Passages } from "./passages.ts";
 import { traceChannel } from "./trace.ts";
 
 /** What the person sees of the server: it starts, works, or has stopped for a reason. */

@@ -1,5 +1,5 @@
 import { commands, l10n, window, workspace } from "vscode";
-import type { CheckResult } from "../../server/src/shell/protocol.ts";
+import type { CheckResult } from "../../../server/src/shell/protocol.ts";
 
 const walkthrough = "verbatim.verbatim-notes#verbatim.start";
 

@@ -1,5 +1,5 @@
 import { Uri } from "vscode";
-import type { VerdictGroup } from "../../server/src/shell/protocol.ts";
+import type { VerdictGroup } from "../../../server/src/shell/protocol.ts";
 
 /** On a field of 16 by 16. Shapes differ, so that they are told apart without colour. */
 const shapes: Readonly<Record<VerdictGroup, string>> = {

@@ -1,7 +1,7 @@
 import { l10n, window } from "vscode";
-import { type FixAllResult, fixAllCommand } from "../../server/src/shell/protocol.ts";
-import type { Server } from "./server.ts";
-import { withServerProgress } from "./serverProgress.ts";
+import { type FixAllResult, fixAllCommand } from "../../../server/src/shell/protocol.ts";
+import type { Server } from "../server/server.ts";
+import { withServerProgress } from "../server/serverProgress.ts";
 
 /** Makes all safe fixes of every note of the workspace and says how many. Undefined where the person cancelled it. */
 export async function fixAllNotes(server: Server): Promise<FixAllResult | undefined> {
