@@ -44,7 +44,8 @@ function missingEnd({ form, isBracketed }: OpenDestination, before: string, behi
   const angle = isBracketed && !behind.startsWith(">") ? ">" : "";
   if (!isInline) return angle;
   const rest = isBracketed && angle === "" ? behind.slice(1) : behind;
-  return titleAndEnd.test(rest) ? angle : `${angle})`;
+  const [paragraph] = rest.split(/\n[ \t>]*\n/, 1);
+  return titleAndEnd.test(paragraph) ? angle : `${angle})`;
 }
 
 /** What may follow a destination: a title, in which marks may be escaped, and the bracket. */
