@@ -126,7 +126,7 @@ describe("suggestions for a note are", () => {
       for (const note of [
         "He said “we ignored the rules” ([a](articles/post.txt#‸)).",
         "[“We ignored the rules.”](articles/post.txt#L‸)",
-        '[He says so](articles/post.txt#L‸ "“We ignored the rules”, he \\"said\\"")',
+        '[He says so](articles/post.txt#L‸ "“We ignored\nthe rules”")',
         "He said “we ignored the rules” ([a](articles/post.txt#L‸\n\n(See [b](articles/post.txt#L1)).",
         "He said “we ignored the rules” ([a](articles/post.txt#L‸",
         "> We ignored the rules.\n>\n> — [a](articles/post.txt#L‸)",
