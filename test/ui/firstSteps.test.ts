@@ -101,8 +101,10 @@ describe("the first five minutes", () => {
       const { page } = window;
       await runCommand(page, "Verbatim: Focus on Evidence View");
       await page.getByRole("treeitem", { name: /^Source .*channel\.txt/ }).click();
-      await page.getByRole("treeitem", { name: /^Line 9: / }).click();
-      await page.keyboard.press("ArrowRight");
+      await page
+        .getByRole("treeitem", { name: /^Line 9: / })
+        .locator(".monaco-tl-twistie")
+        .click();
       await page
         .getByRole("treeitem", { name: /tonnes of silt.*altered/ })
         .first()
