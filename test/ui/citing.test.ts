@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
-import { boxOf, openFile, runCommand } from "./page.ts";
+import { boxOf, openFile, runCommand, untilChecked } from "./page.ts";
 
 const words = "We have waited long enough,";
 
@@ -22,6 +22,7 @@ describe("from a source to a note, by keyboard", () => {
   it("words copied in a source are pasted as a quotation without a finding", async () => {
     const { page } = window;
     await select(words);
+    await untilChecked(page);
     await page.keyboard.press("Control+c");
     await openFile(page, "story.md");
     await page.keyboard.press("Control+End");

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
-import { boxOf, openFile, runCommand } from "./page.ts";
+import { boxOf, openFile, runCommand, untilChecked } from "./page.ts";
 
 const draft = `# The council and the channel
 
@@ -30,8 +30,7 @@ describe("completion by keyboard", () => {
   it("goes on with a quotation, and leaves a note without a finding", async () => {
     const { page } = window;
     await openFile(page, "draft.md");
-    // The number of wrong quotes: from then on there is a server to ask.
-    await page.locator(".activitybar .badge-content", { hasText: /^\d+$/ }).waitFor();
+    await untilChecked(page);
     await page.keyboard.press("Control+End");
     await page.keyboard.type('When is it decided? "the council ', { delay: 30 });
     await suggestion("The council meets").first().waitFor();

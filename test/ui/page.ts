@@ -18,6 +18,11 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator(".editor-instance .view-line span span").first().waitFor();
 }
 
+/** Waits for the number of wrong quotes: from then on there is an extension that answers, and a server. */
+export async function untilChecked(page: Page): Promise<void> {
+  await page.locator(".activitybar .badge-content", { hasText: /^\d+$/ }).waitFor();
+}
+
 /** Runs a command from the palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press("F1");
