@@ -37,6 +37,9 @@ const parallelReads = 8;
  * A note is checked in two steps. `prepare` reads it and loads what it cites, after which it is known which sources
  * are cited at all; `judge` judges its quotes. When everything is new, all notes are prepared before the first is
  * judged, so that a quote is looked for in all other sources once.
+ *
+ * The file is long because all of this is about one state that nobody else may touch; what needs none of it is in the
+ * files beside this one.
  */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { fileSystem, onError = () => {}, onWork = () => {} } = options;
