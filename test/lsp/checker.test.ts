@@ -105,6 +105,7 @@ function checking() {
   };
   const checker = createChecker({
     workspace: {
+      lookAgain: () => {},
       scan: async (cancellation) => void (await step("scan", cancellation)),
       refresh: (options) => {
         options?.progress?.(1, 2);

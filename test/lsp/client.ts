@@ -68,9 +68,19 @@ export function endServers(): void {
   running.clear();
 }
 
+export interface ClientOptions {
+  readonly args?: readonly string[];
+  /** How many files the server may have open at a time, its own included. */
+  readonly openFiles?: number;
+}
+
 /** Over standard input and output, as most editors do. */
-export function startClient(args: readonly string[] = [`${outdir}/server.js`, "--stdio"]): Client {
-  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+export function startClient(options: ClientOptions = {}): Client {
+  const { args = [`${outdir}/server.js`, "--stdio"], openFiles } = options;
+  const command = [process.execPath, ...args];
+  const [program, ...rest] =
+    openFiles === undefined ? command : ["sh", "-c", `ulimit -n ${openFiles} && exec "$@"`, "sh", ...command];
+  const child = spawn(program, rest, { stdio: ["pipe", "pipe", "inherit"] });
   const reader = new StreamMessageReader(child.stdout);
   // A server that is killed in mid-message would leave a timer that waits for the rest for ever.
   reader.partialMessageTimeout = 0;

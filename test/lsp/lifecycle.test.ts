@@ -138,7 +138,7 @@ describe("the server's life", function () {
 
   it("is what the command line starts", async () => {
     const { uri } = notebook({ "a.md": "“None of this.” ([p](p.txt#L1))", "p.txt": post });
-    const client = startClient(["out/lsp/cli.js", "lsp", "--stdio"]);
+    const client = startClient({ args: ["out/lsp/cli.js", "lsp", "--stdio"] });
     await client.start({ rootUri: uri() });
     assert.deepEqual(codes(await client.diagnostics(uri("a.md"))), ["quote-not-found"]);
   });

@@ -15,7 +15,7 @@ export function startPseudoClient(): Client {
   const { messages } = messagesOf(sources(".", "client/src", "server/src"));
   const bundle = Object.fromEntries([...messages, ...ofRules].map((message) => [message, fullWidth(message)]));
   writeFileSync(`${folder}/l10n/bundle.l10n.${pseudoLocale}.json`, JSON.stringify(bundle));
-  return startClient([`${folder}/server.js`, "--stdio"]);
+  return startClient({ args: [`${folder}/server.js`, "--stdio"] });
 }
 
 /** Letters in the forms that are as wide as an ideograph; `{0}` and `{name}` as they are. */

@@ -45,7 +45,7 @@ describe("publishing", () => {
   });
 
   it("drops a check that is overtaken while its diagnostics are made", async () => {
-    const { publisher, sent, open } = publishing(() => open.set(key, { uri: key, version: 2 }));
+    const { publisher, sent, open } = publishing({ whileMaking: () => open.set(key, { uri: key, version: 2 }) });
     open.set(key, { uri: key, version: 1 });
     publisher.update({ uri: key, checked: checked(1, "x") });
     await publisher.settled();
@@ -86,10 +86,35 @@ describe("publishing", () => {
     );
   });
 
+  it("keeps the newest check alone of each note for a client that stops reading", async () => {
+    const blocked: (() => void)[] = [];
+    const { publisher, sent } = publishing({ send: () => new Promise((resolve) => blocked.push(resolve)) });
+    const isBlocked = async () => {
+      for (let turns = 0; blocked.length === 0 && turns < 100; turns++) await Promise.resolve();
+      assert.equal(blocked.length, 1);
+    };
+    const other = key.replace("a.md", "b.md");
+    publisher.update({ uri: key, checked: checked(null, "0") });
+    await isBlocked();
+    for (let count = 1; count <= 1000; count++) {
+      for (const uri of [key, other]) publisher.update({ uri, checked: { ...checked(null, `${count}`), uri } });
+      await Promise.resolve();
+    }
+    const settled = publisher.settled();
+    for (let left = 3; left > 0; left--) {
+      await isBlocked();
+      blocked.shift()?.();
+    }
+    await settled;
+    assert.deepEqual(messages(sent), [["0"], ["1000"], ["1000"]]);
+  });
+
   it("goes on where the diagnostics of one note cannot be made", async () => {
     let isBroken = true;
-    const { publisher, sent, errors } = publishing(() => {
-      if (isBroken) throw new Error("no");
+    const { publisher, sent, errors } = publishing({
+      whileMaking: () => {
+        if (isBroken) throw new Error("no");
+      },
     });
     publisher.update({ uri: key, checked: checked(null, "x") });
     await publisher.settled();
@@ -101,12 +126,20 @@ describe("publishing", () => {
   });
 });
 
-function publishing(whileMaking: () => void = () => {}) {
+interface PublishingOptions {
+  readonly whileMaking?: () => void;
+  readonly send?: () => Promise<void>;
+}
+
+function publishing({ whileMaking = () => {}, send = async () => {} }: PublishingOptions = {}) {
   const sent: PublishDiagnosticsParams[] = [];
   const errors: unknown[] = [];
   const open = new Map<string, { uri: string; version: number }>();
   const publisher = createPublisher({
-    send: (params) => sent.push(params),
+    send: (params) => {
+      sent.push(params);
+      return send();
+    },
     diagnosticsOf: async ({ findings }) => {
       whileMaking();
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -42,13 +42,19 @@ const parallelReads = 8;
  * files beside this one.
  */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { fileSystem, onError = () => {}, onWork = () => {} } = options;
+  const { fileSystem, onWork = () => {} } = options;
   const within = options.within?.map(normalizeUri) ?? null;
   let beside: readonly string[] = [];
   let roots = options.roots.map(normalizeUri);
   let settings = options.settings;
   const documents = new Map<string, { readonly version: number; readonly text: string }>();
-  const store = createSourceStore({ fileSystem, openText: (uri) => documents.get(uri)?.text ?? null });
+  /** Notes, sources and folders that could not be read, for a reason that may pass. */
+  const unread = new Set<string>();
+  const store = createSourceStore({
+    fileSystem,
+    openText: (uri) => documents.get(uri)?.text ?? null,
+    onUnreadable: (uri) => unread.add(uri),
+  });
   let inventory = newInventory();
   let wasScanned = false;
   let needsScan = false;
@@ -70,6 +76,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   let sortedNotes: readonly CheckedNote[] | null = null;
   const markListeners: (() => void)[] = [];
   const updateListeners: ((update: NoteUpdate) => void)[] = [];
+
+  function onError(uri: string, error: unknown): void {
+    unread.add(uri);
+    options.onError?.(uri, error);
+  }
 
   function newInventory(): Inventory {
     const wanted = within && [...within, ...beside];
@@ -314,6 +325,24 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     announceMarks();
   }
 
+  function lookAgain(what: "unread" | "everything"): void {
+    const again = [...unread];
+    unread.clear();
+    sourceFolders.forget();
+    if (what === "everything") {
+      inventory = newInventory();
+      store.outdateAll();
+      needsScan = wasScanned;
+      for (const uri of entries.keys()) mark(uri, "text");
+    }
+    for (const uri of again) {
+      inventory.noteChange({ uri, type: "created" });
+      markDependents(uri);
+      if (entries.has(uri) || inventory.isNote(uri)) mark(uri, "text");
+    }
+    announceMarks();
+  }
+
   /** Starts over with which notes and sources there are, but not with what was parsed. */
   function rebuild(): void {
     inventory = newInventory();
@@ -346,6 +375,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         for (const uri of entries.keys()) if (isBelowAny(uri, folders)) mark(uri, "text");
       }
       announceMarks();
+    },
+    lookAgain,
+    get hasUnread() {
+      return unread.size > 0;
     },
     setRoots(newRoots) {
       roots = newRoots.map(normalizeUri);

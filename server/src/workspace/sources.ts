@@ -44,6 +44,8 @@ export interface SourceStore {
   forget(uri: string): void;
   /** Forgets all files below changed folders. */
   forgetBelow(folders: ReadonlySet<string>): void;
+  /** Looks at every file again when it is next asked for; what turns out to be the same stays what it was. */
+  outdateAll(): void;
   forgetAll(): void;
 }
 
@@ -51,6 +53,8 @@ export interface SourceStoreOptions {
   readonly fileSystem: FileSystem;
   /** The text of an open document; null where the document is not open. */
   readonly openText: (uri: string) => string | null;
+  /** Told of files that may be read another time. */
+  readonly onUnreadable?: (uri: string) => void;
 }
 
 interface Entry {
@@ -61,7 +65,8 @@ interface Entry {
   before: LoadedSource | null;
 }
 
-export function createSourceStore({ fileSystem, openText }: SourceStoreOptions): SourceStore {
+export function createSourceStore(options: SourceStoreOptions): SourceStore {
+  const { fileSystem, openText, onUnreadable = () => {} } = options;
   const entries = new Map<string, Entry>();
   /** Real URIs, and the URIs that lead to them by a symbolic link. */
   const links = new Map<string, Set<string>>();
@@ -125,6 +130,7 @@ export function createSourceStore({ fileSystem, openText }: SourceStoreOptions):
       return loading.then((state) => {
         entry.loading = null;
         entry.before = null;
+        if (state.problem === "source-unreadable") onUnreadable(uri);
         // What may be better at the next look is not kept: nobody is told when a file can be read again.
         if (state.problem !== "source-unreadable" && state.problem !== "source-outside-workspace") entry.state = state;
         else if (entries.get(uri) === entry) entries.delete(uri);
@@ -142,6 +148,10 @@ export function createSourceStore({ fileSystem, openText }: SourceStoreOptions):
       for (const [uri, { realUri }] of entries) {
         if (isBelowAny(uri, folders) || (realUri !== null && isBelowAny(realUri, folders))) outdate(uri);
       }
+    },
+    outdateAll() {
+      for (const uri of entries.keys()) outdate(uri);
+      realFolders.clear();
     },
     forgetAll() {
       entries.clear();

@@ -76,6 +76,13 @@ export interface Workspace {
   changeDocument(uri: string, version: number, text: string): void;
   closeDocument(uri: string): void;
   filesChanged(changes: readonly FileChange[]): void;
+  /**
+   * Marks what may be better by now and nobody tells of: what could not be read for a reason that may pass (no access,
+   * too many open files), or everything that is on disk.
+   */
+  lookAgain(what: "unread" | "everything"): void;
+  /** Whether anything could not be read for such a reason when it was last looked at. */
+  readonly hasUnread: boolean;
   setRoots(roots: readonly string[]): void;
   setSettings(settings: Settings): void;
   /**

@@ -2,7 +2,7 @@ import type { Cancellation, Workspace } from "../../workspace/workspace.ts";
 import type { LateProgress } from "./progress.ts";
 
 export interface CheckerOptions {
-  readonly workspace: Pick<Workspace, "scan" | "refresh">;
+  readonly workspace: Pick<Workspace, "scan" | "refresh" | "lookAgain">;
   /** Called when work begins; `cancel` ends it with what was done so far. */
   readonly progress: (cancel: () => void) => LateProgress;
   readonly onState: (state: "scanning" | "ready") => void;
@@ -15,7 +15,10 @@ export interface Checker {
   schedule(): void;
   /** Looks for notes again, then checks what is marked. */
   scan(): void;
-  /** Does both now in the caller's name, instead of what is under way. False where it was cancelled. */
+  /**
+   * Does both now in the caller's name, instead of what is under way, and takes nothing for known that is on disk. False
+   * where it was cancelled.
+   */
   checkAll(cancellation: Cancellation, progress: (done: number, total: number) => void): Promise<boolean>;
   /**
    * Resolves when the first scan is done and nothing is marked any more, at once and without waiting for marks to
@@ -101,6 +104,7 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
         isScanWanted = false;
         onState("scanning");
         try {
+          workspace.lookAgain("everything");
           await workspace.scan(cancellation);
           return await workspace.refresh({ cancellation, progress: report });
         } finally {

@@ -17,7 +17,7 @@ const completionTriggers = [..."[(<#/- ", ...new Set(markPairs.map(({ open }) =>
 /** Positions count UTF-16 units, which every client knows; other encodings that it may offer are not taken up. */
 export const capabilities: InitializeResult["capabilities"] = {
   positionEncoding: "utf-16",
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   definitionProvider: true,
   codeActionProvider: {

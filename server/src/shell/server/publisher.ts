@@ -4,7 +4,8 @@ import type { NoteUpdate } from "../../workspace/workspace.ts";
 import type { OpenDocument } from "./documents.ts";
 
 export interface PublisherOptions {
-  readonly send: (params: PublishDiagnosticsParams) => void;
+  /** Resolves when the message has left the process; a client that stops reading keeps it waiting. */
+  readonly send: (params: PublishDiagnosticsParams) => Promise<void>;
   readonly diagnosticsOf: (checked: CheckedNote) => Promise<Diagnostic[]>;
   readonly openDocument: (uri: string) => Pick<OpenDocument, "uri" | "version"> | null;
   readonly onError: (error: unknown) => void;
@@ -12,7 +13,8 @@ export interface PublisherOptions {
 
 /**
  * Publishes what was found. An open note is published with its version at every check, also where nothing changed; a
- * note on disk only when its diagnostics did. A check of another version than the open one is never published.
+ * note on disk only when its diagnostics did. A check of another version than the open one is never published. One message
+ * is under way at a time, and of what waits behind it only the newest of each note is kept.
  */
 export interface Publisher {
   update(update: NoteUpdate): void;
@@ -34,12 +36,11 @@ interface Published {
 
 export function createPublisher({ send, diagnosticsOf, openDocument, onError }: PublisherOptions): Publisher {
   const published = new Map<string, Published>();
-  const latest = new Map<string, NoteUpdate>();
-  let turn = Promise.resolve();
+  const waiting = new Map<string, NoteUpdate>();
+  let publishing: Promise<void> | null = null;
 
-  async function publish(update: NoteUpdate): Promise<void> {
-    const { uri: key, checked } = update;
-    const isOutdated = () => latest.get(key) !== update || isOfOtherVersion(key, checked);
+  async function publish({ uri: key, checked }: NoteUpdate): Promise<void> {
+    const isOutdated = () => waiting.has(key) || isOfOtherVersion(key, checked);
     if (isOutdated()) return;
     const before = published.get(key);
     const wasOpen = before?.isOpen === true && openDocument(key) !== null;
@@ -51,11 +52,13 @@ export function createPublisher({ send, diagnosticsOf, openDocument, onError }: 
     const uri = open?.uri ?? key;
     const content = JSON.stringify(diagnostics);
     const stands = before?.content ?? empty;
-    if (before !== undefined && before.uri !== uri && stands !== empty) send({ uri: before.uri, diagnostics: [] });
-    if (open !== null && checked !== null) send({ uri, version: open.version, diagnostics });
-    else if (content !== (before?.uri === uri ? stands : empty)) send({ uri, diagnostics });
     if (open === null && content === empty) published.delete(key);
     else published.set(key, { uri, isOpen: open !== null, content, checked });
+    if (before !== undefined && before.uri !== uri && stands !== empty) {
+      await send({ uri: before.uri, diagnostics: [] });
+    }
+    if (open !== null && checked !== null) await send({ uri, version: open.version, diagnostics });
+    else if (content !== (before?.uri === uri ? stands : empty)) await send({ uri, diagnostics });
   }
 
   /** The document was changed, opened or closed since: another check of it is on its way. */
@@ -63,23 +66,24 @@ export function createPublisher({ send, diagnosticsOf, openDocument, onError }: 
     return checked !== null && checked.version !== (openDocument(key)?.version ?? null);
   }
 
-  function update(each: NoteUpdate): void {
-    latest.set(each.uri, each);
-    turn = turn
-      .then(() => publish(each))
-      .catch(onError)
-      .then(() => {
-        if (latest.get(each.uri) === each) latest.delete(each.uri);
-      });
+  async function publishWaiting(): Promise<void> {
+    for (const [key, update] of waiting) {
+      waiting.delete(key);
+      await publish(update).catch(onError);
+    }
+    publishing = null;
   }
 
   return {
-    update,
+    update(update) {
+      waiting.set(update.uri, update);
+      publishing ??= Promise.resolve().then(publishWaiting);
+    },
     opened(key) {
       const before = published.get(key);
       if (before !== undefined) published.set(key, { ...before, isOpen: false });
     },
-    settled: () => turn,
+    settled: () => publishing ?? Promise.resolve(),
   };
 }
 

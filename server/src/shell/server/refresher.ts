@@ -36,9 +36,20 @@ export function createRefresher({ connection, client, onError }: RefresherOption
   /** By note: what the last check found, as far as any of the three shows it. */
   const found = new Map<string, string>();
   const debouncer = createDebouncer({ quiet: quietTime, longest: longestWait, run: send });
+  let asking: Promise<void> | null = null;
+  let isDue = false;
 
+  /** A client that does not answer is asked once, and again when it does. */
   function send(): void {
-    for (const method of requests) connection.sendRequest(method).catch(onError);
+    if (asking !== null) {
+      isDue = true;
+      return;
+    }
+    isDue = false;
+    asking = Promise.all(requests.map((method) => connection.sendRequest(method).catch(onError))).then(() => {
+      asking = null;
+      if (isDue) refresh();
+    });
   }
 
   function refresh(): void {

@@ -6,6 +6,7 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidRenameFilesNotification,
+  DidSaveTextDocumentNotification,
   ErrorCodes,
   InitializedNotification,
   type InitializeResult,
@@ -163,6 +164,7 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     const document = documents.close(textDocument.uri);
     if (document !== null) withSession((current) => current.closed(document.key));
   });
+  lifecycle.onNotification(DidSaveTextDocumentNotification.type, () => withSession((current) => current.saved()));
   // The watcher may take a second, in which all that was renamed would seem to be missing.
   lifecycle.onNotification(DidRenameFilesNotification.type, ({ files }) => {
     withSession((current) => current.workspace.filesChanged(changesOfRenames(files)));

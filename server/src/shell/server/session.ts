@@ -20,9 +20,11 @@ import type { ClientFeatures } from "./clientFeatures.ts";
 import { createDebouncer } from "./debounce.ts";
 import type { Documents } from "./documents.ts";
 import { inWords } from "./lifecycle.ts";
+import { startPolling } from "./polling.ts";
 import { createLateProgress } from "./progress.ts";
 import { createPublisher, type Publisher } from "./publisher.ts";
 import { createRefresher } from "./refresher.ts";
+import { createSecondLooks } from "./secondLooks.ts";
 import { createSourceChanges } from "./sourceChanges.ts";
 
 export interface SessionOptions {
@@ -51,6 +53,8 @@ export interface Session {
   opened(key: string): void;
   changed(key: string): void;
   closed(key: string): void;
+  /** A document was saved, and with it maybe others, by programs of which the client knows nothing. */
+  saved(): void;
   apply(reading: SettingsReading): void;
   setRoots(roots: readonly string[]): void;
   filesChanged(changes: readonly FileChange[]): void;
@@ -71,6 +75,13 @@ const tellTime = 60;
 const longestTell = 500;
 /** Milliseconds without a check after which a change of sources has settled. */
 const settleTime = 2000;
+/** Milliseconds until what could not be read is looked at again: at first, and at most. */
+const firstSecondLook = 1000;
+const longestSecondLook = 60_000;
+/** Milliseconds between two looks at the sources of open notes, where the client does not tell of files that change. */
+const pollingInterval = 2000;
+/** The same for everything, after a document was saved. */
+const afterSave = 500;
 /** The most quotes that a message about them names. */
 const mostLost = 1000;
 /** Milliseconds before progress is shown. */
@@ -87,6 +98,7 @@ export function createSession(options: SessionOptions): Session {
   const told = new Set<string>();
   /** Documents that the workspace knows to be open. */
   const known = new Set<string>();
+  const warned = new Set<string>();
   /** Notes that were checked since the client was last told. */
   const checked = new Set<string>();
 
@@ -94,16 +106,22 @@ export function createSession(options: SessionOptions): Session {
     fileSystem,
     roots,
     settings,
-    onError: (uri, error) => connection.console.warn(`${uri}: ${inWords(error)}`),
+    onError: warn,
   });
   const publisher = createPublisher({
-    send: (params) => void connection.sendDiagnostics(params).catch(onError),
+    send: (params) => connection.sendDiagnostics(params),
     diagnosticsOf: (checked) =>
       diagnosticsOf(checked, { source: client.relatedInformation ? (uri) => workspace.source(uri) : null }),
     openDocument: (key) => documents.get(key),
     onError,
   });
-  const checker = createChecker({ workspace, progress: showProgress, onState: sendStatus, onError });
+  const secondLooks = createSecondLooks({
+    isWanted: () => workspace.hasUnread,
+    look: () => workspace.lookAgain("unread"),
+    first: firstSecondLook,
+    longest: longestSecondLook,
+  });
+  const checker = createChecker({ workspace, progress: showProgress, onState, onError });
   const debouncer = createDebouncer({ quiet: quietTime, longest: longestWait, run: handOver });
 
   const teller = createDebouncer({ quiet: tellTime, longest: longestTell, run: tellChecked });
@@ -121,6 +139,27 @@ export function createSession(options: SessionOptions): Session {
     teller.trigger(checkedNotification);
   });
   workspace.onMarked(() => isStarted && checker.schedule());
+
+  /** Once for each reason: what cannot be read is looked at again and again. */
+  function warn(uri: string, error: unknown): void {
+    const warning = `${uri}: ${inWords(error)}`;
+    if (warned.has(warning)) return;
+    warned.add(warning);
+    connection.console.warn(warning);
+  }
+
+  async function sourcesOfOpenNotes(): Promise<Set<string>> {
+    const uris = new Set<string>();
+    for (const { key } of documents.all()) {
+      for (const { sourceUri } of (await workspace.check(key))?.citations ?? []) if (sourceUri) uris.add(sourceUri);
+    }
+    return uris;
+  }
+
+  function onState(state: StatusParams["state"]): void {
+    sendStatus(state);
+    if (state === "ready") secondLooks.settled();
+  }
 
   function showProgress(onCancel: () => void) {
     const create = () =>
@@ -179,6 +218,14 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** Where the client tells of no files that change, and so everything has to be looked at anew from time to time. */
+  const rescanner = createDebouncer({
+    quiet: afterSave,
+    longest: afterSave,
+    run: () => workspace.lookAgain("everything"),
+  });
+  let endPolling: () => void = () => {};
+
   return {
     workspace,
     checker,
@@ -190,6 +237,14 @@ export function createSession(options: SessionOptions): Session {
       tellProblems();
       for (const { key } of documents.all()) checkOpen(key);
       checker.scan();
+      if (client.fileWatching) return;
+      endPolling = startPolling({
+        fileSystem,
+        files: sourcesOfOpenNotes,
+        changed: workspace.filesChanged,
+        onError,
+        interval: pollingInterval,
+      });
     },
     opened(key) {
       const document = documents.get(key);
@@ -204,6 +259,9 @@ export function createSession(options: SessionOptions): Session {
       debouncer.cancel(key);
       known.delete(key);
       workspace.closeDocument(key);
+    },
+    saved() {
+      if (!client.fileWatching) rescanner.trigger("everything");
     },
     apply(reading) {
       const content = JSON.stringify(reading);
@@ -242,6 +300,9 @@ export function createSession(options: SessionOptions): Session {
     },
     flush: () => debouncer.flushAll(),
     dispose() {
+      endPolling();
+      rescanner.cancelAll();
+      secondLooks.dispose();
       debouncer.cancelAll();
       teller.cancelAll();
       refresher.dispose();
