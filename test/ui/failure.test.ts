@@ -1,44 +1,59 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Locator } from "playwright-core";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
-import { openFile } from "./page.ts";
+import { openFile, runCommand } from "./page.ts";
 
-describe("an extension whose server cannot start", () => {
+describe("an extension", () => {
   const { workbench, notebook } = configuration();
   const extension = mkdtempSync(join(tmpdir(), "verbatim-broken-"));
-  let window: OpenWorkbench;
+  let window: OpenWorkbench | null = null;
 
-  before(async () => {
-    for (const path of [
-      "package.json",
-      "package.nls.json",
-      "syntaxes",
-      "dist/extension.js",
-      "dist/languageClient.js",
-    ]) {
+  before(() => {
+    for (const path of ["package.json", "package.nls.json", "syntaxes", "l10n", "dist"]) {
       cpSync(path, join(extension, path), { recursive: true });
     }
-    writeFileSync(join(extension, "dist/server.js"), 'console.error("out of order");\nprocess.exit(3);\n');
-    window = await workbench.open({ folder: notebook("failure"), development: { extension } });
+    renameSync(join(extension, "dist/server.js"), join(extension, "dist/working.js"));
   });
-  afterEach(photographFailure(() => window?.page));
-  after(async () => {
+  afterEach(async function () {
+    await photographFailure(() => window?.page).call(this);
     await window?.close();
-    rmSync(extension, { recursive: true, force: true });
+    window = null;
   });
+  after(() => rmSync(extension, { recursive: true, force: true }));
 
-  it("says so once, and shows why", async () => {
+  /** The messages about the server, as soon as this is one of them. */
+  async function messages(server: string, expected: string): Promise<Locator> {
+    writeFileSync(join(extension, "dist/server.js"), server);
+    window = await workbench.open({ folder: notebook("failure"), development: { extension } });
     const { page } = window;
     await openFile(page, "start-here.md");
     // A page that obeys its payload shows no message by itself: it keeps them behind the bell.
-    await page.locator(".statusbar-item .codicon-bell-dot").click();
-    const messages = page.locator(".notifications-center .notification-list-item", { hasText: /server|connection/i });
-    await messages.filter({ hasText: "The Verbatim server could not be started." }).waitFor();
-    assert.equal(await messages.count(), 1);
-    await messages.getByText("Show Output").click();
-    await page.locator(".output-view .view-line", { hasText: "out of order" }).first().waitFor();
+    await page.locator(".statusbar-item .codicon-bell-dot").waitFor();
+    await runCommand(page, "Notifications: Show Notifications");
+    const all = page.locator(".notifications-center .notification-list-item", { hasText: /server|connection/i });
+    await all.filter({ hasText: expected }).waitFor();
+    return all;
+  }
+
+  it("whose server cannot start says so once, and shows why", async () => {
+    const all = await messages(
+      'console.error("out of order");\nprocess.exit(3);\n',
+      "The Verbatim server could not be started.",
+    );
+    assert.equal(await all.count(), 1);
+    await all.getByText("Show Output").click();
+    await all.page().locator(".output-view .view-line", { hasText: "out of order" }).first().waitFor();
+  });
+
+  it("whose server starts, but dies again and again, says so once", async () => {
+    const all = await messages(
+      'require("./working.js");\nsetTimeout(() => process.abort(), 500);\n',
+      "The Verbatim server stopped 5 times in a row.",
+    );
+    assert.equal(await all.count(), 1);
   });
 });

@@ -50,9 +50,10 @@ export class Client extends LanguageClient {
         errorHandler: {
           // Messages under way to a server that dies fail one by one. Its end is told by `closed`, which decides.
           error: () => ({ action: ErrorAction.Continue, handled: true }),
-          closed: (): CloseHandlerResult => ({
-            action: options.restarts() ? CloseAction.Restart : CloseAction.DoNotRestart,
-          }),
+          closed: (): CloseHandlerResult => {
+            this.#forgetWaiting();
+            return { action: options.restarts() ? CloseAction.Restart : CloseAction.DoNotRestart };
+          },
         },
       },
     );
@@ -61,6 +62,15 @@ export class Client extends LanguageClient {
       if (newState === State.Running) options.onState("running");
       if (newState === State.StartFailed) options.onState("failed");
     });
+  }
+
+  /**
+   * The library shows diagnostics one document at a time, and would go on with those of a server that is gone when the
+   * next one runs, which says nothing of a note in which all is well by then.
+   */
+  #forgetWaiting(): void {
+    // biome-ignore lint/complexity/useLiteralKeys: private to the library, which offers no other way
+    this["_diagnosticQueue"].clear();
   }
 
   /** Waits for a start that is under way. Whether the server then runs. */

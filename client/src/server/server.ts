@@ -18,7 +18,7 @@ import { traceChannel } from "./trace.ts";
 export type ServerState = StatusParams | { readonly state: "starting" } | { readonly state: "stopped" };
 
 /** How often a server that crashes is started again within {@link crashWindow} before it is given up. */
-const maxRestarts = 3;
+const maxRestarts = 4;
 /** In milliseconds. */
 const crashWindow = 3 * 60 * 1000;
 
