@@ -2,10 +2,7 @@ import assert from "node:assert/strict";
 import { EventEmitter, once } from "node:events";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import {
-  type CancellationToken,
-  CancellationTokenSource,
-} from "vscode-languageserver/node";
+import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver/node";
 import { able, buildServer, type Client, codes, endServers, startClient } from "./client.ts";
 import { notebook, post, removeNotebooks } from "./notebook.ts";
 
