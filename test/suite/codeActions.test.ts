@@ -33,14 +33,16 @@ describe("quick fixes", () => {
     assert.equal(document.getText(), wrong.replace("30", "13"));
   });
 
-  it("select the reason of the comment that ignores a finding", async () => {
+  it("put the cursor where the reason of the comment that ignores a finding goes", async () => {
     const document = await showNote(wrong);
     await untilFindings(document, ["quote-altered: 30"]);
     const actions = await actionsAt(document, "30 weeks");
     await take(actions.find(({ title }) => title.startsWith("Ignore")) ?? assert.fail("nothing ignores it"));
     await untilFindings(document, []);
     const editor = window.activeTextEditor ?? assert.fail("no editor is open");
-    assert.equal(document.getText(editor.selection), "reason");
+    assert.ok(editor.selection.isEmpty);
+    const { line, character } = editor.selection.active;
+    assert.equal(document.lineAt(line).text.slice(0, character), "<!-- verbatim-ignore-next quote-altered: ");
   });
 
   it("cite the lines where the words stand", async () => {

@@ -5,9 +5,11 @@ import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere, type NoteToCheck
 import { cite } from "./cite/cite.ts";
 import { isFoundByName } from "./fileNames.ts";
 import { FileError } from "./fileSystem.ts";
+import { findQuote } from "./findQuote.ts";
 import { createInventory, type Inventory } from "./inventory.ts";
 import { loadCitations, nameKey } from "./loadCitations.ts";
 import { createMemo, type Memo } from "./memo.ts";
+import { filesNear } from "./nearNames.ts";
 import { createNoteTable, type JudgedFrom, type NoteEntry } from "./noteTable.ts";
 import { createPause } from "./pause.ts";
 import { parsedNote, readNoteText } from "./readNote.ts";
@@ -18,7 +20,7 @@ import type { Settings } from "./settings.ts";
 import { loadedSourceOf } from "./sourcedCitation.ts";
 import { createSourceFolders } from "./sourceFolders.ts";
 import { createSourcePool } from "./sourcePool.ts";
-import { createSourceStore, type LoadedSource } from "./sources.ts";
+import { createSourceStore, type LoadedSource, type SourceState } from "./sources.ts";
 import { suggest } from "./suggest/suggest.ts";
 import { noSuggestions } from "./suggest/suggestion.ts";
 import { summarize } from "./summary.ts";
@@ -343,6 +345,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     announceMarks();
   }
 
+  /** Null for what may not be read. */
+  async function loadFile(uri: string): Promise<SourceState | null> {
+    const folders = [...roots, ...settings.sourceRoots];
+    const mayRead = documents.has(uri) || store.loaded(uri) !== null || folders.some((root) => isWithin(uri, root));
+    return mayRead ? store.load(uri, folders) : null;
+  }
+
   /** Starts over with which notes and sources there are, but not with what was parsed. */
   function rebuild(): void {
     inventory = newInventory();
@@ -428,9 +437,18 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       });
       return cancellation?.isCancellationRequested ? null : edits;
     },
-    async filesNamed(name) {
+    async filesNear(name) {
       await catchUp();
-      return (await inventory.filesNamed([name]))(name);
+      return filesNear(name, await inventory.allFiles());
+    },
+    citedSources: (note) => pool.othersOf(normalizeUri(note)),
+    async findQuote(quotation, uris) {
+      const sources: LoadedSource[] = [];
+      for (const uri of uris) {
+        const state = await loadFile(normalizeUri(uri));
+        if (state !== null && state.problem === undefined) sources.push(state);
+      }
+      return findQuote(quotation, sources);
     },
     pathTo(noteUri, sourceUri) {
       return writtenPath(normalizeUri(noteUri), normalizeUri(sourceUri), { roots, sourceRoots: settings.sourceRoots });
@@ -459,12 +477,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       });
     },
     async source(givenUri) {
-      const uri = normalizeUri(givenUri);
-      const folders = [...roots, ...settings.sourceRoots];
-      const mayRead = documents.has(uri) || store.loaded(uri) !== null || folders.some((root) => isWithin(uri, root));
-      if (!mayRead) return null;
-      const state = await store.load(uri, folders);
-      return state.problem === undefined ? state.source : null;
+      const state = await loadFile(normalizeUri(givenUri));
+      return state?.problem === undefined ? (state?.source ?? null) : null;
     },
     async checkCiting(givenUri, cancellation) {
       const citing = backlinks.notesOf(normalizeUri(givenUri));

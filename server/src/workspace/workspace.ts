@@ -1,8 +1,9 @@
+import type { Quotation } from "../note/note.ts";
 import type { Verdict } from "../quote/judgement.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange } from "../span.ts";
 import type { Backlink, Backlinks } from "./backlinks.ts";
-import type { CheckedNote } from "./checkedNote.ts";
+import type { CheckedNote, Passage } from "./checkedNote.ts";
 import type { CiteAnswer, CiteRequest } from "./cite/cite.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import type { NoteEdit } from "./noteEdit.ts";
@@ -115,8 +116,12 @@ export interface Workspace {
    * checked already or not. Null where it was cancelled.
    */
   renameEdits(renames: readonly FileRename[], options?: RenameEditsOptions): Promise<readonly NoteEdit[] | null>;
-  /** The URIs of the workspace's files of a name, in order, git-ignored ones included. */
-  filesNamed(name: string): Promise<readonly string[]>;
+  /** The URIs of the workspace's files of a name or a near one, nearest first, git-ignored ones included. */
+  filesNear(name: string): Promise<readonly string[]>;
+  /** All sources that some note cites, those of the note first. */
+  citedSources(noteUri: string): readonly string[];
+  /** Where a quotation stands, exact or equivalent, in the first of the sources that has it; null where none has. */
+  findQuote(quotation: Quotation, sourceUris: readonly string[]): Promise<Passage | null>;
   /** The destination of a link in the note that leads to the source; null where none can. */
   pathTo(noteUri: string, sourceUri: string): string | null;
   /** Writes words of a source into a note; changes nothing itself. */

@@ -66,6 +66,7 @@ describe("fixing all that is safe", () => {
     ["changed words", '["Every line is counted"](harbour.txt#L6)'],
     ["words of another source", '["The quay will be repaired"](harbour.txt#L1)'],
     ["words that stand at several places", '["The bell rang"](harbour.txt#L1)'],
+    ["words that stand at several places, cited past the end", '["The bell rang"](harbour.txt#L60)'],
     ["a citation without lines", '["Every line counts"](harbour.txt)'],
     ["a source that is not there", '["Every line counts"](gone.txt#L1)'],
     [

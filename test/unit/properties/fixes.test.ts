@@ -84,7 +84,7 @@ function staysInPlace({ note, text }: CheckedNote, { kind, edits, finding }: Fix
   for (const { span, text: written } of edits) {
     if (kind === "ignore") {
       assert.equal(span.start, span.end, story);
-      assert.match(written, /^\s*<!-- verbatim-ignore-next [a-z-]+: reason -->\s*(?:> ?|\s)*$/, story);
+      assert.match(written, /^\s*<!-- verbatim-ignore-next [a-z-]+: {2}-->\s*(?:> ?|\s)*$/, story);
     } else if (kind === "insert-quotation") assert.equal(span.start, span.end, story);
     else if (ofWords.includes(kind)) {
       const { marked } = note.quotations[finding!.quotation!];

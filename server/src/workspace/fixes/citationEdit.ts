@@ -31,14 +31,15 @@ export function citeSourceEdit(
 
 /**
  * The lines around every quote of the citation that was found in its source, and of others that share its destination;
- * null where none was found.
+ * null where none was found. A quote that stands at several places may be at any of them, and does not count.
  */
 export function linesOfQuotes(checked: CheckedNote, { citation }: CheckedCitation): LineRange | null {
   let lines: LineRange | null = null;
   for (const other of checked.citations) {
     if (other.citation.target.start !== citation.target.start) continue;
-    for (const { passage } of other.quotes) {
-      if (passage !== null && passage.uri === other.sourceUri) lines = around(lines, passage.lines);
+    for (const { passage, verdict } of other.quotes) {
+      if (passage !== null && verdict !== "ambiguous" && passage.uri === other.sourceUri)
+        lines = around(lines, passage.lines);
     }
   }
   return lines;

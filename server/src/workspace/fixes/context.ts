@@ -3,7 +3,10 @@ import type { CheckedCitation, CheckedNote, CheckedQuote, Finding } from "../che
 import type { Workspace } from "../workspace.ts";
 
 /** What fixes ask of the workspace. */
-export type FixWorkspace = Pick<Workspace, "tryText" | "source" | "filesNamed" | "pathTo">;
+export type FixWorkspace = Pick<
+  Workspace,
+  "tryText" | "source" | "filesNear" | "citedSources" | "findQuote" | "pathTo"
+>;
 
 /** A finding with what it is about. */
 export interface FixContext {

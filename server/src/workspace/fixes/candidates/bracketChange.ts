@@ -5,6 +5,7 @@ import type { TextEdit } from "../../noteEdit.ts";
 import { shown } from "../../wording.ts";
 import type { FixContext } from "../context.ts";
 import type { Candidate } from "../fix.ts";
+import { andWithLinesIfLast } from "../withLines.ts";
 import { editOf } from "./replaceWords.ts";
 
 /** Brackets say that words are the writer's. They may not stand around a number, a negation or what must be done. */
@@ -19,7 +20,8 @@ export function bracketChange(context: FixContext): Candidate[] {
   if (edit.quote.split(/\s+/).length > mostWords || /[[\]]/.test(edit.quote)) return [];
   const around = [at(edit.span.start, "["), at(edit.span.end, "]")];
   const ways = [...firstLetter(edit), around].map((edits) => ({ edits }));
-  return [{ kind: "bracket-change", title: t("Put “{0}” in brackets, as your own words", shown(edit.quote)), ways }];
+  const title = t("Put “{0}” in brackets, as your own words", shown(edit.quote));
+  return andWithLinesIfLast(context, { kind: "bracket-change", title, ways });
 }
 
 function at(offset: number, text: string): TextEdit {

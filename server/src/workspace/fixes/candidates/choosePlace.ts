@@ -1,32 +1,55 @@
 import { t } from "../../../l10n.ts";
+import type { RuleId } from "../../../rules.ts";
 import type { Span } from "../../../span.ts";
-import type { Passage } from "../../checkedNote.ts";
+import type { CheckedQuote, Passage } from "../../checkedNote.ts";
 import { linesInWords, shown } from "../../wording.ts";
-import { citeLinesEdit } from "../citationEdit.ts";
+import { around, citeLinesEdit, linesOfQuotes } from "../citationEdit.ts";
 import type { FixContext } from "../context.ts";
 import type { Candidate } from "../fix.ts";
+import { mostLines } from "./citeLines.ts";
 
 /** More are no choice. */
 const mostPlaces = 6;
 /** What is shown of the source around a place, so that a person can tell it from the others. */
-const context = 40;
+const contextLength = 40;
 
-/** One fix for each place where an ambiguous quote stands, the nearest to the cited lines first. */
-export function choosePlace({ checked, finding, citation, quote, source }: FixContext): Candidate[] {
-  if (finding.rule !== "quote-ambiguous" || citation === null || quote === null || source === null) return [];
+/** Findings of a citation that naming the lines of its quote heals. */
+const ofLines: readonly RuleId[] = ["range-invalid", "range-outside-source", "citation-without-lines"];
+
+/**
+ * One fix for each place where an ambiguous quote stands, the nearest to the cited lines first. Where the citation has
+ * other quotes too, it comes to name the lines around them all.
+ */
+export function choosePlace(context: FixContext): Candidate[] {
+  const { checked, citation, source } = context;
+  const quote = ambiguousQuote(context);
+  if (citation === null || quote === null || source === null) return [];
   const cited = citation.citation.lines?.start ?? 1;
   const distance = ({ lines }: Passage) => Math.abs(lines.start - cited);
   const nearest = [...quote.places].sort((a, b) => distance(a) - distance(b)).slice(0, mostPlaces);
-  return nearest.map(({ lines, span }): Candidate => {
+  const others = linesOfQuotes(checked, citation);
+  return nearest.flatMap(({ lines: own, span }): Candidate[] => {
+    const lines = around(others, own);
+    if (lines.end - lines.start >= mostLines) return [];
     const title = t("Cite {0}: “{1}”", linesInWords(lines), shown(withContext(source.text, span)));
-    return { kind: "choose-place", title, ways: [{ edits: [citeLinesEdit(checked, citation, lines)] }] };
+    return [{ kind: "choose-place", title, ways: [{ edits: [citeLinesEdit(checked, citation, lines)] }] }];
   });
+}
+
+function ambiguousQuote({ finding, citation, quote }: FixContext): CheckedQuote | null {
+  if (finding.rule === "quote-ambiguous") return quote;
+  if (!ofLines.includes(finding.rule)) return null;
+  const [ambiguous, ...others] = citation?.quotes.filter(({ verdict }) => verdict === "ambiguous") ?? [];
+  return others.length === 0 ? (ambiguous ?? null) : null;
 }
 
 /** The words with some on either side, none of them cut. */
 function withContext(text: string, { start, end }: Span): string {
-  const [before, behind] = [text.slice(Math.max(0, start - context), start), text.slice(end, end + context)];
-  const front = start > context ? before.replace(/^\S*\s*/, "") : before;
-  const back = end + context < text.length ? behind.replace(/\s*\S*$/, "") : behind;
+  const [before, behind] = [
+    text.slice(Math.max(0, start - contextLength), start),
+    text.slice(end, end + contextLength),
+  ];
+  const front = start > contextLength ? before.replace(/^\S*\s*/, "") : before;
+  const back = end + contextLength < text.length ? behind.replace(/\s*\S*$/, "") : behind;
   return (front + text.slice(start, end) + back).trim();
 }

@@ -9,7 +9,7 @@ import type { Candidate } from "../fix.ts";
 /** Lines that are no further apart are cited as one range. */
 const near = 10;
 /** Over more lines a citation says little of where a quote stands. */
-const mostLines = 200;
+export const mostLines = 200;
 /** So wide a range is not cited without a person having a look. */
 const mostUnseen = 40;
 

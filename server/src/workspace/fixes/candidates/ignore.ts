@@ -56,7 +56,7 @@ function withinBlock({ checked, finding }: FixContext, start: number): Way[] {
 
 function commentWay(rule: RuleId, at: number, front: string, behind: string): Way {
   const head = `${front}<!-- verbatim-ignore-next ${rule}: `;
-  const reason = t("reason");
-  const select = { start: at + head.length, end: at + head.length + reason.length };
-  return { edits: [{ span: { start: at, end: at }, text: `${head}${reason} -->${behind}` }], select };
+  const reason = at + head.length;
+  const text = `${head} -->${behind}`;
+  return { edits: [{ span: { start: at, end: at }, text }], select: { start: reason, end: reason } };
 }

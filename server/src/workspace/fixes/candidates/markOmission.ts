@@ -5,6 +5,7 @@ import { quoteText } from "../correction.ts";
 import type { Candidate } from "../fix.ts";
 import { gapsWithin, readSpan } from "../readText.ts";
 import { insertBefore } from "../rewrite.ts";
+import { andWithLinesIfLast } from "../withLines.ts";
 import { editOf } from "./replaceWords.ts";
 
 /** Puts an ellipsis where words were left out. Never over a negation or a modal verb, which the reader has to know. */
@@ -20,7 +21,8 @@ export function markOmission(context: FixContext): Candidate[] {
     const mark = between === "" ? ellipsis : /\s/.test(between) ? `${ellipsis} ` : ` ${ellipsis} `;
     return { edits: [insertBefore({ checked, quote }, end, mark)] };
   });
-  return [{ kind: "mark-omission", title: t("Mark the omission with an ellipsis"), ways }];
+  const title = t("Mark the omission with an ellipsis");
+  return andWithLinesIfLast(context, { kind: "mark-omission", title, ways });
 }
 
 const forms = /\[\s?(?:…|\.{3}|\. \. \.)\s?\]|\((?:…|\.{3})\)|…|(?<!\.)\.{3}(?!\.)|\. \. \./g;

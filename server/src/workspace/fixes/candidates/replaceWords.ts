@@ -1,14 +1,14 @@
 import { t } from "../../../l10n.ts";
 import type { CheckedEdit } from "../../checkedNote.ts";
 import type { TextEdit } from "../../noteEdit.ts";
-import { linesInWords, shown } from "../../wording.ts";
-import { around, citeLinesEdit, isSameLines, linesOfQuotes } from "../citationEdit.ts";
+import { shown } from "../../wording.ts";
 import type { FixContext } from "../context.ts";
 import { corrections, quoteText } from "../correction.ts";
 import type { Candidate, Way } from "../fix.ts";
 import { readSpan, sourceText } from "../readText.ts";
 import { rewrite } from "../rewrite.ts";
 import { inOrder } from "../textEdit.ts";
+import { andWithLines, andWithLinesIfLast } from "../withLines.ts";
 
 /** Puts the source's words in place of those that differ: of one difference, and of the whole quote. */
 export function replaceWords(context: FixContext): Candidate[] {
@@ -25,18 +25,7 @@ export function replaceWords(context: FixContext): Candidate[] {
     natural: true,
     right: { start: quote.quotation.marked.start, end: quote.quotation.marked.start },
   };
-  return [...(word === null ? [] : [word]), whole, ...withLines(context, whole)];
-}
-
-/** The same where the words stand at other lines than the cited ones, so that these have to be put right as well. */
-function withLines(context: FixContext, whole: Candidate): Candidate[] {
-  const { checked, citation } = context;
-  const cited = citation?.citation.lines ?? null;
-  const lines = citation && linesOfQuotes(checked, citation);
-  if (cited === null || lines === null || isSameLines(around(cited, lines), cited)) return [];
-  const edit = citeLinesEdit(checked, citation!, lines);
-  const title = t("Replace the whole quote with the source’s words, and cite {0}", linesInWords(lines));
-  return [{ ...whole, title, ways: wholeQuote(context).map(({ edits }) => ({ edits: [...edits, edit] })) }];
+  return [...(word === null ? [] : andWithLinesIfLast(context, word)), ...andWithLines(context, whole)];
 }
 
 /** The edit that the finding tells of. */
