@@ -88,7 +88,7 @@ function staysInPlace({ note, text }: CheckedNote, { kind, edits, finding }: Fix
     } else if (kind === "insert-quotation") assert.equal(span.start, span.end, story);
     else if (ofWords.includes(kind)) {
       const { marked } = note.quotations[finding!.quotation!];
-      const isOfLines = kind === "replace-quote" && isWithin(span, citation!.target);
+      const isOfLines = [...ofOneWord, "replace-quote"].includes(kind) && isWithin(span, citation!.target);
       assert.ok(isOfLines || isWithin(span, marked), story);
       // Parts that change places take their line ends with them.
       assert.ok(kind === "reorder-parts" || !written.includes("\n"), story);

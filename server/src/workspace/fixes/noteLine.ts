@@ -9,7 +9,7 @@ export interface NoteLine {
   readonly end: number;
   /** Marks of block quotes and indentation. */
   readonly prefix: string;
-  /** The bullet or number of a list item, with the space behind it; empty where there is none. */
+  /** Bullets or numbers of list items, with the space and the marks of block quotes behind them; empty where there is none. */
   readonly bullet: string;
   /** Where the running text begins. */
   readonly contentStart: number;
@@ -20,7 +20,7 @@ export function noteLine(note: LinedText, number: number): NoteLine {
   const start = note.lineStarts[number];
   const end = endOfLine(note, number);
   const line = note.text.slice(start, end);
-  const [, prefix, bullet] = /^((?:[ \t]*>)*[ \t]*)((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*)/.exec(line)!;
+  const [, prefix, bullet] = /^((?:[ \t]*>)*[ \t]*)((?:(?:[-+*]|\d{1,9}[.)])[ \t]+(?:>[ \t]*)*)*)/.exec(line)!;
   const contentStart = start + prefix.length + bullet.length;
   return { number, start, end, prefix, bullet, contentStart, isBlank: contentStart >= end };
 }
@@ -29,20 +29,41 @@ export function noteLineAt(note: LinedText, offset: number): NoteLine {
   return noteLine(note, lineAt(note.lineStarts, offset));
 }
 
-/** The first line of the paragraph, or of the table or heading, that an offset is in. */
+/** The first line of the paragraph, or of the table or heading, that an offset is in; the title of a callout is none of it. */
 export function firstLineOfBlock(note: LinedText, offset: number): NoteLine {
   let line = noteLineAt(note, offset);
   while (line.number > 0 && line.bullet === "") {
     const above = noteLine(note, line.number - 1);
-    const isHeading = /^#{1,6}\s/.test(note.text.slice(above.contentStart, above.end));
-    if (above.isBlank || isHeading || depthOf(above) !== depthOf(line)) break;
+    const isOther = above.isBlank || isNoParagraph(note, above) || isCalloutTitle(note, above);
+    if (isOther || depthOf(above) !== depthOf(line)) break;
     line = above;
   }
   return line;
 }
 
-function depthOf({ prefix }: NoteLine): number {
-  return prefix.replace(/[^>]/g, "").length;
+/** The line with a callout's kind and title, such as `> [!NOTE]`, if it is right above; else null. */
+export function calloutTitleAbove(note: LinedText, line: NoteLine): NoteLine | null {
+  const above = line.number === 0 || line.bullet !== "" ? null : noteLine(note, line.number - 1);
+  return above !== null && isCalloutTitle(note, above) && depthOf(above) === depthOf(line) ? above : null;
+}
+
+function isCalloutTitle({ text }: LinedText, { contentStart, end }: NoteLine): boolean {
+  return /^\[![\w-]+\]/.test(text.slice(contentStart, end));
+}
+
+/** Headings and the lines under them, breaks, fences of code and front matter, and comments: none goes on below. */
+function isNoParagraph({ text }: LinedText, { start, prefix, end }: NoteLine): boolean {
+  const line = text.slice(start + prefix.length, end).trimEnd();
+  return /^(?:#{1,6}(?:\s|$)|={2,}$|(?:[-*_][ \t]*){3,}$|`{3}|~{3}|<!--.*-->$)/.test(line);
+}
+
+function depthOf({ prefix, bullet }: NoteLine): number {
+  return (prefix + bullet).replace(/[^>]/g, "").length;
+}
+
+/** What a line below needs in front to be in the same blocks as what stands behind these marks. */
+export function continued(marks: string): string {
+  return marks.replace(/[^\s>]/g, " ");
 }
 
 /** How lines end where the note has a line end, else `\n`. */

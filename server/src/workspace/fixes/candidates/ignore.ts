@@ -2,7 +2,15 @@ import { t } from "../../../l10n.ts";
 import type { RuleId } from "../../../rules.ts";
 import type { FixContext } from "../context.ts";
 import type { Candidate, Way } from "../fix.ts";
-import { beforeMarks, firstLineOfBlock, lineEndOf, noteLine, noteLineAt } from "../noteLine.ts";
+import {
+  beforeMarks,
+  calloutTitleAbove,
+  continued,
+  firstLineOfBlock,
+  lineEndOf,
+  noteLine,
+  noteLineAt,
+} from "../noteLine.ts";
 
 /** Findings about no quote and no citation, which a comment cannot be about. */
 const notIgnored: readonly RuleId[] = ["ignore-unused", "citation-malformed", "note-not-read"];
@@ -29,18 +37,17 @@ function startsOf({ checked, finding, citation, quote }: FixContext): number[] {
   return [link, ...citation!.quotes.map(({ quotation }) => Math.min(link, quotation.marked.start))];
 }
 
-/** A line of its own above the block, or above the block quote that the quote is. */
+/** A line of its own above the block; of block quotes that the quote is, and of callouts, above the whole. */
 function aboveBlock({ checked, finding, quote }: FixContext, start: number): Way[] {
   const line = firstLineOfBlock(checked, start);
+  const title = calloutTitleAbove(checked, line);
+  const first = title ?? line;
+  const marks = checked.text.slice(first.start, first.contentStart);
+  const outer = marks.replace(/>[ \t]*$/, "");
   const lineEnd = lineEndOf(checked);
-  const ways: Way[] = [];
-  if (quote?.quotation.rule === "block-quote") {
-    const outer = line.prefix.replace(/>[ \t]*$/, "");
-    ways.push(commentWay(finding.rule, line.start + outer.length, "", lineEnd + outer));
-  }
-  const indentation = line.prefix + line.bullet.replace(/\S/g, " ");
-  ways.push(commentWay(finding.rule, line.contentStart, "", lineEnd + indentation));
-  return ways;
+  const above = (marks: string) => commentWay(finding.rule, first.start + marks.length, "", lineEnd + continued(marks));
+  if (title !== null) return [above(outer)];
+  return quote?.quotation.rule === "block-quote" ? [above(outer), above(marks)] : [above(marks)];
 }
 
 /** In front of the quote or citation, or at the end of the line above where it begins its line: there a comment would be a block. */
