@@ -27,7 +27,7 @@ describe("files of near names", () => {
 
   for (const [what, typed, name] of [
     ["another short name", "a.txt", "b.txt"],
-    ["too many mistakes", "hurbuor.txt", "harbor.txt"],
+    ["too many mistakes", "hurbiur.txt", "harbor.txt"],
     ["a picture", "harbour.txt", "harbour.png"],
     ["a hidden file", "harbour.txt", ".harbour.txt"],
   ] as const) {
