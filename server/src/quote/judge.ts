@@ -4,8 +4,7 @@ import { fromSourceSpan, type PreparedSource } from "./prepare.ts";
 import type { QuoteInput } from "./quoteInput.ts";
 import { newBudget } from "./stand/places.ts";
 import { countReplaced, findStanding, type Placement } from "./stand/standing.ts";
-import { hasNestedBrackets } from "./text/marks.ts";
-import { type ParsedQuote, parseQuote, readLiterally } from "./text/parse.ts";
+import { readingsOf } from "./text/readings.ts";
 import { lengthOf } from "./text/spans.ts";
 import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing } from "./verdict.ts";
 
@@ -84,16 +83,6 @@ export function standsIn(quote: QuoteInput, source: PreparedSource, within: Span
   return readingsOf(quote.text).some(
     (reading) => findStanding(source, reading, { within: range, near: range.start, most: 1, budget }).length > 0,
   );
-}
-
-/** The ways to read the quote, most literal first: all of it the source's own, or brackets and ellipses the writer's. */
-function readingsOf(text: string): ParsedQuote[] {
-  const readings = [readLiterally(text)];
-  const parsed = parseQuote(text);
-  if (parsed.edited) readings.push(parsed);
-  if (hasNestedBrackets(text)) readings.push(parseQuote(text, { nested: "outer" }));
-  if (parsed.elisions.some(({ role }) => role === "omission")) readings.push(parseQuote(text, { omission: "nothing" }));
-  return readings;
 }
 
 /** Of several placements the shortest, which skips least; then that whose brackets stand for least; then by changes. */

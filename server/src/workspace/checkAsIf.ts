@@ -1,5 +1,6 @@
 import type { CheckedNote } from "./checkedNote.ts";
-import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere } from "./checkNote.ts";
+import { checkedNote, judgeNote } from "./checkNote.ts";
+import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "./elsewhere.ts";
 import type { Inventory } from "./inventory.ts";
 import { loadCitations } from "./loadCitations.ts";
 import type { Memo } from "./memo.ts";
@@ -7,7 +8,7 @@ import { parsedNote } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
 import type { Settings } from "./settings.ts";
 import { loadedSourceOf } from "./sourcedCitation.ts";
-import { type LoadedSource, loadedSource, type SourceState, type SourceStore } from "./sources.ts";
+import { loadedSource, type SourceState, type SourceStore } from "./sources.ts";
 
 export interface CheckAsIfOptions {
   readonly uri: string;
@@ -18,13 +19,12 @@ export interface CheckAsIfOptions {
   readonly inventory: Inventory;
   readonly store: SourceStore;
   readonly memo: Memo;
-  /** The sources beside those that the note cites. */
-  readonly loadOthers: (note: string, own: ReadonlySet<string>) => Promise<readonly LoadedSource[]>;
+  readonly elsewhere: Pick<ElsewhereOptions, "pool" | "load" | "pause">;
 }
 
 /** What checking a note would find if its text were another: every step of a check, none of which is kept. */
 export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote> {
-  const { uri, version, text, roots, settings, inventory } = options;
+  const { uri, version, text, roots, settings, inventory, memo } = options;
   const parsed = parsedNote(text);
   const loaded = await loadCitations({
     noteUri: uri,
@@ -38,11 +38,12 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
   });
   const citations = loaded ?? [];
   const input = { uri, version, ...parsed, citations };
-  const attachments = judgeNote(input, settings, options.memo);
-  if (!attachments.quotes.some(mayBeElsewhere)) return checkedNote(input, attachments, settings);
-  const own = citations.flatMap((citation) => (citation && loadedSourceOf(citation)?.uri) ?? []);
-  const others = await options.loadOthers(uri, new Set(own));
-  return checkedNote(input, lookElsewhere(attachments, others, options.memo), settings);
+  const attachments = judgeNote(input, settings, memo);
+  const unfound = unfoundQuotes(attachments, memo);
+  if (unfound.length === 0) return checkedNote(input, attachments, settings);
+  const own = new Set(citations.flatMap((citation) => (citation && loadedSourceOf(citation)?.uri) ?? []));
+  const elsewhere = await lookElsewhere(attachments, unfound, { ...options.elsewhere, note: uri, own, memo });
+  return checkedNote(input, elsewhere, settings);
 }
 
 /** The store, in which a note that cites itself, by a symbolic link perhaps, has the given text. */

@@ -3,7 +3,6 @@ import { originalSpan } from "../note/reading.ts";
 import type { Judgement } from "../quote/judgement.ts";
 import { linesOfSpan } from "../source/lines.ts";
 import type { Span } from "../span.ts";
-import { asWritten } from "./asWritten.ts";
 import { type AttachedQuote, type Attachments, attachQuotes } from "./attach.ts";
 import type {
   CheckedCitation,
@@ -17,9 +16,7 @@ import type {
 import { citationFindings } from "./citationFindings.ts";
 import { type DraftFinding, levelled } from "./draftFinding.ts";
 import { applyIgnores } from "./ignores.ts";
-import { groupKey, quotationKey } from "./judgedFrom.ts";
-import { judgeInOthers } from "./judgeGroup.ts";
-import { createMemo, type Memo } from "./memo.ts";
+import type { Memo } from "./memo.ts";
 import { quoteFindings } from "./quoteFindings.ts";
 import type { Settings } from "./settings.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
@@ -40,33 +37,6 @@ export interface NoteToCheck {
 /** Attaches and judges the note's quotes, each against its own sources only. */
 export function judgeNote(input: NoteToCheck, { elisionMaxWords }: Settings, memo?: Memo): Attachments {
   return attachQuotes(input.note, input.citations, { elisionMaxWords, memo });
-}
-
-/** Whether the answer may change with what other sources say. */
-export function mayBeElsewhere({ judgement }: AttachedQuote): boolean {
-  return judgement?.verdict === "altered" || judgement?.verdict === "absent";
-}
-
-/** Looks for the quotes that were not found in the other sources, in the order given. */
-export function lookElsewhere(
-  attachments: Attachments,
-  others: readonly LoadedSource[],
-  memo: Memo = createMemo(),
-): Attachments {
-  const revisions = others.map(({ revision }) => revision).join();
-  const quotes = attachments.quotes.map((attached) => {
-    if (!mayBeElsewhere(attached)) return attached;
-    const { quotation, group } = attached;
-    const key = ["elsewhere", revisions, quotationKey(quotation), groupKey(group)].join("\n");
-    const found = memo.recall(key, () => {
-      const judged = judgeInOthers(quotation, group, others);
-      return judged && { judgement: judged.judgement, isWritten: judged.quotation !== quotation };
-    });
-    if (found === null) return attached;
-    const read = found.isWritten ? (asWritten(quotation) ?? quotation) : quotation;
-    return { ...attached, quotation: read, judgement: found.judgement };
-  });
-  return { ...attachments, quotes };
 }
 
 /** Everything that is known of the note, made of what its quotes were judged to be. Pure and linear. */

@@ -1,8 +1,9 @@
 import { createBacklinks } from "./backlinks.ts";
 import { checkAsIf } from "./checkAsIf.ts";
 import type { CheckedNote } from "./checkedNote.ts";
-import { checkedNote, judgeNote, lookElsewhere, mayBeElsewhere, type NoteToCheck } from "./checkNote.ts";
+import { checkedNote, judgeNote, type NoteToCheck } from "./checkNote.ts";
 import { cite } from "./cite/cite.ts";
+import { lookElsewhere, unfoundQuotes } from "./elsewhere.ts";
 import { isFoundByName } from "./fileNames.ts";
 import { FileError } from "./fileSystem.ts";
 import { findQuote } from "./findQuote.ts";
@@ -25,6 +26,7 @@ import { suggest } from "./suggest/suggest.ts";
 import { noSuggestions } from "./suggest/suggestion.ts";
 import { summarize } from "./summary.ts";
 import { reachOf } from "./target.ts";
+import { createUnfoundTable } from "./unfound.ts";
 import { isBelowAny, isWithin, normalizeUri } from "./uri.ts";
 import type { Cancellation, NoteUpdate, Workspace, WorkspaceOptions } from "./workspace.ts";
 import { writtenPath } from "./writtenPath.ts";
@@ -69,8 +71,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const backlinks = createBacklinks();
   const pool = createSourcePool();
   const sourceFolders = createSourceFolders({ fileSystem, onError });
-  /** Notes with quotes that are not in their source, and that depend on the whole pool. */
-  const lookingElsewhere = new Set<string>();
+  const unfound = createUnfoundTable();
+  /** Notes with quotes that may be found in a source of the pool that changed, or not any more. */
+  const toLookAgain = new Set<string>();
   /** Of open notes, whose quotes are the same from one keystroke to the next but for one. */
   const memos = new Map<string, Memo>();
   /** Of the note without a memo of its own that was tried last. */
@@ -107,14 +110,20 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const { uri, checked } = entry;
     table.remove(entry);
     dependencies.set(uri, new Set());
-    lookingElsewhere.delete(uri);
+    unfound.set(uri, []);
+    toLookAgain.delete(uri);
     putInPool(uri, []);
     if (checked !== null) show(entry, null);
   }
 
   function putInPool(note: string, sources: readonly LoadedSource[]): void {
-    if (!pool.put(note, sources)) return;
-    for (const other of lookingElsewhere) if (other !== note) mark(other, "sources");
+    for (const uri of pool.put(note, sources)) {
+      for (const other of unfound.touchedBy(uri, () => pool.fingerprint(uri))) {
+        if (other === note) continue;
+        toLookAgain.add(other);
+        mark(other, "sources");
+      }
+    }
   }
 
   /** Reads and parses the note where it changed, and loads its sources. Leaves it marked where it was overtaken. */
@@ -155,21 +164,29 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const { uri, ready: input } = entry;
     if (input === null) return;
     const judgedFrom = whatTellsApart(input, settings);
-    const isUnchanged = !lookingElsewhere.has(uri) && isSame(entry.judged, judgedFrom);
+    const isUnchanged = !toLookAgain.has(uri) && isSame(entry.judged, judgedFrom);
     if (isUnchanged || isBeside(uri)) return table.unmark(entry);
     const isOvertaken = table.overtaking(entry);
     const memo = memos.get(uri);
     memo?.turn();
     let attachments = judgeNote(input, settings, memo);
     onWork({ kind: "judge", uri });
-    if (attachments.quotes.some(mayBeElsewhere)) {
-      lookingElsewhere.add(uri);
-      const others = await loadOthers(uri);
+    const sought = unfoundQuotes(attachments, memo);
+    unfound.set(
+      uri,
+      sought.map(({ trace }) => ({ trace, foundIn: null })),
+    );
+    if (sought.length > 0) {
+      const own = new Set(input.citations.flatMap((citation) => (citation && loadedSourceOf(citation)?.uri) ?? []));
+      attachments = await lookElsewhere(attachments, sought, { ...elsewhereFor(uri), note: uri, own, memo });
       if (isOvertaken()) return;
-      attachments = lookElsewhere(attachments, others, memo);
-    } else {
-      lookingElsewhere.delete(uri);
+      const { quotes } = attachments;
+      unfound.set(
+        uri,
+        sought.map(({ trace, index }) => ({ trace, foundIn: quotes[index].judgement?.other?.uri ?? null })),
+      );
     }
+    toLookAgain.delete(uri);
     const checked = checkedNote(input, attachments, settings);
     entry.judged = judgedFrom;
     table.unmark(entry);
@@ -185,13 +202,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return reachOf(note, roots, settings.sourceRoots).folders;
   }
 
-  async function loadOthers(note: string, own?: ReadonlySet<string>): Promise<LoadedSource[]> {
-    const others: LoadedSource[] = [];
-    for (const uri of pool.othersOf(note, own)) {
-      const state = store.loaded(uri) ?? (await store.load(uri, foldersOf(pool.citedBy(uri) ?? note)));
-      if (state.problem === undefined) others.push(state);
-    }
-    return others;
+  function elsewhereFor(note: string) {
+    return {
+      pool,
+      pause: createPause(),
+      async load(uri: string): Promise<LoadedSource | null> {
+        const state = store.loaded(uri) ?? (await store.load(uri, foldersOf(pool.citedBy(uri) ?? note)));
+        return state.problem === undefined ? state : null;
+      },
+    };
   }
 
   /** One piece of work at a time on each note: whoever comes second waits, and has to look again. */
@@ -421,7 +440,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const version = open?.version ?? null;
       if (!memos.has(uri) && tried.uri !== uri) tried = { uri, memo: createMemo() };
       const memo = memos.get(uri) ?? tried.memo;
-      return checkAsIf({ uri, version, text, roots, settings, inventory, store, loadOthers, memo });
+      return checkAsIf({ uri, version, text, roots, settings, inventory, store, elsewhere: elsewhereFor(uri), memo });
     },
     async renameEdits(renames, { cancellation, editorKeeps = { movedNotes: false, movedFolders: false } } = {}) {
       const notes = await readNotes(cancellation);

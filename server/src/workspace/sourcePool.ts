@@ -1,49 +1,89 @@
+import type { Fingerprint } from "../quote/locate/fingerprint.ts";
+import { createFingerprintIndex } from "../quote/locate/fingerprintIndex.ts";
+import { mayStandIn, type Trace } from "../quote/trace.ts";
 import { createRelation } from "./relation.ts";
 import type { LoadedSource } from "./sources.ts";
 
 /** All sources that some note can quote from: where a quote is looked for that is not in its own. */
 export interface SourcePool {
-  /** Says what a note can quote from. Returns whether that added, dropped or changed a source of the pool. */
-  put(note: string, sources: readonly LoadedSource[]): boolean;
-  /**
-   * The URIs of all sources but the note itself, those that it cites first, each part in order. `own` is what it cites;
-   * where given, in place of what {@link put} was told of it.
-   */
-  othersOf(note: string, own?: ReadonlySet<string>): string[];
+  /** Another number after every change. */
+  readonly generation: number;
+  /** Says what a note can quote from. Returns the URIs that came, went, or have another text. */
+  put(note: string, sources: readonly LoadedSource[]): string[];
+  /** Null for what is not in the pool. */
+  fingerprint(uri: string): Fingerprint | null;
+  /** The URIs of the sources in which the quote may stand, in order. No text is looked at. */
+  mayHold(trace: Trace): readonly string[];
+  has(uri: string): boolean;
+  /** Whether another note cites the source too, or only another one. */
+  isCitedByOthers(uri: string, note: string): boolean;
   /** A note that cites the source. */
   citedBy(uri: string): string | null;
+  /** Takes the fingerprints of sources that have none yet, with pauses in between. */
+  takeFingerprints(pause: () => Promise<void> | undefined): Promise<void>;
 }
 
 export function createSourcePool(): SourcePool {
   const notes = createRelation();
-  const lastSeen = new Map<string, number>();
-  let sorted: readonly string[] | null = null;
+  const revisions = new Map<string, number>();
+  const fingerprints = createFingerprintIndex();
+  /** Sources whose fingerprint was not taken yet. */
+  const waiting = new Map<string, LoadedSource>();
+  let generation = 0;
 
-  function isCitedByOthers(uri: string, note: string): boolean {
-    const citing = notes.notesOf(uri);
-    return citing.size > 1 || !citing.has(note);
+  function takeFingerprint(uri: string): void {
+    const source = waiting.get(uri);
+    if (source === undefined) return;
+    waiting.delete(uri);
+    fingerprints.put(uri, source.prepared().skeleton.units);
+  }
+
+  function drop(uri: string): void {
+    revisions.delete(uri);
+    waiting.delete(uri);
+    fingerprints.drop(uri);
   }
 
   return {
+    get generation() {
+      return generation;
+    },
     put(note, sources) {
-      let changed = false;
+      const changed: string[] = [];
       for (const uri of notes.set(note, new Set(sources.map(({ uri }) => uri)))) {
-        changed = true;
-        sorted = null;
-        if (!notes.has(uri)) lastSeen.delete(uri);
+        if (notes.has(uri)) continue;
+        drop(uri);
+        changed.push(uri);
       }
-      for (const { uri, revision } of sources) {
-        if (lastSeen.get(uri) === revision) continue;
-        lastSeen.set(uri, revision);
-        changed = true;
+      for (const source of sources) {
+        const { uri, revision } = source;
+        if (revisions.get(uri) === revision) continue;
+        revisions.set(uri, revision);
+        waiting.set(uri, source);
+        changed.push(uri);
       }
+      if (changed.length > 0) generation++;
       return changed;
     },
-    othersOf(note, own = notes.keysOf(note)) {
-      sorted ??= [...notes.keys()].sort();
-      const foreign = sorted.filter((uri) => uri !== note && !own.has(uri) && isCitedByOthers(uri, note));
-      return [...[...own].filter((uri) => uri !== note).sort(), ...foreign];
+    fingerprint(uri) {
+      takeFingerprint(uri);
+      return fingerprints.fingerprint(uri);
+    },
+    mayHold(trace) {
+      for (const uri of waiting.keys()) takeFingerprint(uri);
+      return fingerprints.filter((fingerprint) => mayStandIn(trace, fingerprint)).sort();
+    },
+    has: (uri) => revisions.has(uri),
+    isCitedByOthers(uri, note) {
+      const citing = notes.notesOf(uri);
+      return citing.size > 1 || !citing.has(note);
     },
     citedBy: (uri) => notes.notesOf(uri).values().next().value ?? null,
+    async takeFingerprints(pause) {
+      for (const uri of waiting.keys()) {
+        takeFingerprint(uri);
+        await pause();
+      }
+    },
   };
 }

@@ -1,0 +1,82 @@
+import { type Trace, traceOf } from "../quote/trace.ts";
+import { asWritten } from "./asWritten.ts";
+import type { AttachedQuote, Attachments } from "./attach.ts";
+import { groupKey, quotationKey } from "./judgedFrom.ts";
+import { judgeInOthers } from "./judgeGroup.ts";
+import { createMemo, type Memo } from "./memo.ts";
+import type { SourcePool } from "./sourcePool.ts";
+import type { LoadedSource } from "./sources.ts";
+
+/** A quote that its own sources do not have: others may. */
+export interface UnfoundQuote {
+  /** In `Attachments.quotes`. */
+  readonly index: number;
+  readonly trace: Trace;
+}
+
+export interface ElsewhereOptions {
+  readonly note: string;
+  /** The sources that the note cites. */
+  readonly own: ReadonlySet<string>;
+  readonly pool: SourcePool;
+  /** Null where it cannot be read. */
+  readonly load: (uri: string) => Promise<LoadedSource | null>;
+  readonly pause: () => Promise<void> | undefined;
+  readonly memo?: Memo | undefined;
+}
+
+/** The quotes of which the answer may change with what other sources say. */
+export function unfoundQuotes({ quotes }: Attachments, memo: Memo = createMemo()): UnfoundQuote[] {
+  return quotes.flatMap(({ quotation, judgement }, index) => {
+    if (judgement?.verdict !== "altered" && judgement?.verdict !== "absent") return [];
+    const { reading, written } = quotation;
+    const texts = written === undefined ? [reading.text] : [reading.text, written.text];
+    return { index, trace: memo.recall(JSON.stringify(["trace", ...texts]), () => texts.flatMap(traceOf)) };
+  });
+}
+
+/**
+ * Looks for the quotes in the other sources: in those that the note cites first, each part in the order of their URIs.
+ * Only sources in which a quote may stand are opened.
+ */
+export async function lookElsewhere(
+  attachments: Attachments,
+  unfound: readonly UnfoundQuote[],
+  options: ElsewhereOptions,
+): Promise<Attachments> {
+  const { pool, load, pause, memo = createMemo() } = options;
+  await pool.takeFingerprints(pause);
+  const quotes = [...attachments.quotes];
+  for (const { index, trace } of unfound) {
+    const attached = quotes[index];
+    const key = quotationKey(attached.quotation);
+    const holding = memo.recall(`holding\n${pool.generation}\n${key}`, () => pool.mayHold(trace));
+    const others: LoadedSource[] = [];
+    for (const uri of inOrder(holding, options)) {
+      const source = await load(uri);
+      if (source !== null) others.push(source);
+    }
+    if (others.length > 0) quotes[index] = judgedElsewhere(attached, others, memo);
+  }
+  return { ...attachments, quotes };
+}
+
+function inOrder(holding: readonly string[], { note, own, pool }: ElsewhereOptions): string[] {
+  const found = holding.filter((uri) => uri !== note);
+  // What a note would cite if it were another is not in the pool perhaps.
+  const cited = [...own].filter((uri) => uri !== note && (!pool.has(uri) || found.includes(uri))).sort();
+  return [...cited, ...found.filter((uri) => !own.has(uri) && pool.isCitedByOthers(uri, note))];
+}
+
+function judgedElsewhere(attached: AttachedQuote, others: readonly LoadedSource[], memo: Memo): AttachedQuote {
+  const { quotation, group } = attached;
+  const revisions = others.map(({ revision }) => revision).join();
+  const key = ["elsewhere", revisions, quotationKey(quotation), groupKey(group)].join("\n");
+  const found = memo.recall(key, () => {
+    const judged = judgeInOthers(quotation, group, others);
+    return judged && { judgement: judged.judgement, isWritten: judged.quotation !== quotation };
+  });
+  if (found === null) return attached;
+  const read = found.isWritten ? (asWritten(quotation) ?? quotation) : quotation;
+  return { ...attached, quotation: read, judgement: found.judgement };
+}
