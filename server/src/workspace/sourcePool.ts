@@ -15,6 +15,8 @@ export interface SourcePool {
   /** The URIs of the sources in which the quote may stand, in order. No text is looked at. */
   mayHold(trace: Trace): readonly string[];
   has(uri: string): boolean;
+  /** The URIs of all sources but the note itself, those that it cites first, each part in order. */
+  othersOf(note: string): string[];
   /** Whether another note cites the source too, or only another one. */
   isCitedByOthers(uri: string, note: string): boolean;
   /** A note that cites the source. */
@@ -42,6 +44,11 @@ export function createSourcePool(): SourcePool {
     revisions.delete(uri);
     waiting.delete(uri);
     fingerprints.drop(uri);
+  }
+
+  function isCitedByOthers(uri: string, note: string): boolean {
+    const citing = notes.notesOf(uri);
+    return citing.size > 1 || !citing.has(note);
   }
 
   return {
@@ -74,9 +81,12 @@ export function createSourcePool(): SourcePool {
       return fingerprints.filter((fingerprint) => mayStandIn(trace, fingerprint)).sort();
     },
     has: (uri) => revisions.has(uri),
-    isCitedByOthers(uri, note) {
-      const citing = notes.notesOf(uri);
-      return citing.size > 1 || !citing.has(note);
+    isCitedByOthers,
+    othersOf(note) {
+      const own = [...notes.keysOf(note)].filter((uri) => uri !== note);
+      const foreign = [...notes.keys()].filter((uri) => uri !== note && isCitedByOthers(uri, note));
+      const isForeign = (uri: string) => !notes.keysOf(note).has(uri);
+      return [...own.sort(), ...foreign.filter(isForeign).sort()];
     },
     citedBy: (uri) => notes.notesOf(uri).values().next().value ?? null,
     async takeFingerprints(pause) {
