@@ -1,8 +1,9 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { symlinkSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { version } from "../../package.json";
-import { buildCommandLine, makeNotebook, removeNotebooks, suiteTimeout, verbatim } from "./commandLine.ts";
+import { buildCommandLine, cliPath, makeNotebook, removeNotebooks, suiteTimeout, verbatim } from "./commandLine.ts";
 import { alteredNote, cleanNote, movedNote, stormNotebook } from "./storm.ts";
 
 const tamper = `--require ${resolve("test/cli/tamper.cjs")}`;
@@ -74,6 +75,21 @@ describe("the exit code", function () {
   });
 
   describe("is 2", () => {
+    it("where the disk is full, for whatever is printed, told in one line", () => {
+      if (!existsSync("/dev/full")) return;
+      const folder = stormNotebook({ "a.md": alteredNote });
+      for (const args of [["--version"], ["--help"], ["check"], ["check", "--format", "json"]]) {
+        const full = openSync("/dev/full", "w");
+        const { status, stderr } = spawnSync(process.execPath, [cliPath, ...args], {
+          cwd: folder,
+          stdio: ["ignore", full, "pipe"],
+          encoding: "utf8",
+        });
+        closeSync(full);
+        deepEqual([status, stderr], [2, "verbatim: the output could not be written: ENOSPC\n"], args.join(" "));
+      }
+    });
+
     const usage: readonly (readonly [args: readonly string[], stderr: string])[] = [
       [[], "verbatim: no command was given\nSee verbatim --help\n"],
       [["chek"], "verbatim: unknown command chek\nSee verbatim --help\n"],

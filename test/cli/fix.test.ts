@@ -34,6 +34,25 @@ describe("check --fix", function () {
     deepEqual(textsIn(folder), { "a.md": mendedNote, "b.md": alteredNote, "c.md": cleanNote });
   });
 
+  it("writes through a symbolic link in the root, and through none that leads out of it", () => {
+    const outside = stormNotebook({ "real.md": movedNote });
+    const folder = stormNotebook({ "sub/real.md": movedNote.replace("articles", "../articles") });
+    symlinkSync("sub/real.md", join(folder, "in.md"));
+    symlinkSync(join(outside, "real.md"), join(folder, "out.md"));
+    const { code, stderr } = verbatim(["check", "--fix", "--root", ".", "out.md"], { in: folder });
+    deepEqual(
+      [code, stderr],
+      [2, "verbatim: out.md could not be mended: it is a symbolic link that leads out of the root\n"],
+    );
+    equal(readFileSync(join(outside, "real.md"), "utf8"), movedNote);
+    symlinkSync(join(outside, "articles"), join(folder, "elsewhere"));
+    writeFileSync(join(folder, "b.md"), movedNote.replace("articles", "elsewhere"));
+    const before = readFileSync(join(folder, "b.md"), "utf8");
+    verbatim(["check", "--fix"], { in: folder });
+    equal(readFileSync(join(folder, "b.md"), "utf8"), before);
+    equal(lstatSync(join(folder, "in.md")).isSymbolicLink(), true);
+  });
+
   it("ends with 0 where nothing is left, and has nothing to do a second time", () => {
     const folder = stormNotebook({ "a.md": movedNote });
     equal(verbatim(["check", "--fix", "--max-warnings", "0"], { in: folder }).code, 0);

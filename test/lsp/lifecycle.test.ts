@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { CancellationTokenSource } from "vscode-languageserver/node";
+import { CancellationTokenSource, type InitializeResult } from "vscode-languageserver/node";
 import { able, buildServer, type Client, codes, endServers, startClient, startIpcClient } from "./client.ts";
 import { notebook, post, removeNotebooks } from "./notebook.ts";
 
@@ -29,6 +29,17 @@ describe("the server's life", function () {
     await assert.rejects(client.request("workspace/symbol", { query: "" }), { code: -32002 });
     await client.start();
     assert.equal(await hover(client), null);
+  });
+
+  it("serves a client that says nothing of itself, or nonsense", async () => {
+    const { uri } = notebook({ "a.md": "x" });
+    for (const params of [undefined, {}, { capabilities: null }, { capabilities: "all", workspaceFolders: 3 }]) {
+      const client = startClient();
+      const { capabilities } = await client.request<InitializeResult>("initialize", params);
+      assert.equal(capabilities.hoverProvider, true);
+      client.notify("initialized");
+      assert.equal(await hover(client, uri("a.md")), null);
+    }
   });
 
   it("refuses a second initialize", async () => {

@@ -121,7 +121,8 @@ function renderedWikilink({ citation, sourceUri }: CheckedCitation, checked: Che
   const { form, span, target } = citation;
   const path = form !== "wikilink" || sourceUri === null ? null : relativePath(folderOf(checked.uri), sourceUri);
   if (path === null) return null;
-  const alias = /\\?\|(.*)$/s.exec(checked.text.slice(target.end, span.end - 2))?.[1].trim();
+  const rest = checked.text.slice(target.end, span.end - 2);
+  const alias = rest.includes("|") ? rest.slice(rest.indexOf("|") + 1).trim() : "";
   return {
     range: rangeOf(checked, span),
     words: visible(alias || checked.text.slice(target.start, target.end)),

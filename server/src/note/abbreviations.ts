@@ -99,7 +99,7 @@ function isSpaced(before: string, behind: string): boolean {
 const germanMonth =
   /^\s+(?:(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)(?!\p{L})|(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.)/u;
 const germanOrdinal =
-  /(?<!\p{L})(?:(?<!\bI\s+)am|im|vom|zum|zur|beim|der|die|das|des|dem|den|ab|seit|unser\p{L}*|sein\p{L}*|ihr\p{L}*)\s+\d{1,3}$/u;
+  /(?<!\p{L})(?:(?<!\bI\s{1,3})am|im|vom|zum|zur|beim|der|die|das|des|dem|den|ab|seit|unser\p{L}*|sein\p{L}*|ihr\p{L}*)\s+\d{1,3}$/u;
 
 /** “am 3. Mai”, “im 19. Jahrhundert”: elsewhere a number before a full stop ends a sentence. */
 function isOrdinal(before: string, behind: string): boolean {

@@ -2,7 +2,7 @@ import type { Span } from "../span.ts";
 import { readDestination } from "./destination.ts";
 import type { NoteProblem } from "./note.ts";
 
-const title = /\s+(?:"[^"]*"|'[^']*')\s*$/;
+const title = /(?<!\s)\s+(?:"[^"]*"|'[^']*')\s*$/;
 
 /**
  * `[text](my file.txt#L3)`: white space makes Markdown see no link. Null where what stands between the parentheses does

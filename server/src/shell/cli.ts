@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { version } from "../../../package.json";
+import { endWhereNothingCanBeWritten } from "./cli/output.ts";
 
 /**
  * The entry of the command line. It loads what a command needs and nothing else, since `--version` has to answer at
@@ -7,8 +8,12 @@ import { version } from "../../../package.json";
  */
 function main(args: readonly string[]): void {
   const [command, ...rest] = args;
+  if (command === "lsp" && rest.includes("--stdio")) {
+    loadBundle("server.js");
+    return;
+  }
+  endWhereNothingCanBeWritten();
   if (command === "--version" || command === "-v") process.stdout.write(`${version}\n`);
-  else if (command === "lsp" && rest.includes("--stdio")) loadBundle("server.js");
   else loadBundle<typeof import("./cli/command.ts")>("command.js").runCommand(args);
 }
 

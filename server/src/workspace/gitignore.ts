@@ -1,26 +1,29 @@
-import ignore, { type Ignore } from "ignore";
+import { matchesOnTheWay, type PathPattern, readPathPattern } from "./pathPattern.ts";
 
 /** The `.gitignore` files below one workspace folder, by the path from there of the folder that each lies in. */
-export type GitignoreFiles = Map<string, Ignore>;
+export type GitignoreFiles = Map<string, readonly PathPattern[]>;
 
-/** Case matters, and any path is judged without complaint. */
-export const ignoreOptions = { ignoreCase: false, allowRelativePaths: true };
-
-export function parseGitignore(text: string): Ignore {
-  return ignore(ignoreOptions).add(text);
+export function parseGitignore(text: string): PathPattern[] {
+  return text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .flatMap((line) => (line.startsWith("#") ? [] : (readPathPattern(line) ?? [])));
 }
 
 /**
  * Whether git would ignore the path, a folder's with a `/` at its end. As gitignore(5) says, the innermost file with a
- * matching pattern decides. All folders above are taken to be not ignored: nobody looks below one that is.
+ * matching pattern decides, and of its patterns the last. All folders above are taken to be not ignored: nobody looks
+ * below one that is.
  */
 export function isIgnored(files: GitignoreFiles, path: string): boolean {
   if (files.size === 0) return false;
-  let slash = path.lastIndexOf("/", path.length - 2);
-  for (;;) {
-    const result = files.get(path.slice(0, Math.max(slash, 0)))?.test(path.slice(slash + 1));
-    if (result?.ignored) return true;
-    if (result?.unignored || slash <= 0) return false;
-    slash = path.lastIndexOf("/", slash - 1);
+  const isFolder = path.endsWith("/");
+  const names = (isFolder ? path.slice(0, -1) : path).split("/");
+  for (let depth = names.length - 1; depth >= 0; depth--) {
+    const below = names.slice(depth);
+    const isMatch = (pattern: PathPattern) => matchesOnTheWay(pattern, below, isFolder).at(-1);
+    const deciding = files.get(names.slice(0, depth).join("/"))?.findLast(isMatch);
+    if (deciding !== undefined) return !deciding.isNegated;
   }
+  return false;
 }

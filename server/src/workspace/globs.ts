@@ -1,5 +1,4 @@
-import ignore, { type Ignore } from "ignore";
-import { ignoreOptions } from "./gitignore.ts";
+import { matchesOnTheWay, readPathPattern } from "./pathPattern.ts";
 
 /** Decides by the path of a file or folder (with a `/` at its end) below the workspace folder. */
 export type PathFilter = (path: string) => boolean;
@@ -11,23 +10,27 @@ const maxLength = 1000;
 
 /**
  * Globs as in VS Code's settings (`**`, `*`, `?`, `[a-z]`, `{a,b}`, from the workspace folder down; a later `!glob`
- * takes back), matched by the gitignore matcher, whose patterns they become once anchored.
+ * takes back), matched as patterns of a `.gitignore`, which they become once anchored. What names a folder names all
+ * that is in it.
  */
 export function matchGlobs(globs: readonly string[]): PathFilter {
-  const patterns = globs.flatMap(expandBraces).map(anchor);
-  let matcher: Ignore | null = null;
-  let answers = 0;
+  const patterns = globs.flatMap(expandBraces).flatMap((glob) => readPathPattern(anchor(glob)) ?? []);
   return (path) => {
-    // The matcher remembers every answer, which in a folder of a million files is too much.
-    if (matcher === null || ++answers % 10_000 === 0) matcher = ignore(ignoreOptions).add(patterns);
-    return matcher.ignores(path);
+    const isFolder = path.endsWith("/");
+    const names = (isFolder ? path.slice(0, -1) : path).split("/");
+    // Where on the way down each pattern begins to count; the last of those that do decides.
+    const starts = patterns.map((pattern) => matchesOnTheWay(pattern, names, isFolder).indexOf(true));
+    return names.some((_, at) => {
+      const deciding = starts.findLastIndex((start) => start >= 0 && start <= at);
+      return deciding >= 0 && !patterns[deciding].isNegated;
+    });
   };
 }
 
 /** A glob of all that is in a folder names the folder too, so that nothing looks into it. */
 function anchor(glob: string): string {
   const negated = glob.startsWith("!");
-  const body = (negated ? glob.slice(1) : glob).replace(/^\.?\/+/, "").replace(/ +$/, escapeSpaces);
+  const body = (negated ? glob.slice(1) : glob).replace(/^\.?\/+/, "").replace(/(?<! ) +$/, escapeSpaces);
   return negated ? `!/${body}` : `/${body.replace(/\/\*\*$/, "/")}`;
 }
 

@@ -101,16 +101,19 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
       }
       if (!(await isInside(real, folders))) return { problem: "source-outside-workspace", args: {} };
       const text = real === uri ? null : openText(real);
-      return text === null ? await readFile(uri, entry) : loadedSource(uri, text, entry.before);
+      return text === null ? await readFile(uri, real, entry) : loadedSource(uri, text, entry.before);
     } catch (error) {
       return problemOf(error);
     }
   }
 
-  async function readFile(uri: string, entry: Entry): Promise<SourceState> {
-    const problem = problemOfStat(await fileSystem.stat(uri));
+  /** Reads by the path that was judged. What somebody else meanwhile put a link into is thrown away unseen. */
+  async function readFile(uri: string, real: string, entry: Entry): Promise<SourceState> {
+    const problem = problemOfStat(await fileSystem.stat(real));
     if (problem !== null) return problem;
-    const decoded = decode(await fileSystem.read(uri));
+    const bytes = await fileSystem.read(real);
+    if ((await fileSystem.realpath(real)) !== real) return { problem: "source-outside-workspace", args: {} };
+    const decoded = decode(bytes);
     return decoded.problem === undefined
       ? loadedSource(uri, decoded.text, entry.before)
       : { problem: decoded.problem, args: {} };

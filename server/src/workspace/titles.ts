@@ -70,7 +70,7 @@ function headingsAt(line: string, previous: string): string[] {
 
 /** Without the signs that make the line a heading. */
 function bareHeading(line: string): string {
-  return line.replace(/^ {0,3}#{1,6}[ \t]/, "").replace(/#+[ \t]*$/, "");
+  return line.replace(/^ {0,3}#{1,6}[ \t]/, "").replace(/(?<!#)#+[ \t]*$/, "");
 }
 
 /** Small words that titles leave small. */

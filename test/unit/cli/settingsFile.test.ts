@@ -1,4 +1,4 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,8 +39,34 @@ describe("a folder's settings file", () => {
   it("counts as far as it can be read when it is broken", () => {
     deepEqual(read('{\n  "verbatim.notes": ["*.md"],\n  "verbatim.exclude" ["x"]\n}'), {
       values: { notes: ["*.md"] },
-      problem: "colon expected in line 3",
+      problem: "not JSON in line 3",
     });
+  });
+
+  const broken: readonly [what: string, text: string, values: object, problem: string | null][] = [
+    ["a comma is missing", '{"verbatim.a": 1\n"verbatim.b": [2]}', { a: 1, b: [2] }, "not JSON in line 2"],
+    ["commas trail", '{"verbatim.a": [1, 2, /* 3 */], // 4\n}', { a: [1, 2] }, null],
+    ["a comma stands too often", '{"verbatim.a": 1,, "verbatim.b": 2}', { a: 1, b: 2 }, null],
+    ["a string has no end", '{"verbatim.a": "x,\n"verbatim.b": 2}', { b: 2 }, "not JSON in line 1"],
+    ["a bracket has no end", '{"verbatim.a": 1,\n"verbatim.b": [2,\n"verbatim.c": 3}', { a: 1 }, "not JSON in line 2"],
+    ["it has no end", '{"verbatim.a": 1,\n"verbatim.b": {"c": 2}', { a: 1, b: { c: 2 } }, "not JSON in line 2"],
+    ["something stands behind it", '{"verbatim.a": 1}\nx', { a: 1 }, "not JSON in line 1"],
+    ["a name stands twice", '{"verbatim.a": 1, "verbatim.a": 2}', { a: 2 }, null],
+    ["there are comment signs in a string", '{"verbatim.a": "http://x /* y */"}', { a: "http://x /* y */" }, null],
+    ["a quotation mark is escaped", '{"verbatim.a": "x\\",}"}', { a: 'x",}' }, null],
+  ];
+  for (const [what, text, values, problem] of broken) {
+    it(`is read where ${what}`, () => deepEqual(read(text), { values, problem }));
+  }
+
+  it("changes nothing but settings, whatever they are called", () => {
+    const { values } = read('{"verbatim.__proto__": {"sourceRoots": ["/"]}}');
+    equal((values as { sourceRoots?: unknown }).sourceRoots, undefined);
+  });
+
+  it("costs no more where it is nested without end", () => {
+    match(read(`{"verbatim.a": ${"[".repeat(200_000)}`).problem ?? "", /line 1$/);
+    match(read(`{${'"a":{'.repeat(100_000)}`).problem ?? "", /line 1$/);
   });
 
   it("is not waited for when it is a FIFO, and may be a folder", () => {

@@ -103,7 +103,7 @@ describe("bad input", () => {
       await desk.workspace.scan();
       await desk.workspace.refresh();
       assert.ok(!desk.findings("note.md").some((finding) => finding.includes("secret")));
-      assert.deepEqual(desk.files.calls.realpath, [wikiUri("good.txt")]);
+      assert.deepEqual([...new Set(desk.files.calls.realpath)], [wikiUri("good.txt")]);
     });
 
     it("where it is encoded twice and so names a file that there is not", () =>

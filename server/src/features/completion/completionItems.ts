@@ -1,7 +1,7 @@
-import {
-  type CompletionItem,
+import type {
+  CompletionItem,
   CompletionItemKind,
-  type CompletionList,
+  CompletionList,
   InsertReplaceEdit,
   TextEdit,
 } from "vscode-languageserver-types";
@@ -56,7 +56,7 @@ function itemOf(note: LinedText, suggestion: Suggestion, index: number, features
     filterText: filter,
     textEdit: editOf(note, edit, features),
     ...(also.length > 0
-      ? { additionalTextEdits: also.map(({ span, text }) => TextEdit.replace(rangeOf(note, span), text)) }
+      ? { additionalTextEdits: also.map(({ span, text }) => ({ range: rangeOf(note, span), newText: text })) }
       : {}),
     ...(isPreferred ? { preselect: true } : {}),
     data,
@@ -64,9 +64,10 @@ function itemOf(note: LinedText, suggestion: Suggestion, index: number, features
 }
 
 const kinds = {
-  file: CompletionItemKind.File,
-  lines: CompletionItemKind.Reference,
-  quotation: CompletionItemKind.Text,
+  /** File, Reference and Text of the protocol. */
+  file: 17,
+  lines: 18,
+  quotation: 1,
 } as const satisfies Record<Suggestion["kind"], CompletionItemKind>;
 
 function editOf(
@@ -74,8 +75,8 @@ function editOf(
   { text, typed, whole, isWhole }: Suggestion["edit"],
   { insertReplace }: CompletionFeatures,
 ): TextEdit | InsertReplaceEdit {
-  if (isWhole || !insertReplace) return TextEdit.replace(rangeOf(note, whole), text);
-  return InsertReplaceEdit.create(text, rangeOf(note, typed), rangeOf(note, whole));
+  if (isWhole || !insertReplace) return { range: rangeOf(note, whole), newText: text };
+  return { newText: text, insert: rangeOf(note, typed), replace: rangeOf(note, whole) };
 }
 
 type Label = Pick<CompletionItem, "label" | "labelDetails" | "detail">;

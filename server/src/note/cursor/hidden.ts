@@ -16,9 +16,8 @@ export function hiddenBlocks(text: string, before: number): Span[] {
   const found: Span[] = [];
   const front = frontMatter(text);
   if (front > 0) found.push({ start: 0, end: front });
-  const search = new RegExp(opener);
-  search.lastIndex = front;
-  for (let match = search.exec(text); match !== null && match.index < before; match = search.exec(text)) {
+  opener.lastIndex = front;
+  for (let match = opener.exec(text); match !== null && match.index < before; match = opener.exec(text)) {
     // A long line is not looked through again and again for where it starts.
     const near = text.slice(Math.max(0, match.index - longestPrefix), match.index);
     const prefix = near.slice(near.lastIndexOf("\n") + 1);
@@ -26,7 +25,7 @@ export function hiddenBlocks(text: string, before: number): Span[] {
     const end = endOfBlock(text, match);
     if (end < 0) continue;
     found.push({ start: match.index - prefix.length, end });
-    search.lastIndex = end;
+    opener.lastIndex = end;
   }
   return found;
 }
@@ -36,24 +35,30 @@ function endOfBlock(text: string, match: RegExpExecArray): number {
   const [mark, tag] = match;
   const from = match.index + mark.length;
   if (mark === "<!--") return behindLine(text, text.indexOf("-->", from));
-  if (tag !== undefined) return behindLine(text, searchFrom(text, new RegExp(`</${tag}`, "gi"), from));
+  if (tag !== undefined) return behindLine(text, closingLine(text, from, endTag, tag.toLowerCase()));
   const info = text.slice(from, endOfLine(text, from));
   if (mark[0] === "`" && info.includes("`")) return -1;
-  const closing = new RegExp(`^[ \\t>]*${mark[0]}{${mark.length},}[ \\t]*\\r?$`, "gm");
-  return behindLine(text, searchFrom(text, closing, from));
+  return behindLine(text, closingLine(text, from, endFence, mark));
 }
 
-function searchFrom(text: string, expression: RegExp, from: number): number {
+const endTag = /<\/(pre|script|style|textarea)/gi;
+const endFence = /^[ \t>]*(`{3,}|~{3,})[ \t]*\r?$/gm;
+const endFrontMatter = /^(---|\+\+\+)[ \t]*\r?$/gm;
+
+/** Where the first match from an offset begins whose mark begins with this one; -1 where there is none. */
+function closingLine(text: string, from: number, expression: RegExp, mark: string): number {
   expression.lastIndex = from;
-  return expression.exec(text)?.index ?? -1;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    if (match[1].toLowerCase().startsWith(mark)) return match.index;
+  }
+  return -1;
 }
 
 /** YAML between `---` lines, or TOML between `+++` lines, at the very start. */
 function frontMatter(text: string): number {
   const fence = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n/.exec(text);
   if (fence === null) return 0;
-  const closing = new RegExp(`^${fence[1].replaceAll("+", "\\+")}[ \\t]*\\r?$`, "gm");
-  const end = searchFrom(text, closing, fence[0].length);
+  const end = closingLine(text, fence[0].length, endFrontMatter, fence[1]);
   return end < 0 ? 0 : behindLine(text, end);
 }
 

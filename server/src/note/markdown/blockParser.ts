@@ -4,7 +4,6 @@
  * `inline.ts` reads each block once all of them are known. Link reference definitions are left in their paragraphs for
  * `definitions.ts`.
  */
-import type { Tree } from "@lezer/common";
 import type { BlockContext, Line, MarkdownConfig } from "@lezer/markdown";
 import { parser as commonMark, TaskList } from "@lezer/markdown";
 import type { Span } from "../../span.ts";
@@ -29,6 +28,9 @@ export function prepare(note: string): Prepared {
   const { text, tooDeep } = blankDeepLines(lines);
   return { text, start: frontMatterEnd(text), tooDeep };
 }
+
+/** What Lezer's parser gives. */
+export type Tree = ReturnType<typeof commonMark.parse>;
 
 /** The tree of blocks. Its positions count from `start`. */
 export function parseBlocks({ text, start }: Prepared): Tree {

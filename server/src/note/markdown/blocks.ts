@@ -1,6 +1,5 @@
-import type { Tree } from "@lezer/common";
 import type { Span } from "../../span.ts";
-import type { Prepared } from "./blockParser.ts";
+import type { Prepared, Tree } from "./blockParser.ts";
 
 export type BlockKind =
   | "document"

@@ -21,7 +21,6 @@ export function readInline(text: string, offset: number, labels: Labels, options
   if (text.search(special) < 0) return plain(text, offset);
   const scan = newScan(text, offset, labels, options);
   scan.edits.push(...edgesOf(text));
-  const nextSpecial = new RegExp(special, "g");
   for (let at = 0; ; ) {
     nextSpecial.lastIndex = at;
     if (!nextSpecial.test(text)) break;
@@ -33,6 +32,7 @@ export function readInline(text: string, offset: number, labels: Labels, options
 
 /** What markup can begin with, and line ends. */
 const special = /[\\`<[\]!*_~=&\n]/;
+const nextSpecial = new RegExp(special, "g");
 
 /** Text without markup, as many paragraphs are: nothing to keep but its words. */
 function plain(text: string, offset: number): InlineText {

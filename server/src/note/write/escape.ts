@@ -11,7 +11,7 @@ export type WordsPlace =
 /** Markup wherever it stands, or able to be with something that stands elsewhere in the paragraph. */
 const alwaysMarkup = /[\\`*[\]~]/g;
 /** A `_` between letters is none, in no dialect: `snake_case`. */
-const underscore = /(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu;
+const underscore = /(?<![\p{L}\p{N}_])_+|(?<!_)_+(?![\p{L}\p{N}_])/gu;
 const tag = /<(?=[a-z/!?])/gi;
 const entity = /&(?=#|[a-z][a-z\d]*;)/gi;
 /** `==highlight==` */

@@ -64,8 +64,11 @@ export function withNestedMarks(words: string, { open, close }: QuoteStyle): str
   const [first, last] = [open.trim(), close.trim()];
   const nested = nestedMarks.find(({ inside }) => inside === first + (last === first ? "" : last));
   if (!nested) return words;
-  const conflicting = new RegExp(`[${first}${last}${first === "„" ? "“”" : ""}]`, "g");
-  return words.replace(conflicting, (_mark, at: number) => (opens(words, at) ? nested.open : nested.close));
+  const conflicting = first + last + (first === "„" ? "“”" : "");
+  return words.replace(/["“”„«»「」『』]/g, (mark, at: number) => {
+    if (!conflicting.includes(mark)) return mark;
+    return opens(words, at) ? nested.open : nested.close;
+  });
 }
 
 function opens(words: string, at: number): boolean {

@@ -62,12 +62,12 @@ function windowAt(text: string, start: number): { readonly text: string; readonl
 }
 
 function lastWordEnd(text: string): number {
-  return text.replace(/\s+\S*$/, "").length;
+  return text.replace(/(?<!\s)\s+\S*$/, "").length;
 }
 
 /** Commas and the like set a quotation off from what its source goes on with: they are not its own. */
 function withoutTail(text: string, end: number): number {
-  return text.slice(0, end).replace(/[\s,;:，；：、\p{Pd}]+$/u, "").length;
+  return text.slice(0, end).replace(/(?<![\s,;:，；：、\p{Pd}])[\s,;:，；：、\p{Pd}]+$/u, "").length;
 }
 
 const clauseMark = /[,;:，；：、](?=[\s”’»"])|[，；：、]|\s[–—-]+(?=\s)|—/gu;

@@ -7,9 +7,11 @@ export type EditorialRole = "sic" | "emphasis" | "omission";
  */
 export function editorialRole(inner: string): EditorialRole | null {
   if (inner.length > longestRemark) return null;
-  const remarks = inner.split(/[;,]| (?:and|und|et|y|e|и) /u).map((remark) => remark.trim().replace(/[\s.!]+$/u, ""));
+  const remarks = inner
+    .split(/[;,]| (?:and|und|et|y|e|и) /u)
+    .map((remark) => remark.trim().replace(/(?<![\s.!])[\s.!]+$/u, ""));
   // "Internal quotation marks and citations omitted" is one remark with an "and" in it.
-  const roles = [roleOf(inner.trim().replace(/[\s.!]+$/u, "")), ...remarks.map(roleOf)];
+  const roles = [roleOf(inner.trim().replace(/(?<![\s.!])[\s.!]+$/u, "")), ...remarks.map(roleOf)];
   return roles[0] ?? (roles.slice(1).every((role) => role !== null) ? (roles[1] ?? null) : null);
 }
 

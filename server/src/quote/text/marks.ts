@@ -192,6 +192,6 @@ function isHidden(kind: number): boolean {
 function isPartial(written: string): boolean {
   const raw = withoutHidden(written).replace(/(?<=[\p{L}\]])\.(?=\p{L}(?:\.|$))/gu, "");
   if (!/^[\p{L}\p{M}\p{N}'’]*(?:\[[\p{L}\p{M}\p{N}'’]*\][\p{L}\p{M}\p{N}'’]*)+$/u.test(raw)) return false;
-  const outside = raw.replace(/\[[^\]]*\]/gu, "");
+  const outside = raw.replace(/\[[^[\]]*\]/gu, "");
   return /^[\p{L}\p{N}]/u.test(outside);
 }

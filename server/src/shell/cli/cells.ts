@@ -1,5 +1,5 @@
-import { eastAsianWidth } from "get-east-asian-width";
 import { visible } from "../../visible.ts";
+import { isWide } from "./wide.ts";
 
 /** What a reader takes for one character, as a terminal shows it. */
 export interface Glyph {
@@ -38,5 +38,5 @@ function cells(grapheme: string, shown: string): number {
   if (shown !== grapheme) return Array.from(shown.replace(/\p{M}/gu, "")).length;
   if (/^\p{RI}{2}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f/u.test(grapheme)) return 2;
   const base = /[^\p{M}\p{Default_Ignorable_Code_Point}]/u.exec(grapheme);
-  return base === null ? 0 : eastAsianWidth(base[0].codePointAt(0)!);
+  return base === null ? 0 : isWide(base[0].codePointAt(0)!) ? 2 : 1;
 }

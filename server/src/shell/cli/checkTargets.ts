@@ -14,7 +14,7 @@ export interface TargetCheckOptions {
   readonly settings: Settings;
   readonly progress: Progress | null;
   /** Writes a mended note; returns why it could not, in words. Null where nothing is to be mended. */
-  readonly write: ((fixed: FixedNote) => string | null) | null;
+  readonly write: ((fixed: FixedNote, root: string) => string | null) | null;
 }
 
 export interface CheckedTargets {
@@ -67,7 +67,9 @@ export async function checkTargets(
     if (!checked.has(uri) && !unreadable.has(uri) && isWanted(uri)) unreadable.set(uri, notThere);
   }
   const mended =
-    write === null ? { notes: workspace.notes(), fixed: [], unwritable: [] } : await mend(workspace, write);
+    write === null
+      ? { notes: workspace.notes(), fixed: [], unwritable: [] }
+      : await mend(workspace, (fixed) => write(fixed, root));
   return {
     ...mended,
     source: (uri) => workspace.source(uri),
@@ -78,7 +80,7 @@ export async function checkTargets(
 
 async function mend(
   workspace: Workspace,
-  write: NonNullable<TargetCheckOptions["write"]>,
+  write: (fixed: FixedNote) => string | null,
 ): Promise<Pick<CheckedTargets, "notes" | "fixed" | "unwritable">> {
   const notes: CheckedNote[] = [];
   const fixed: FixedNote[] = [];

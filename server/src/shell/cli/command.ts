@@ -10,8 +10,6 @@ import { checkUsage, serverUsage, usage } from "./help.ts";
  * standard error, and where the help can put it right, a second that names it.
  */
 export async function runCommand(args: readonly string[]): Promise<void> {
-  endWhereNothingCanBeWritten(process.stdout);
-  endWhereNothingCanBeWritten(process.stderr);
   process.once("SIGINT", () => process.exit(exitCodes.interrupted));
   try {
     process.exitCode = await run(args);
@@ -54,13 +52,4 @@ function explain(text: string): number {
 function unknownCommand(command: string): string {
   if (command.startsWith("-")) return `unknown option ${command}: a command comes first`;
   return `unknown command ${command}${existsSync(command) ? `: to check it, write verbatim check ${command}` : ""}`;
-}
-
-/** A reader that has seen enough (`| head`) is no failure; a disk that is full is one, for the report is not whole. */
-function endWhereNothingCanBeWritten(stream: NodeJS.WriteStream): void {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    if (stream !== process.stderr) process.stderr.write(`verbatim: the output could not be written: ${error.code}\n`);
-    process.exit(exitCodes.failed);
-  });
 }

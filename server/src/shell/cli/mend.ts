@@ -4,12 +4,17 @@ import { patchBytes } from "../../source/patch.ts";
 import type { Span } from "../../span.ts";
 import type { FixedNote } from "../../workspace/fixes/fixAll.ts";
 import { fileError } from "../nodeFileSystem.ts";
+import { holds } from "./targets.ts";
 import { replaceFile } from "./writeFile.ts";
 
-/** Writes a mended note to its file. Returns why it could not, in words, or null. */
-export function writeFixedNote({ edit: { uri, text, edits } }: FixedNote): string | null {
-  const path = fileURLToPath(uri);
+/**
+ * Writes a mended note to its file, which has to be in the root also where a symbolic link leads to it. Returns why it
+ * could not, in words, or null.
+ */
+export function writeFixedNote({ edit: { uri, text, edits } }: FixedNote, root: string): string | null {
   try {
+    const path = fs.realpathSync.native(fileURLToPath(uri));
+    if (!holds(root, path)) return "it is a symbolic link that leads out of the root";
     const bytes = patchBytes(fs.readFileSync(path), text, edits);
     if (bytes === null) return "it has changed meanwhile, or its encoding cannot be written";
     replaceFile(path, bytes);

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import { lineAt, lineStartsOf } from "../../source/lines.ts";
 import { fileError } from "../nodeFileSystem.ts";
+import { readJsonMembers } from "./jsonMembers.ts";
 
 export interface SettingsFile {
   /** The settings whose names begin with `verbatim.`, by what stands behind it; of any type. */
@@ -18,13 +18,12 @@ export interface SettingsFile {
 export function readSettingsFile(root: string): SettingsFile {
   const text = readText(join(root, ".vscode", "settings.json"));
   if (typeof text !== "string") return { values: {}, problem: text.problem };
-  const errors: ParseError[] = [];
-  const parsed: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
-  const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(typeof parsed === "object" && parsed !== null ? parsed : {})) {
-    if (name.startsWith(prefix) && name !== `${prefix}sourceRoots`) values[name.slice(prefix.length)] = value;
-  }
-  return { values, problem: errors.length === 0 ? null : describe(text, errors[0]) };
+  const { members, problem } = readJsonMembers(text);
+  const ours = members.filter(([name]) => name.startsWith(prefix) && name !== `${prefix}sourceRoots`);
+  return {
+    values: Object.fromEntries(ours.map(([name, value]) => [name.slice(prefix.length), value])),
+    problem: problem === null ? null : `not JSON in line ${lineAt(lineStartsOf(text), problem) + 1}`,
+  };
 }
 
 const prefix = "verbatim.";
@@ -37,11 +36,4 @@ function readText(path: string): string | { readonly problem: string | null } {
     const { reason, message } = fileError(error);
     return { problem: reason === "not-found" ? null : message };
   }
-}
-
-function describe(text: string, { error, offset }: ParseError): string {
-  const words = printParseErrorCode(error)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
-    .toLowerCase();
-  return `${words} in line ${lineAt(lineStartsOf(text), offset) + 1}`;
 }

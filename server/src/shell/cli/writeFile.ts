@@ -4,11 +4,10 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * Puts other bytes in the place of a file's, all at once: whoever reads it meanwhile, and whatever goes wrong, finds the
- * old ones or the new ones. Its permissions and owner stay; a symbolic link stays one, and the file behind it is
- * written. Throws the system's error.
+ * old ones or the new ones. Its permissions and owner stay. A symbolic link would be replaced, not followed: `file` is a
+ * real path. Throws the system's error.
  */
-export function replaceFile(path: string, bytes: Uint8Array): void {
-  const file = fs.realpathSync.native(path);
+export function replaceFile(file: string, bytes: Uint8Array): void {
   // To put another file in its place, the folder has to be writable. Whoever made the file read-only meant the file.
   fs.accessSync(file, fs.constants.W_OK);
   const { mode, uid, gid } = fs.statSync(file);

@@ -1,4 +1,11 @@
-import { type InitializeParams, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  type InitializeParams,
+  InitializeRequest,
+  type InitializeResult,
+  type Message,
+  type RequestMessage,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import { semanticTokensLegend } from "../../features/semanticTokens.ts";
 import { markPairs } from "../../note/quoteMarks.ts";
 import { citeCommand, fixAllCommand, type InitializationOptions } from "../protocol.ts";
@@ -37,6 +44,15 @@ export const capabilities: InitializeResult["capabilities"] = {
   },
   executeCommandProvider: { commands: [citeCommand, fixAllCommand] },
 };
+
+/** The message, where it is `initialize` with the capabilities that it must have and may lack: the library reads them. */
+export function completed(message: Message): Message {
+  const { method, params } = message as Partial<RequestMessage>;
+  if (method !== InitializeRequest.method) return message;
+  const { capabilities, ...given } = (Array.isArray(params) ? {} : (params ?? {})) as Partial<InitializeParams>;
+  const isGiven = typeof capabilities === "object" && capabilities !== null;
+  return { ...message, params: { ...given, capabilities: isGiven ? capabilities : {} } } as Message;
+}
 
 /** Whatever else a client sends is left out. */
 export function wishesOf({ initializationOptions }: InitializeParams): InitializationOptions {

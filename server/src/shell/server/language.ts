@@ -7,7 +7,11 @@ import type { Language } from "../../l10n.ts";
  * has too. Those of `pt` where there are none of `pt-br`. Null where there are none at all, and for what is no language.
  */
 export async function readLanguage(folder: string, locale: string): Promise<Language | null> {
-  for (let name = locale.toLowerCase().replaceAll("_", "-"); name !== ""; name = name.replace(/-?[^-]*$/, "")) {
+  for (
+    let name = locale.toLowerCase().replaceAll("_", "-");
+    name !== "";
+    name = name.slice(0, Math.max(0, name.lastIndexOf("-")))
+  ) {
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) return null;
     const messages = await readMessages(join(folder, `bundle.l10n.${name}.json`));
     if (messages !== null) return { locale: name, messages };

@@ -1,7 +1,13 @@
 import { join } from "node:path";
-import { createConnection, IPCMessageReader, IPCMessageWriter } from "vscode-languageserver/node";
+import {
+  type ConnectionOptions,
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+} from "vscode-languageserver/node";
 import { createNodeFileSystem } from "../nodeFileSystem.ts";
 import { folderUri } from "./folderUri.ts";
+import { completed } from "./initialize.ts";
 import { readLanguage } from "./language.ts";
 import { inWords } from "./lifecycle.ts";
 import { serve } from "./serve.ts";
@@ -13,10 +19,13 @@ const clientInterval = 1000;
 
 /** Serves the client that started this process, until it says so or is gone. */
 export function startServer(transport: Transport): void {
+  const options: ConnectionOptions = {
+    messageStrategy: { handleMessage: (message, next) => next(completed(message)) },
+  };
   const connection =
     transport === "ipc"
-      ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process))
-      : createConnection(process.stdin, process.stdout);
+      ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process), options)
+      : createConnection(process.stdin, process.stdout, options);
   const lifecycle = serve(connection, {
     fileSystem: createNodeFileSystem(),
     schemes: new Set(["file"]),

@@ -87,7 +87,7 @@ function citedOf(request: CiteRequest, path: string, checked: CheckedNote | null
 
 /** Marks at the ends of a selection may be read otherwise without what stood beside them. */
 function withoutEdgeMarks({ text, place }: Cited): Cited {
-  return { text: text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, ""), place };
+  return { text: text.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}\p{M}])[^\p{L}\p{N}\p{M}]+$/gu, ""), place };
 }
 
 /** The start of an empty note. */

@@ -50,6 +50,6 @@ function withContext(text: string, { start, end }: Span): string {
     text.slice(end, end + contextLength),
   ];
   const front = start > contextLength ? before.replace(/^\S*\s*/, "") : before;
-  const back = end + contextLength < text.length ? behind.replace(/\s*\S*$/, "") : behind;
+  const back = end + contextLength < text.length ? behind.replace(/^\S*$|(?<!\s)\s+\S*$/, "") : behind;
   return (front + text.slice(start, end) + back).trim();
 }

@@ -1,0 +1,36 @@
+/**
+ * The bundles of the extension and the command line, by their names in `dist/`, with the files that they begin with.
+ * @type {Readonly<Record<string, string>>}
+ */
+export const bundles = {
+  cli: "server/src/shell/cli.ts",
+  // Apart from cli, which loads it for what takes longer than --version: reading it alone costs a quarter of that.
+  command: "server/src/shell/cli/command.ts",
+  server: "server/src/shell/node.ts",
+  extension: "client/src/extension.ts",
+  // Apart from extension, which has to be there at once and loads it when the first note is.
+  languageClient: "client/src/server/languageClient.ts",
+};
+
+/**
+ * How the bundles with these names are made.
+ * @param {readonly string[]} names
+ * @returns {import("esbuild").BuildOptions}
+ */
+export function bundling(names) {
+  return {
+    entryPoints: Object.fromEntries(names.map((name) => [name, bundles[name]])),
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    // Else esbuild takes them apart into `new RegExp(…)`, made anew at every call.
+    supported: { "regexp-unicode-property-escapes": true },
+    format: "cjs",
+    // Some packages have a CommonJS form that no bundler can follow; their modules can be.
+    mainFields: ["module", "main"],
+    external: ["vscode"],
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+  };
+}
