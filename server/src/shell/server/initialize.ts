@@ -67,7 +67,9 @@ export function rootsOf(
   { workspaceFolders, rootUri, rootPath }: InitializeParams,
   folderUri: (folder: string) => string | null,
 ): string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  if (Array.isArray(workspaceFolders)) {
+    return workspaceFolders.flatMap((folder) => (typeof folder?.uri === "string" ? folder.uri : []));
+  }
   if (typeof rootUri === "string") return [rootUri];
   const uri = typeof rootPath === "string" ? folderUri(rootPath) : null;
   return uri === null ? [] : [uri];
