@@ -1,6 +1,8 @@
 import type { CodeLens } from "vscode-languageserver-types";
-import type { LinedText } from "../source/lines.ts";
-import type { Backlink } from "../workspace/backlinks.ts";
+import { type LinedText, linesOverlap } from "../source/lines.ts";
+import type { LineRange } from "../span.ts";
+import type { Backlink, Backlinks } from "../workspace/backlinks.ts";
+import type { CheckedCitation } from "../workspace/checkedNote.ts";
 import { lineSpan, rangeOf } from "./position.ts";
 
 /** What a lens carries until it is resolved. */
@@ -11,12 +13,31 @@ export interface LensData {
   readonly line: number;
 }
 
+export interface CitedFrom {
+  /** All of the source. */
+  readonly backlinks: readonly Backlink[];
+  /** All of the source, also those whose quotes are among the backlinks. */
+  readonly citations: ReturnType<Backlinks["citationsOf"]>;
+}
+
 /**
- * A lens above each line at which a passage starts that is cited, or at which citations start whose words were not
- * found: without its words, which take counting. `backlinks` are all of the source.
+ * A lens above each line at which a passage starts that is cited, or at which citations start whose words are not there:
+ * without its words, which take counting.
  */
-export function codeLensesOf(uri: string, source: LinedText, backlinks: readonly Backlink[]): CodeLens[] {
+export function codeLensesOf(uri: string, source: LinedText, { backlinks, citations }: CitedFrom): CodeLens[] {
   const lines = new Set(backlinks.map(({ lines }) => lines.start - 1));
+  const quoted = new Map<CheckedCitation, LineRange[]>();
+  for (const { note, citation, quote, lines } of backlinks) {
+    if (quote === null) continue;
+    const checked = note.citations[citation];
+    quoted.set(checked, [...(quoted.get(checked) ?? []), lines]);
+  }
+  for (const { note, citation } of citations) {
+    const checked = note.citations[citation];
+    const cited = checked.citation.lines;
+    if (cited === null || quoted.get(checked)?.some((each) => linesOverlap(each, cited))) continue;
+    lines.add(cited.start - 1);
+  }
   return [...lines]
     .filter((line) => line < source.lineStarts.length)
     .sort((a, b) => a - b)

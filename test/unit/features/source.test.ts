@@ -12,8 +12,8 @@ import { harbour, log, textIn } from "./harbour.ts";
 describe("a source that is cited", () => {
   describe("has a lens", () => {
     it("above each line at which something cited starts", async () => {
-      const { source, backlinks } = await opened(await harbour());
-      const lenses = codeLensesOf("file:///x", source, backlinks());
+      const { source, everything } = await opened(await harbour());
+      const lenses = codeLensesOf("file:///x", source, everything());
       assert.deepEqual(
         lenses.map(({ range, data }) => [textIn(log, range), lensData(data)?.line]),
         log
@@ -32,8 +32,18 @@ describe("a source that is cited", () => {
     });
 
     it("for no line that it has not", async () => {
-      const { source, backlinks } = await opened(await checkedDesk({ "a.md": "[x](log.txt#L7)", "log.txt": log }));
-      assert.deepEqual(codeLensesOf("file:///x", source, backlinks()), []);
+      const { source, everything } = await opened(await checkedDesk({ "a.md": "[x](log.txt#L7)", "log.txt": log }));
+      assert.deepEqual(codeLensesOf("file:///x", source, everything()), []);
+    });
+
+    it("above cited lines that do not have the words, and above those that have", async () => {
+      const lensed = async (note: string) => {
+        const { source, everything } = await opened(await checkedDesk({ "a.md": note, "log.txt": log }));
+        return codeLensesOf("file:///x", source, everything()).map(({ range }) => range.start.line + 1);
+      };
+      assert.deepEqual(await lensed('"Nobody was hurt" ([log](log.txt#L4)).'), [2, 4]);
+      assert.deepEqual(await lensed('"Nobody was hurt" ([log](log.txt#L1-L4)).'), [2]);
+      assert.deepEqual(await lensed('"Nobody was hurt" and "shut for 13 days" ([log](log.txt#L2)).'), [1, 2]);
     });
 
     it("whose data are looked at before they are believed", () => {
@@ -134,7 +144,8 @@ async function opened(desk: Desk) {
   assert.ok(source !== null);
   const backlinks = (line?: number) =>
     desk.workspace.backlinksOf(wikiUri("log.txt"), line === undefined ? undefined : { start: line, end: line });
-  return { source, backlinks };
+  const everything = () => ({ backlinks: backlinks(), citations: desk.workspace.citationsOf(wikiUri("log.txt")) });
+  return { source, backlinks, everything };
 }
 
 async function hover(desk: Desk, line: number, format: HoverFormat = "markdown"): Promise<string | null> {

@@ -74,7 +74,11 @@ export function answerBacklinks(context: RequestContext, { progress }: Backlinks
     const uri = uriOf(textDocument);
     if (!(await session()).settings().codeLens) return null;
     const cited = await citedSourceAt(context, uri, token);
-    return cited === null ? null : codeLensesOf(uri, cited.source, cited.session.workspace.backlinksOf(cited.key));
+    if (cited === null) return null;
+    const { key, source } = cited;
+    const { workspace } = cited.session;
+    const citations = workspace.citationsOf(key);
+    return codeLensesOf(uri, source, { backlinks: workspace.backlinksOf(key), citations });
   });
 
   lifecycle.onRequest(CodeLensResolveRequest.type, async (lens): Promise<CodeLens> => {
