@@ -1,7 +1,7 @@
 import { plural, t } from "../l10n.ts";
 import type { Verdict } from "../quote/judgement.ts";
 import { visible } from "../visible.ts";
-import type { CheckedNote } from "../workspace/checkedNote.ts";
+import type { CheckedNote, CheckedQuote } from "../workspace/checkedNote.ts";
 import { baseName } from "../workspace/uri.ts";
 import { type QuoteName, quoteIdsOf } from "./quoteIds.ts";
 
@@ -18,24 +18,53 @@ export function isRight(verdict: Verdict): boolean {
 }
 
 /**
- * The quotes of a note that were right before and no longer are, though nobody edited the note: both checks have to be
- * of the same reading of it, else there is nothing to compare. A short quotation that only counted as a quote because
- * the source had its words is none any longer, and not among them. Linear in the quotes.
+ * The quotes of a note that were right before and no longer are, though the note says of them what it said: the same
+ * words, with the same citations in reach. What else was edited in it does not matter, as where a pull brings both the
+ * note and the source. A short quotation that only counted as a quote because the source had its words is none any
+ * longer, and not among them. Linear in the quotes.
  */
 export function lostQuotes(before: CheckedNote, now: CheckedNote): LostQuote[] {
-  if (before.note !== now.note) return [];
-  const sources = new Map<number, string>();
-  for (const { sourceUri, quotes } of before.citations) {
-    for (const { quotation, verdict } of quotes) {
-      if (sourceUri !== null && isRight(verdict)) sources.set(quotation.marked.start, sourceUri);
-    }
+  const sources = new Map<string, string>();
+  for (const [key, { quote, sourceUri }] of quotesByKey(before)) {
+    if (sourceUri !== null && isRight(quote.verdict)) sources.set(key, sourceUri);
   }
+  if (sources.size === 0) return [];
+  const ids = quoteIdsOf(now);
   const lost: LostQuote[] = [];
-  for (const [{ quotation, verdict }, quote] of quoteIdsOf(now)) {
-    const source = sources.get(quotation.marked.start);
-    if (source !== undefined && !isRight(verdict)) lost.push({ note: now.uri, quote, source, verdict });
+  for (const [key, { quote }] of quotesByKey(now)) {
+    const source = sources.get(key);
+    const { verdict } = quote;
+    if (source !== undefined && !isRight(verdict))
+      lost.push({ note: now.uri, quote: ids.get(quote)!, source, verdict });
   }
   return lost;
+}
+
+interface PlacedQuote {
+  readonly quote: CheckedQuote;
+  readonly sourceUri: string | null;
+}
+
+/** In document order, by what of the note decides what a quote is: its words and the links it may belong to. */
+function quotesByKey({ citations, note, text }: CheckedNote): ReadonlyMap<string, PlacedQuote> {
+  const placed = citations.flatMap(({ quotes, sourceUri }) => quotes.map((quote) => ({ quote, sourceUri })));
+  placed.sort((a, b) => a.quote.quotation.span.start - b.quote.quotation.span.start);
+  const seen = new Map<string, number>();
+  const byKey = new Map<string, PlacedQuote>();
+  for (const each of placed) {
+    const { reading, candidates } = each.quote.quotation;
+    const targets = candidates.map((candidate) =>
+      candidate.citations.map((index) => {
+        const { start, end } = note.citations[index].target;
+        return text.slice(start, end);
+      }),
+    );
+    const key = JSON.stringify([reading.text, targets]);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    byKey.set(`${count} ${key}`, each);
+  }
+  return byKey;
 }
 
 /** What a person is told of quotes that a change of sources has made wrong. Of none nobody is told. */

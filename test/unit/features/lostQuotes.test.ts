@@ -58,6 +58,22 @@ describe("quotes that were right", () => {
     assert.deepEqual(await rewrite("log.txt", `${tide}Somebody saw the moon.\n`), []);
   });
 
+  it("are named where the note was edited elsewhere meanwhile", async () => {
+    desk.files.write("/wiki/note.md", `A new paragraph, "the tide" and all.\n\n${note}`);
+    desk.workspace.filesChanged([{ uri: wikiUri("note.md"), type: "changed" }]);
+    const lost = await rewrite("log.txt", tide.replace("noon", "dusk"));
+    assert.deepEqual(
+      lost.map(({ quote }) => quote),
+      ["1 the boats went out again at noon"],
+    );
+  });
+
+  it("are not named where the note cites other lines by now", async () => {
+    desk.files.write("/wiki/note.md", note.replaceAll("#L1", "#L2"));
+    desk.workspace.filesChanged([{ uri: wikiUri("note.md"), type: "changed" }]);
+    assert.deepEqual(await rewrite("log.txt", tide.replace("nine", "ten")), []);
+  });
+
   it("are not named where the note was edited", async () => {
     assert.deepEqual(await rewrite("note.md", note.replaceAll("nine", "eight")), []);
   });

@@ -11,8 +11,7 @@ export interface SourceChangesOptions {
 
 /**
  * Watches for quotes that were right and stop being so because a source changed. Quotes are compared as they were
- * before the first of several changes and after the last, so that what was mended in between is not told. A note that
- * is edited itself starts anew: its author knows.
+ * before the first of several changes and after the last, so that what was mended in between is not told.
  */
 export interface SourceChanges {
   /** To be called with every check. */
@@ -24,7 +23,7 @@ export interface SourceChanges {
 
 export function createSourceChanges({ settleTime, tell }: SourceChangesOptions): SourceChanges {
   const latest = new Map<string, CheckedNote>();
-  /** Notes whose sources have changed, as they were checked before. */
+  /** Notes that were checked again, as they were before. */
   const before = new Map<string, CheckedNote>();
   const settling = createDebouncer({ quiet: settleTime, longest: Number.POSITIVE_INFINITY, run: compare });
 
@@ -40,7 +39,7 @@ export function createSourceChanges({ settleTime, tell }: SourceChangesOptions):
       const known = latest.get(uri);
       if (checked === null) latest.delete(uri);
       else latest.set(uri, checked);
-      if (known === undefined || known.note !== checked?.note) {
+      if (known === undefined || checked === null) {
         before.delete(uri);
         return;
       }
