@@ -125,7 +125,8 @@ describe("from a source back to its notes, over stdio", function () {
     client.change(uri, 2, { text: `A new headline\n${post}` });
     assert.deepEqual(
       (await lenses(client, uri)).map(({ range }) => range.start.line),
-      [3],
+      [2, 3],
+      "above the line that is cited, and above the words that have moved",
     );
     client.notify("workspace/didChangeConfiguration", { settings: { verbatim: { codeLens: { enabled: false } } } });
     assert.equal(await client.request("textDocument/codeLens", { textDocument: { uri } }), null);
