@@ -84,7 +84,7 @@ export function pathSegments(text: string, path: Span, form: "link" | "wikilink"
 }
 
 /** Percent-decodes once; what does not decode (`100%.txt`) stays as it is. */
-function decodePercent(text: string): string {
+export function decodePercent(text: string): string {
   if (!text.includes("%")) return text;
   return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
     try {

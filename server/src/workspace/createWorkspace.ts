@@ -11,12 +11,15 @@ import { createInventory, type Inventory } from "./inventory.ts";
 import { loadCitations, nameKey } from "./loadCitations.ts";
 import { createMemo, type Memo } from "./memo.ts";
 import { filesNear } from "./nearNames.ts";
+import type { NoteEdit } from "./noteEdit.ts";
 import { createNoteTable, type JudgedFrom, type NoteEntry } from "./noteTable.ts";
 import { createPause } from "./pause.ts";
 import { parsedNote, readNoteText } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
+import { symbolicLinkNames } from "./renames/linkNames.ts";
+import { createMentionTest } from "./renames/mention.ts";
 import { type LinkedNote, linkedNote, renameEdits } from "./renames/renameEdits.ts";
-import { createRenaming } from "./renames/renaming.ts";
+import { createRenaming, type Renaming } from "./renames/renaming.ts";
 import type { Settings } from "./settings.ts";
 import { loadedSourceOf } from "./sourcedCitation.ts";
 import { createSourceFolders } from "./sourceFolders.ts";
@@ -28,7 +31,7 @@ import { summarize } from "./summary.ts";
 import { reachOf } from "./target.ts";
 import { createUnfoundTable } from "./unfound.ts";
 import { isBelowAny, isWithin, normalizeUri } from "./uri.ts";
-import type { Cancellation, NoteUpdate, Workspace, WorkspaceOptions } from "./workspace.ts";
+import type { Cancellation, NoteUpdate, RenameEditsOptions, Workspace, WorkspaceOptions } from "./workspace.ts";
 import { writtenPath } from "./writtenPath.ts";
 
 /** How many notes are read at a time. */
@@ -63,6 +66,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   let wasScanned = false;
   let needsScan = false;
   let scanning: Promise<void> | null = null;
+  /** What an editor waits for, with its window held: `refresh` begins nothing new before it has ended. */
+  let urgent: Promise<unknown> = Promise.resolve();
 
   const table = createNoteTable();
   const { entries, marked, mark } = table;
@@ -277,6 +282,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const waiting = batch.values();
       const worker = async () => {
         for (const entry of waiting) {
+          await urgent;
           if (cancellation?.isCancellationRequested) return;
           if (entry.mark !== null) await work(entry, task);
           halves += task === prepareAndJudge ? 2 : 1;
@@ -303,15 +309,26 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     return false;
   }
 
-  /** All notes that there are, read where they changed, but not judged; null where it was cancelled. */
-  async function readNotes(cancellation?: Cancellation): Promise<LinkedNote[] | null> {
+  /**
+   * All notes that renames could concern, read where they changed, but not judged; null where it was cancelled. Of a
+   * note that was not read yet the text is looked at first: most of a large notebook has nothing to do with one file.
+   */
+  async function readNotes(renaming: Renaming, cancellation?: Cancellation): Promise<LinkedNote[] | null> {
     await (scanning ?? scan(cancellation));
     if (!(await catchUp(cancellation))) return null;
     const notes: LinkedNote[] = [];
     const waiting = [...entries.values()].values();
     const pause = createPause();
+    const mayConcern = await mentionTest(renaming);
     const worker = async () => {
       for (const entry of waiting) {
+        const { uri, mark, ready, parsed } = entry;
+        const isNew = mark !== null && ready === null && parsed === null && !documents.has(uri);
+        if (isNew && renaming.after(uri) === uri) {
+          const text = await readNoteText(fileSystem, uri).catch(() => null);
+          await pause();
+          if (text !== null && !mayConcern(text)) continue;
+        }
         while (entry.mark !== null && entry.ready === null && !cancellation?.isCancellationRequested) {
           await work(entry, prepare);
         }
@@ -322,6 +339,31 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     };
     await Promise.all(Array.from({ length: parallelReads }, worker));
     return cancellation?.isCancellationRequested ? null : notes.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+
+  async function editsForRenames(
+    renaming: Renaming,
+    { cancellation, editorKeeps = { movedNotes: false, movedFolders: false } }: RenameEditsOptions,
+  ): Promise<readonly NoteEdit[] | null> {
+    const notes = await readNotes(renaming, cancellation);
+    if (notes === null) return null;
+    const edits = await renameEdits(notes, {
+      renaming,
+      roots,
+      realUri: store.realUri,
+      filesNamed: (names) => inventory.filesNamed(names),
+      isFoundByName: (uri) => isFoundByName(uri, roots),
+      editorKeeps,
+      cancellation,
+    });
+    return cancellation?.isCancellationRequested ? null : edits;
+  }
+
+  /** Of what lies outside of the workspace nobody knows whether a symbolic link leads from there. */
+  async function mentionTest({ renames }: Renaming): Promise<(text: string) => boolean> {
+    if (settings.sourceRoots.length > 0) return () => true;
+    const linkNames = await symbolicLinkNames(fileSystem, roots);
+    return createMentionTest({ renames, linkNames, isFoundByName: (uri) => isFoundByName(uri, roots) });
   }
 
   function markDependents(key: string): void {
@@ -442,19 +484,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const memo = memos.get(uri) ?? tried.memo;
       return checkAsIf({ uri, version, text, roots, settings, inventory, store, elsewhere: elsewhereFor(uri), memo });
     },
-    async renameEdits(renames, { cancellation, editorKeeps = { movedNotes: false, movedFolders: false } } = {}) {
-      const notes = await readNotes(cancellation);
-      if (notes === null) return null;
-      const edits = await renameEdits(notes, {
-        renaming: createRenaming(renames),
-        roots,
-        realUri: store.realUri,
-        filesNamed: (names) => inventory.filesNamed(names),
-        isFoundByName: (uri) => isFoundByName(uri, roots),
-        editorKeeps,
-        cancellation,
-      });
-      return cancellation?.isCancellationRequested ? null : edits;
+    renameEdits(renames, options = {}) {
+      const edits = editsForRenames(createRenaming(renames), options);
+      urgent = Promise.allSettled([urgent, edits]);
+      return edits;
     },
     async filesNear(name) {
       await catchUp();

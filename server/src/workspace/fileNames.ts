@@ -19,7 +19,7 @@ export interface FileNamesOptions {
 }
 
 /** Folders that no one keeps sources in, and that are large. What git ignores is looked at: sources often are. */
-const skipped = new Set(["node_modules", ".git"]);
+export const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /** Whether a file at the URI would be in the index. */
 export function isFoundByName(uri: string, roots: readonly string[]): boolean {
@@ -30,7 +30,7 @@ export function isFoundByName(uri: string, roots: readonly string[]): boolean {
     !path
       .split("/")
       .slice(0, -1)
-      .some((folder) => skipped.has(folder))
+      .some((folder) => skippedFolders.has(folder))
   );
 }
 
@@ -41,7 +41,7 @@ export function createFileNames({ fileSystem, roots, onError }: FileNamesOptions
     fileSystem,
     roots,
     onError,
-    rule: { enters: ({ uri }) => !skipped.has(baseName(uri)), takes: () => true },
+    rule: { enters: ({ uri }) => !skippedFolders.has(baseName(uri)), takes: () => true },
   });
 
   return {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { posix } from "node:path";
 import fc from "fast-check";
 import { createRenaming } from "../../../server/src/workspace/renames/renaming.ts";
-import { checkedDesk, type Desk, wikiUri } from "../workspace/desk.ts";
+import { checkedDesk, type Desk, openDesk, wikiUri } from "../workspace/desk.ts";
 import { rename } from "../workspace/rename.ts";
 import { holds } from "./run.ts";
 
@@ -27,7 +27,18 @@ const forms: readonly ((quote: string, path: string, root: string, fragment: str
   byName,
   (quote, path, _, fragment) => `> ${quote}\n>\n> — [x](${encodeURI(path)}${fragment})`,
   (_, path) => `See [x](${encodeURI(path)}).`,
+  (quote, path, _, fragment) => `["${quote}"](${path.replace(/[^./]/g, hexadecimal)}${fragment})`,
+  (quote, path, _, fragment) => `["${quote}"](<${path.replace(/[a-z]/g, entity)}${fragment}>)`,
 ];
+
+/** Of ASCII. */
+function hexadecimal(character: string): string {
+  return `%${character.charCodeAt(0).toString(16)}`;
+}
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
 
 /** Of two files the name says nothing. */
 function byName(quote: string, path: string, _: string, fragment: string): string {
@@ -62,8 +73,12 @@ describe("renaming", () => {
     const files = filesOf(tried);
     const renames = renamesOf(Object.keys(files), tried.moves);
     const desk = await checkedDesk(files);
-    const { after } = createRenaming(
-      Object.entries(renames).map(([from, to]) => ({ from: wikiUri(from), to: wikiUri(to) })),
+    const pairs = Object.entries(renames).map(([from, to]) => ({ from: wikiUri(from), to: wikiUri(to) }));
+    const { after } = createRenaming(pairs);
+    assert.deepEqual(
+      await openDesk(files).workspace.renameEdits(pairs),
+      await desk.workspace.renameEdits(pairs),
+      `of notes that were not read yet: ${JSON.stringify({ files, renames })}`,
     );
     const before = foundIn(desk, after);
     await rename(desk, renames);

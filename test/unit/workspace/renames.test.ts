@@ -391,6 +391,56 @@ describe("renaming", () => {
     }
   });
 
+  describe("of notes that were not read yet", () => {
+    const renamed = [{ from: wikiUri("real x.txt"), to: wikiUri("y.txt") }];
+    const mentions: readonly (readonly [what: string, note: string])[] = [
+      ["as it is", "[x](<real x.txt#L1>)"],
+      ["percent-encoded", "[x](%72eal%20x.txt#L1)"],
+      ["with entities", "[x](&#114;eal&#x20;x.txt#L1)"],
+      ["with a backslash", "[x](<real x\\.txt#L1>)"],
+      ["by a symbolic link", "[x](sub/linked#L1)"],
+    ];
+    for (const [what, note] of mentions) {
+      it(`finds the one that names the file ${what}, and parses no other`, async () => {
+        const desk = openDesk({
+          "a.md": note,
+          "b.md": "[x](other.txt#L1) and [y](more/wind.txt#L1)",
+          "real x.txt": bell,
+          "sub/linked": { link: "../real x.txt" },
+        });
+        const edits = await desk.workspace.renameEdits(renamed);
+        assert.deepEqual(
+          edits?.map(({ text, edits }) => editedText(text, edits).replace(/[<>]/g, "")),
+          ["[x](y.txt#L1)"],
+        );
+        assert.deepEqual(desk.work, [{ kind: "parse", uri: wikiUri("a.md") }]);
+      });
+    }
+
+    it("goes before the check of all notes, which then goes on", async () => {
+      const others = Object.fromEntries(
+        Array.from({ length: 60 }, (_, index) => [`notes/${index}.md`, "[x](../o.txt)"]),
+      );
+      const desk = openDesk({ ...others, "z.md": "[x](<real x.txt#L1>)", "o.txt": bell, "real x.txt": bell });
+      await desk.workspace.scan();
+      const refreshed = desk.workspace.refresh();
+      assert.equal((await desk.workspace.renameEdits(renamed))?.length, 1);
+      assert.ok(desk.work.length < 20, `${desk.work.length} pieces of work before the answer`);
+      await refreshed;
+      assert.equal(desk.workspace.notes().length, 61);
+    });
+
+    it("parses those with wikilinks where files go out of a name's reach", async () => {
+      const desk = openDesk({ "a.md": "[[x.txt#L1]]", "b.md": "Nothing.", "art/x.txt": bell });
+      const edits = await desk.workspace.renameEdits([{ from: wikiUri("art"), to: wikiUri(".git") }]);
+      assert.deepEqual(
+        edits?.map(({ text, edits }) => editedText(text, edits)),
+        ["[[.git/x.txt#L1]]"],
+      );
+      assert.equal(desk.work.length, 1);
+    });
+  });
+
   it("ends early where it is cancelled", async () => {
     const desk = openDesk({ "a.md": "[x](x.txt#L1)", "b.md": "[x](x.txt#L1)", "x.txt": bell });
     const cancellation = { isCancellationRequested: false };

@@ -28,6 +28,14 @@ function fromCode(code: number): string {
   return String.fromCodePoint(isCharacter ? code : 0xfffd);
 }
 
+/** A text with its backslash escapes and entities read away, wherever it stands. Linear. */
+export function withoutEscapes(text: string): string {
+  return text.replace(
+    /\\([!-/:-@[-`{-~])|&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/g,
+    (found, escaped) => (escaped === undefined ? (entityAt(found, 0)?.text ?? found) : escaped),
+  );
+}
+
 /** A link's destination or title, with backslash escapes, entities and line breaks read away. */
 export function readEscapes(text: string, span: Span): Reading {
   const content = text.slice(span.start, span.end);
