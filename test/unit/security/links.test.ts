@@ -12,6 +12,8 @@ import { type Desk, openDesk, wikiUri } from "../workspace/desk.ts";
 import type { Content } from "../workspace/memoryFileSystem.ts";
 
 const secret = "The harbour mole leaks since the spring, and nobody was told.";
+/** What stands in no note, and so can only have been read. */
+const mark = "Ebbstone";
 const known = "The harbour closes at dusk.";
 
 /** What lies in the workspace folder, and around it where nobody may look. */
@@ -29,11 +31,11 @@ const world: Readonly<Record<string, Content>> = {
   "loop-a": { link: "loop-b" },
   "loop-b": { link: "loop-a" },
   "in.txt": { link: "deep/b.txt" },
-  "/secret.txt": `${secret}\n`,
-  "/wiki-secret/secret.txt": `${secret}\n`,
-  "/wikis.txt": `${secret}\n`,
-  "/etc/passwd": `${secret}\n`,
-  "/host/share/secret.txt": `${secret}\n`,
+  "/secret.txt": `${secret}\n${mark}\n`,
+  "/wiki-secret/secret.txt": `${secret}\n${mark}\n`,
+  "/wikis.txt": `${secret}\n${mark}\n`,
+  "/etc/passwd": `${secret}\n${mark}\n`,
+  "/host/share/secret.txt": `${secret}\n${mark}\n`,
   "/dev/zero": { special: true },
 };
 
@@ -188,16 +190,12 @@ describe("a link that a note holds", () => {
       }
       said.push(await workspace.uncitedFiles());
       assert.deepEqual(callsOutside(desk), []);
+      assert.ok(!JSON.stringify(said).includes(mark));
+      const verdicts = checked.citations.flatMap(({ quotes }) => quotes.map(({ verdict }) => verdict));
       assert.deepEqual(
-        desk.files.calls.read.filter((each) => desk.files.calls.realpath.includes(each) && /link/.test(each)),
+        verdicts.filter((verdict) => verdict !== "unchecked" && verdict !== "absent"),
         [],
       );
-      // The note itself has the words; what is told of the places that were found must not.
-      const shown = JSON.stringify(said, (key, value) => (key === "text" && value === text ? "" : value));
-      assert.ok(
-        !/"verdict":"(?:exact|equivalent|moved|ambiguous|elsewhere|altered)"/.test(JSON.stringify(checked.citations)),
-      );
-      assert.ok(!shown.includes("1 │"), "lines of a file were shown");
     },
   );
 
@@ -228,7 +226,7 @@ describe("a link that a note holds", () => {
         if (uri === wikiUri("deep/b.txt")) {
           files.remove("/wiki/deep");
           files.write("/wiki/deep", { link: "/wiki-secret" });
-          files.write("/wiki-secret/b.txt", secret);
+          files.write("/wiki-secret/b.txt", `${secret}\n${mark}\n`);
         }
         return (await before(uri)) as never;
       };

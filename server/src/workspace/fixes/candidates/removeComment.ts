@@ -19,7 +19,8 @@ export function removeComment({ checked, finding }: FixContext): Candidate[] {
   }
   const hasSpace = start === first.contentStart || /\s/.test(text[start - 1]);
   const behind = hasSpace ? /^[ \t]*/.exec(text.slice(end, last.end))![0].length : 0;
-  const front = end + behind === last.end ? /[ \t]*$/.exec(text.slice(first.contentStart, start))![0].length : 0;
+  const front =
+    end + behind === last.end ? /(?<![ \t])[ \t]*$/.exec(text.slice(first.contentStart, start))![0].length : 0;
   spans.push({ start: start - front, end: end + behind });
   const ways = spans.map((span) => ({ edits: [{ span, text: "" }] }));
   return [{ kind: "remove-comment", title: t("Remove the comment"), ways, natural: true }];
