@@ -163,11 +163,39 @@ describe("a written quotation", () => {
       '"a miracle" ([post](../articles/post.txt#L5))',
     ],
     ["fills an empty block quote", "> ¦\n", "a miracle\n>\n> — [post](../articles/post.txt#L5)"],
+    ["gives a bullet its space", "-¦\n", ' "a miracle" ([post](../articles/post.txt#L5))'],
+    ["gives a heading its space", "##¦\n", ' "a miracle" ([post](../articles/post.txt#L5))'],
+    ["makes no heading of itself", "Text\n\n¦\n---\n", '"a miracle" ([post](../articles/post.txt#L5))\n'],
+    [
+      "stands apart from an older quotation that nobody cited",
+      "“Nobody saw it come at all” he said. ¦\n",
+      "\n\n“a miracle” ([post](../articles/post.txt#L5))",
+    ],
+    [
+      "is set off where one stands on either side",
+      "“Nobody saw it come at all” he said, ¦ and left.\n",
+      "\n\n> a miracle\n>\n> — [post](../articles/post.txt#L5)\n\n",
+    ],
+    [
+      "is none that takes another's citation",
+      "“A bell” ¦ ([b](../bell.txt#L1))\n",
+      "! These words cannot be quoted rightly at this place: try another.",
+    ],
+    ["is none inside a link", "[the ¦ harbour](https://example.org)\n", "! No citation can stand inside a link."],
+    ["is none inside a destination", "[p](../articles/po¦st.txt#L1)\n", "! No citation can stand inside a link."],
+    ["is none in a line of code", "Text\n\n    ¦\n", "! Nothing is read as a citation in code"],
+    ["is none in code", "So `it ¦ is`\n", "! Nothing is read as a citation in code"],
+    ["is none in a picture", "![the ¦ mole](mole.png)\n", "! Nothing is read as a citation in code"],
   ] as const) {
     it(title, async () =>
       assert.ok((await written({ source, note })).startsWith(expected), await written({ source, note })),
     );
   }
+
+  it("is made of the selections that hold words", async () => {
+    const source = "[[***]]\nThe bell [[rang]]\n";
+    assert.equal(await written({ source, sourcePath: "x.txt", notePath: "a.md" }), '"rang" ([x](x.txt#L2))');
+  });
 
   it("has nested marks inside", async () => {
     const whole = around("called it “a miracle”");
@@ -201,6 +229,8 @@ describe("a written block quote", () => {
     ["begins an item", "- ¦\n", lines.join("\n  ")],
     ["is nested in a block quote with words", "> He wrote:\n>\n> ¦\n", lines.join("\n> ")],
     ["has the note's line ends", "He wrote:\r\n\r\n¦", lines.join("\r\n")],
+    ["stays in its footnote", "So.[^1]\n\n[^1]: ¦\n", lines.join("\n    ")],
+    ["parts no emphasis", "So *it ¦ is*.\n", '"The ferries sail again on Monday." ([post](../articles/post.txt#L7))'],
     [
       "is a quotation where only one line can stand",
       "## ¦\n",
@@ -231,14 +261,14 @@ describe("words that were copied some time ago", () => {
       note,
       shape: "quotation",
     });
-    return answer.text;
+    return answer.text ?? `! ${answer.problem}`;
   };
 
   it("are found where they stand now", async () => {
     assert.equal(await ask("The bell rang", "New\n\nThe bell rang\n"), '"The bell rang" ([post](post.txt#L3))');
   });
 
-  it("are cited where they stood, if they stand nowhere any more", async () => {
-    assert.equal(await ask("The bell rang", "Nothing\n"), '"The bell rang" ([post](post.txt#L1))');
+  it("are no quotation of a source that has them no more", async () => {
+    assert.equal(await ask("The bell rang", "Nothing\n"), "! The copied words are no longer in post.txt.");
   });
 });

@@ -1,9 +1,9 @@
 import { t } from "../../l10n.ts";
 import { writtenFragment } from "../../note/write/fragment.ts";
-import { type Insertion, insertionAt } from "../../note/write/insertion.ts";
+import { insertionAt } from "../../note/write/insertion.ts";
 import { type QuoteStyle, quoteStyleOf } from "../../note/write/quoteStyle.ts";
 import { offsetAt, type Position } from "../../source/lines.ts";
-import { formatOf, readSource } from "../../source/read.ts";
+import { formatOf } from "../../source/read.ts";
 import type { Source } from "../../source/source.ts";
 import type { Span } from "../../span.ts";
 import type { CheckedNote } from "../checkedNote.ts";
@@ -14,6 +14,7 @@ import { type Cited, type CiteShape, compositions } from "./compose.ts";
 import { lastFragment, nameInNote } from "./naming.ts";
 import { marksForLanguage } from "./quoteMarks.ts";
 import { type SelectedWords, selectedWords } from "./selection.ts";
+import { firstRight } from "./trial.ts";
 
 /** A stretch of a source. An empty one stands for its line. */
 export interface Selection {
@@ -45,44 +46,53 @@ export interface CiteContext {
 
 /**
  * Writes words of a source into a note as the shape asks, or as what fits the place. Of the ways there are the first is
- * taken that a check of the note would find nothing wrong with.
+ * taken that a check of the note would find nothing wrong with, and that changes nothing of what it found elsewhere.
  */
 export async function cite(request: CiteRequest, context: CiteContext): Promise<CiteAnswer> {
-  const { source, note, shape } = request;
+  const { source, selections, note, shape } = request;
   const { roots, settings, tryText } = context;
   const noteUri = note?.uri ?? childOf(innermostFolder(roots, source.uri) ?? folderOf(source.uri), "note.md");
   const path = writtenPath(noteUri, source.uri, { roots, sourceRoots: settings.sourceRoots });
   if (path === null) return { problem: t("No note can cite {0} from here.", displayPath(source.uri, roots)) };
   const without = note && note.text.slice(0, note.at.start) + note.text.slice(note.at.end);
-  const insertion = without === null ? nowhere : insertionAt(without, note?.at.start ?? 0);
+  const insertion = insertionAt(without ?? "", note?.at.start ?? 0);
+  if (insertion.isInLink) return { problem: t("No citation can stand inside a link.") };
   if (insertion.inert) return { problem: t("Nothing is read as a citation in code, HTML, comments and front matter.") };
 
+  const fileName = baseName(source.uri);
+  const words = source.read === null ? [] : wordsOf(source.read, selections, settings);
+  if (words === null) return { problem: t("The copied words are no longer in {0}.", fileName) };
   const checked = without === null ? null : await tryText(noteUri, without);
-  const cited = citedOf(request, path, checked, settings);
+  const cited = citedOf(request, path, checked, words);
   const style = styleFor(request, checked, settings);
   const lineEnd = /\r\n?|\n/.exec(note?.text ?? "")?.[0] ?? "\n";
   const ways = [cited, cited.map(withoutEdgeMarks)]
     .flatMap((each) => compositions({ shape, cited: each, style }, insertion))
     .map((way) => way.replaceAll("\n", lineEnd));
-  if (ways.length === 0) return { problem: t("The selection in {0} holds no words.", baseName(source.uri)) };
-  if (note === null || without === null || shape === "citation") return { text: ways[0] };
-  const { start } = note.at;
-  for (const text of new Set(ways)) {
-    const tried = await tryText(noteUri, without.slice(0, start) + text + without.slice(start));
-    if (isRight(tried, { start, end: start + text.length }, cited.length)) return { text };
-  }
-  return { text: ways[0] };
+  if (ways.length === 0) return { problem: t("The selection in {0} holds no words.", fileName) };
+  if (note === null || checked === null || shape === "citation") return { text: ways[0] };
+  const { text, at } = note;
+  const trial = { uri: noteUri, text, at, without: checked, quotes: cited.length, tryText };
+  const right = await firstRight([...new Set(ways)], trial);
+  if (right !== null) return { text: right };
+  // Half a word is what somebody wants who turned that setting off, and stands in no source.
+  if (!settings.citeWholeWords) return { text: ways[0] };
+  return { problem: t("These words cannot be quoted rightly at this place: try another.") };
 }
 
-function citedOf(request: CiteRequest, path: string, checked: CheckedNote | null, settings: Settings): Cited[] {
-  const { source, selections, shape } = request;
+/** The whole source where nothing is selected. Of what is selected, a quotation is only what has a letter or digit. */
+function citedOf(
+  { source, selections, shape }: CiteRequest,
+  path: string,
+  checked: CheckedNote | null,
+  words: readonly SelectedWords[],
+): Cited[] {
   const name = nameInNote(source.uri, checked);
   if (selections.length === 0) return shape === "citation" ? [{ text: "", place: { name, path, fragment: "" } }] : [];
   const like = fragmentForm(checked, source.uri);
-  return wordsOf(request, settings).map(({ text, lines }) => ({
-    text,
-    place: { name, path, fragment: writtenFragment(lines, like) },
-  }));
+  return words
+    .filter(({ text }) => shape === "citation" || /[\p{L}\p{N}]/u.test(text))
+    .map(({ text, lines }) => ({ text, place: { name, path, fragment: writtenFragment(lines, like) } }));
 }
 
 /** Marks at the ends of a selection may be read otherwise without what stood beside them. */
@@ -90,32 +100,24 @@ function withoutEdgeMarks({ text, place }: Cited): Cited {
   return { text: text.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}\p{M}])[^\p{L}\p{N}\p{M}]+$/gu, ""), place };
 }
 
-/** The start of an empty note. */
-const nowhere: Insertion = {
-  inert: false,
-  oneLine: null,
-  prefix: "",
-  quote: "none",
-  before: "",
-  behind: "",
-  above: "",
-  below: "",
-};
+/** What was selected, in document order; null where words were copied that the source has no more. */
+function wordsOf(
+  source: Source,
+  selections: readonly Selection[],
+  { citeWholeWords }: Settings,
+): SelectedWords[] | null {
+  const found: SelectedWords[] = [];
+  for (const selection of selections.toSorted(byStart)) {
+    const span = spanOf(source, selection);
+    if (span === null) return null;
+    const selected = selectedWords(source, span, { wholeWords: citeWholeWords });
+    if (selected.text !== "") found.push(selected);
+  }
+  return found;
+}
 
-function wordsOf({ source, selections }: CiteRequest, settings: Settings): SelectedWords[] {
-  const options = { wholeWords: settings.citeWholeWords };
-  return selections
-    .toSorted((a, b) => a.start.line - b.start.line || a.start.character - b.start.character)
-    .map((selection) => {
-      const span = source.read && spanOf(source.read, selection);
-      if (source.read && span) return selectedWords(source.read, span, options);
-      // The source is another by now: what was copied counts, and a check will say what has become of it.
-      const copied = readSource(selection.copied ?? "", formatOf(baseName(source.uri)));
-      const { text, lines } = selectedWords(copied, { start: 0, end: copied.text.length }, { wholeWords: false });
-      const above = selection.start.line;
-      return { text, lines: { start: above + lines.start, end: above + lines.end } };
-    })
-    .filter(({ text }) => text !== "");
+function byStart({ start: a }: Selection, { start: b }: Selection): number {
+  return a.line - b.line || a.character - b.character;
 }
 
 /** Where the selected text stands now; null where it was copied and stands nowhere any more. */
@@ -143,15 +145,4 @@ function fragmentForm(checked: CheckedNote | null, sourceUri: string): string {
 function styleFor({ source, note }: CiteRequest, checked: CheckedNote | null, settings: Settings): QuoteStyle {
   const own = checked && quoteStyleOf(checked.note, checked.text);
   return own ?? settings.citeQuoteMarks ?? marksForLanguage(note?.text ?? "", source.read?.text ?? "");
-}
-
-/** Whether a check finds all the quotes at the inserted text, where they are cited, and nothing wrong with it. */
-function isRight({ citations, findings }: CheckedNote, inserted: Span, count: number): boolean {
-  const isInside = ({ start, end }: Span) => inserted.start <= start && end <= inserted.end;
-  const quotes = citations
-    .filter(({ citation }) => isInside(citation.span))
-    .flatMap((each) => each.quotes)
-    .filter(({ quotation, verdict }) => isInside(quotation.span) && (verdict === "exact" || verdict === "equivalent"));
-  const isTouched = findings.some(({ span }) => span.start < inserted.end && inserted.start < span.end);
-  return quotes.length === count && !isTouched;
 }

@@ -33,11 +33,15 @@ export function compositions({ shape, cited, style }: Composition, insertion: In
     return quotation && `[${place === "tableCell" ? quotation.replaceAll("|", "\\|") : quotation}](${path}${fragment})`;
   });
   const quotations = [...inLine(touching, " ", insertion), ...inLine(linked, " ", insertion)];
-  if (insertion.oneLine !== null) return quotations;
+  if (insertion.oneLine !== null || !insertion.isDivisible) return quotations;
   const blocks = inBlocks(cited, insertion);
-  return shape === "blockQuote" || insertion.quote === "empty"
-    ? [...blocks, ...quotations]
-    : [...quotations, ...blocks];
+  if (shape === "blockQuote" || insertion.quote === "empty") return [...blocks, ...quotations];
+  return [...quotations, ...inParagraph(touching, insertion), ...(leavesNoStop(insertion) ? blocks : [])];
+}
+
+/** Whether no full stop or the like would be left alone behind what is set apart from its sentence. */
+function leavesNoStop({ before, behind }: Insertion): boolean {
+  return before.trim() === "" || !/^\s*\p{P}+\s*$/u.test(behind);
 }
 
 function withCitation(quotation: string | null, link: string): string | null {
@@ -48,21 +52,42 @@ function withCitation(quotation: string | null, link: string): string | null {
 const wordEnd = /(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f])[\p{L}\p{M}\p{N}.,;:!?…)\]}"”’»]$/u;
 const wordStart = /^(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}"“„«([]/u;
 
-function inLine(pieces: readonly (string | null)[], separator: string, { before, behind }: Insertion): string[] {
+function inLine(pieces: readonly (string | null)[], separator: string, insertion: Insertion): string[] {
   if (pieces.includes(null)) return [];
-  const space = [wordEnd.test(before) ? " " : "", wordStart.test(behind) ? " " : ""];
-  return [space[0] + pieces.join(separator) + space[1]];
+  const { lead, before, behind, prefix, below } = insertion;
+  const front = lead || (wordEnd.test(before) ? " " : "");
+  const back = wordStart.test(behind) ? " " : "";
+  // A line of dashes right below would make a heading of it.
+  const isUnderlined = (before + behind).trim() === "" && /^(?:-+|=+)$/.test(below);
+  return [front + pieces.join(separator) + (isUnderlined ? `\n${prefix.trimEnd()}` : back)];
 }
 
-function inBlocks(cited: readonly Cited[], { prefix, quote, before, behind, above, below }: Insertion): string[] {
-  const emptyLine = `\n${prefix.trimEnd()}`;
-  const apart = `${emptyLine}\n${prefix}`;
+/** In a paragraph of its own, at the start or the end of the line. */
+function inParagraph(pieces: readonly (string | null)[], insertion: Insertion): string[] {
+  const { before, behind, above, below } = insertion;
+  const isAtEdge = before.trim() === "" || behind.trim() === "";
+  if (pieces.includes(null) || !isAtEdge || [before, behind, above, below].every((text) => text.trim() === ""))
+    return [];
+  return [setApart(pieces.join(" "), insertion, { joinsAbove: false })];
+}
+
+function inBlocks(cited: readonly Cited[], insertion: Insertion): string[] {
+  const { prefix, quote } = insertion;
   // Several cannot share the block quote that is there, since that is one quote with one attribution.
   const mark = quote === "empty" && cited.length === 1 ? "" : "> ";
   const blocks = cited.map(({ text, place }) => writtenBlockQuote(text, place, { prefix, mark }));
   if (blocks.includes(null)) return [];
-  const isAtEnd = behind.trim() === "";
-  const front = before.trim() !== "" ? apart : above !== "" && mark !== "" ? `\n${prefix}` : "";
-  const back = !isAtEnd ? apart : below !== "" ? emptyLine : "";
-  return [front + blocks.join(apart) + back];
+  return [setApart(blocks.join(emptyLine(prefix)), insertion, { joinsAbove: mark === "" })];
+}
+
+/** With an empty line between it and the words in front, above, behind and below. */
+function setApart(written: string, insertion: Insertion, { joinsAbove }: { readonly joinsAbove: boolean }): string {
+  const { prefix, lead, before, behind, above, below } = insertion;
+  const front = before.trim() !== "" ? emptyLine(prefix) : above !== "" && !joinsAbove ? `\n${prefix}` : lead;
+  const back = behind.trim() !== "" ? emptyLine(prefix) : below !== "" ? `\n${prefix.trimEnd()}` : "";
+  return front + written + back;
+}
+
+function emptyLine(prefix: string): string {
+  return `\n${prefix.trimEnd()}\n${prefix}`;
 }

@@ -23,6 +23,11 @@ export function isHealed(recheck: Recheck): boolean {
   return hasNoNewFinding(recheck) && keepsCitations(recheck) && keepsQuotes(recheck);
 }
 
+/** Whether edits did no harm, in the same sense. */
+export function isHarmless(recheck: Omit<Recheck, "healed">): boolean {
+  return isHealed({ ...recheck, healed: [] });
+}
+
 const severities: readonly Severity[] = ["hint", "information", "warning", "error"];
 
 function hasNoNewFinding({ before, after, edits, healed }: Recheck): boolean {
