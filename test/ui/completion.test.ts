@@ -24,7 +24,7 @@ describe("completion by keyboard", () => {
 
   afterEach(photographFailure(() => window?.page));
 
-  const suggestion = (text: string) =>
+  const suggestion = (text: string | RegExp) =>
     window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: text });
 
   it("goes on with a quotation, and leaves a note without a finding", async () => {
@@ -34,7 +34,7 @@ describe("completion by keyboard", () => {
     await page.keyboard.press("Control+End");
     await page.keyboard.type('When is it decided? "the council ', { delay: 30 });
     await suggestion("The council meets").first().waitFor();
-    assert.ok((await suggestion("channel.txt:").count()) > 2);
+    assert.ok((await suggestion(/L\d+$/).count()) > 2);
     if (screenshots !== null) {
       await page.screenshot({ path: join(screenshots, "completion.png"), animations: "disabled" });
     }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { completionList } from "../../../server/src/features/completion/completionItems.ts";
+import { passageLabel } from "../../../server/src/features/completion/passageLabel.ts";
 import { lineStartsOf } from "../../../server/src/source/lines.ts";
 import type { Suggestion } from "../../../server/src/workspace/suggest/suggestion.ts";
 
@@ -10,6 +11,7 @@ const span = { start: 1, end: 7 };
 const quotation: Suggestion = {
   kind: "quotation",
   label: `the \u202eend ${"of it all ".repeat(20)}`,
+  given: 6,
   text: "",
   source: { uri: "file:///wiki/a%E2%80%AEb.txt", lines: { start: 2, end: 3 }, passage: { start: 4, end: 9 } },
   citedBy: null,
@@ -27,10 +29,19 @@ describe("completion items", () => {
 
   it("show on one short line what is in files, hidden characters written out", () => {
     const { label, labelDetails, detail } = itemOf(quotation);
-    assert.match(label, /^the ⟨U\+202E⟩end of it all .* … .*$/);
-    assert.ok(label.length < 60);
-    assert.equal(labelDetails?.description, "a⟨U+202E⟩b.txt:2–3");
+    assert.match(label, /^the ⟨U\+202E⟩end of it all of … it all of it all$/);
+    assert.equal(labelDetails?.description, "L2-L3");
     assert.equal(detail, "a⟨U+202E⟩b.txt, lines 2–3: the citation is changed to that");
+  });
+
+  it("name the sources of which there are several", () => {
+    const other = { ...quotation, source: { ...quotation.source, uri: "file:///wiki/the-long-name-of-a-report.txt" } };
+    const features = { labelDetails: true, insertReplace: true };
+    const { items } = completionList(note, { items: [quotation, other], isIncomplete: false }, features);
+    assert.deepEqual(
+      items.map(({ labelDetails }) => labelDetails?.description),
+      ["a⟨U+202E⟩b.txt#L2-L3", "the-long … port.txt#L2-L3"],
+    );
   });
 
   it("replace the whole old end of a quotation, for every client", () => {
@@ -52,5 +63,42 @@ describe("completion items", () => {
     assert.deepEqual([...keys].sort(), keys);
     assert.equal(new Set(keys).size, 12);
     assert.equal(list.isIncomplete, true);
+  });
+});
+
+describe("a passage in a list", () => {
+  const passage = "The council pays for the work out of its reserve, and asks nobody for a penny.";
+
+  it("is said as it is where there is room", () => {
+    assert.equal(passageLabel("The council pays.", 11, 40), "The council pays.");
+  });
+
+  it("is cut between words, and shows both ends", () => {
+    assert.equal(passageLabel(passage, 11, 44), "The council pays for the work … for a penny.");
+  });
+
+  it("loses what was typed long ago", () => {
+    const given = "The council pays for the work out of".length;
+    assert.equal(passageLabel(passage, given, 44), "… the work out of its … for a penny.");
+    assert.equal(passageLabel(passage, passage.length - 5, 44), "… nobody for a penny.");
+  });
+
+  it("is cut anywhere in a script without spaces, and never in a character", () => {
+    assert.equal(
+      passageLabel("委員会は来週また集まって予算について話し合います", 3, 30),
+      "委員会は来 … 話し合います",
+    );
+    for (let limit = 12; limit < 40; limit++) {
+      assert.doesNotMatch(
+        passageLabel("🌊".repeat(60), 0, limit),
+        /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/,
+      );
+    }
+  });
+
+  it("keeps to the width", () => {
+    for (let given = 0; given < passage.length; given++) {
+      for (let limit = 24; limit < 60; limit++) assert.ok(passageLabel(passage, given, limit).length <= limit);
+    }
   });
 });

@@ -6,6 +6,7 @@ import type {
   TextEdit,
 } from "vscode-languageserver-types";
 import { t } from "../../l10n.ts";
+import { writtenFragment } from "../../note/write/fragment.ts";
 import type { LinedText } from "../../source/lines.ts";
 import type { LineRange, Span } from "../../span.ts";
 import { visible } from "../../visible.ts";
@@ -13,6 +14,7 @@ import type { Suggestion, Suggestions } from "../../workspace/suggest/suggestion
 import { baseName } from "../../workspace/uri.ts";
 import { rangeOf } from "../position.ts";
 import { shortened } from "../words.ts";
+import { passageLabel } from "./passageLabel.ts";
 
 /** What a client can do with completions. */
 export interface CompletionFeatures {
@@ -30,8 +32,6 @@ export interface CompletionData {
 }
 
 const longestLabel = 90;
-/** Lists are narrow, and passages that begin alike are told apart by their ends: both have to be seen. */
-const longestPassage = 44;
 
 /** The suggestions for a note as LSP's list. Texts of files are shown with whatever is hidden in them written out. */
 export function completionList(
@@ -39,18 +39,23 @@ export function completionList(
   { items, isIncomplete }: Suggestions,
   features: CompletionFeatures,
 ): CompletionList {
+  const isOneSource = new Set(items.map(({ source }) => source.uri)).size === 1;
   return {
     isIncomplete,
-    items: items.map((suggestion, index) => itemOf(note, suggestion, index, features)),
+    items: items.map((suggestion, index) => ({
+      ...labelOf(suggestion, { ...features, isOneSource }),
+      ...itemOf(note, suggestion, index, features),
+    })),
   };
 }
 
-function itemOf(note: LinedText, suggestion: Suggestion, index: number, features: CompletionFeatures): CompletionItem {
+type Unlabelled = Omit<CompletionItem, keyof Label>;
+
+function itemOf(note: LinedText, suggestion: Suggestion, index: number, features: CompletionFeatures): Unlabelled {
   const { source, edit, also, filter, isPreferred } = suggestion;
   const { uri, lines, passage } = source;
   const data: CompletionData = { uri, lines, passage };
   return {
-    ...labelOf(suggestion, features),
     kind: kinds[suggestion.kind],
     sortText: String(index).padStart(3, "0"),
     filterText: filter,
@@ -81,14 +86,19 @@ function editOf(
 
 type Label = Pick<CompletionItem, "label" | "labelDetails" | "detail">;
 
-function labelOf(suggestion: Suggestion, { labelDetails }: CompletionFeatures): Label {
+interface LabelOptions extends CompletionFeatures {
+  /** Whether all that is suggested is of one source. */
+  readonly isOneSource: boolean;
+}
+
+function labelOf(suggestion: Suggestion, options: LabelOptions): Label {
   switch (suggestion.kind) {
     case "file":
-      return fileLabel(suggestion, labelDetails);
+      return fileLabel(suggestion, options.labelDetails);
     case "lines":
-      return linesLabel(suggestion, labelDetails);
+      return linesLabel(suggestion, options.labelDetails);
     case "quotation":
-      return quotationLabel(suggestion, labelDetails);
+      return quotationLabel(suggestion, options);
   }
 }
 
@@ -115,11 +125,22 @@ function linesLabel({ label, text, source }: Suggestion, labelDetails: boolean):
   return { label: shownText(`${lines}  ${said}`), detail: placeInWords(source) };
 }
 
-function quotationLabel({ label, source, also }: Suggestion, labelDetails: boolean): Label {
+/** VS Code's list is so many characters wide, and cuts what stands on the right before it cuts the label. */
+const listWidth = 46;
+
+function quotationLabel(
+  { label, given, source, also }: Suggestion,
+  { labelDetails, isOneSource }: LabelOptions,
+): Label {
   const place = placeInWords(source);
   const changed = also.length === 0 ? {} : { detail: t("{0}: the citation is changed to that", place) };
-  const shown = { label: visible(shortened(label, longestPassage)), ...changed };
-  return labelDetails ? { ...shown, labelDetails: { description: shortPlace(source) } } : { detail: place, ...shown };
+  if (!labelDetails) return { label: visible(passageLabel(label, given, longestLabel)), detail: place, ...changed };
+  const description = shortPlace(source, isOneSource);
+  return {
+    label: visible(passageLabel(label, given, listWidth - description.length)),
+    labelDetails: { description },
+    ...changed,
+  };
 }
 
 function placeInWords({ uri, lines }: Suggestion["source"]): string {
@@ -129,11 +150,13 @@ function placeInWords({ uri, lines }: Suggestion["source"]): string {
   return t("{0}, lines {1}–{2}", name, lines.start, lines.end);
 }
 
-/** As compilers name places. */
-function shortPlace({ uri, lines }: Suggestion["source"]): string {
-  const name = visible(baseName(uri));
-  if (lines === null) return name;
-  return lines.start === lines.end ? `${name}:${lines.start}` : `${name}:${lines.start}–${lines.end}`;
+const longestName = 16;
+
+/** As in a citation: `post.txt#L3-L5`; of a source that is clear the lines alone. */
+function shortPlace({ uri, lines }: Suggestion["source"], isOneSource: boolean): string {
+  const name = visible(shortened(baseName(uri), longestName));
+  const fragment = lines === null ? "" : writtenFragment(lines);
+  return isOneSource && fragment !== "" ? fragment.slice(1) : name + fragment;
 }
 
 function shownText(text: string): string {

@@ -137,6 +137,7 @@ function fileSuggestion(
   return {
     kind: "file",
     label: shown,
+    given: 0,
     text: "",
     source: { uri, lines: null, passage: null },
     citedBy: isCitedHere ? "this note" : isCited(uri) ? "other notes" : "nobody",

@@ -31,6 +31,7 @@ export async function suggestLines(context: SuggestContext, open: OpenDestinatio
       return {
         kind: "lines",
         label: fragment,
+        given: 0,
         text,
         source: { uri: cited.loaded.uri, lines, passage: null },
         citedBy: null,

@@ -5,6 +5,8 @@ export interface Suggestion {
   readonly kind: "file" | "lines" | "quotation";
   /** What is suggested, in words of the files themselves: nothing is escaped or written out. */
   readonly label: string;
+  /** How much of the label, in units, the person has typed: of a `quotation` only. */
+  readonly given: number;
   /** The text of the lines, for `lines`. */
   readonly text: string;
   /** What would be cited. */

@@ -52,6 +52,7 @@ export function writtenPassage(context: SuggestContext, open: OpenQuotation, pas
   return {
     kind: "quotation",
     label: joinedLines(prepared.text.slice(place.start, end.end)),
+    given: joinedLines(prepared.text.slice(place.start, place.given)).length,
     text: "",
     source: { uri: source.loaded.uri, lines, passage: span },
     citedBy: null,
