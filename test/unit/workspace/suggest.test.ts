@@ -63,6 +63,8 @@ describe("suggestions for a note are", () => {
       assert.deepEqual(await written("[[my‸]]"), ["my file.txt#L"]);
       assert.deepEqual(await written("[[100‸]]"), ["100%25 %5Bsic%5D.txt#L"]);
       assert.deepEqual(await written("[[post‸"), ["deep/post.txt#L", "articles/post.txt#L"]);
+      const [inFolder] = (await suggested("[[deesur‸]]")).items;
+      assert.equal(inFolder.filter, "deep/er/survey.txt");
     });
 
     it("put in front of a fragment that is there", async () => {
@@ -237,6 +239,18 @@ describe("suggestions for a note are", () => {
       );
     });
 
+    it("behind an ellipsis that passes over lines, which are all cited then", async () => {
+      assert.equal(
+        await first("“The harbour was shut … the ferr‸” ([Post](articles/post.txt#L3))"),
+        "“The harbour was shut … The ferries sail again on Monday.” ([Post](articles/post.txt#L3-L5))",
+      );
+      assert.equal(
+        await first("So ([Post](articles/post.txt#L3)). Then: “The harbour was shut [...] Nobody w‸"),
+        "So ([Post](articles/post.txt#L3)). Then: “The harbour was shut [...] Nobody was hurt.” ([Post](articles/post.txt#L3-L4))",
+      );
+      assert.deepEqual(await written("“The ferries … the lon‸” ([Post](articles/post.txt#L3))"), []);
+    });
+
     it("with the end of the emphasis that it began in", async () => {
       const cited = "“The harbour was shut” ([Post](articles/post.txt#L3)). He said ";
       for (const [begun, written] of [
@@ -273,6 +287,8 @@ describe("suggestions for a note are", () => {
     it("found by what is typed on", async () => {
       const { items } = await suggested("He said “nobody‸” ([Post](articles/post.txt#L4))");
       assert.equal(items[0].filter, "nobody was hurt.");
+      const [stopped] = (await suggested("He said “for 13 days,‸” ([Post](articles/post.txt#L3))")).items;
+      assert.match(stopped.filter, /^for 13 days, the longest/);
     });
 
     it("none of a source that nothing cites, of code, and of no quotation", async () => {

@@ -126,7 +126,7 @@ function linesLabel({ label, text, source }: Suggestion, labelDetails: boolean):
 }
 
 /** VS Code's list is so many characters wide, and cuts what stands on the right before it cuts the label. */
-const listWidth = 46;
+const listWidth = 43;
 
 function quotationLabel(
   { label, given, source, also }: Suggestion,

@@ -148,9 +148,21 @@ function fileSuggestion(
       isWhole: false,
     },
     also: [],
-    filter: open.typed.includes("%") ? path : typed.folders === "" ? shown : typed.folders + below,
+    filter: filterFor(open, typed, { path, shown, below }),
     isPreferred: false,
   };
+}
+
+/** What a client compares with what is typed: the form that it was begun in. */
+function filterFor(
+  open: OpenDestination,
+  { folders, name }: TypedPath,
+  { path, shown, below }: { readonly path: string; readonly shown: string; readonly below: string },
+): string {
+  if (open.typed.includes("%")) return path;
+  if (folders !== "") return folders + below;
+  // A name alone may lack letters of the folder that were typed.
+  return hasInOrder(shown.toLowerCase(), name) ? shown : below;
 }
 
 function pathTo(context: SuggestContext, uri: string, { style }: TypedPath, isAlone: boolean): string | null {

@@ -5,6 +5,7 @@ import { writtenQuotation } from "../../note/write/quotation.ts";
 import { joinedLines } from "../../note/write/words.ts";
 import type { Continuation } from "../../quote/continuation/continuations.ts";
 import type { PassageEnd } from "../../quote/continuation/passageEnds.ts";
+import { judge } from "../../quote/judge.ts";
 import { toSourceSpan } from "../../quote/prepare.ts";
 import { readWords } from "../../quote/text/words.ts";
 import { linesOfSpan } from "../../source/lines.ts";
@@ -38,7 +39,8 @@ export function writtenPassage(context: SuggestContext, open: OpenQuotation, pas
   const typed = typedOnLine(open, surroundings.text, surroundings.cursor, from);
   const words = withoutWords(prepared.text.slice(place.start, end.end), typed.wordsBefore);
   if (words === null) return null;
-  const span = toSourceSpan(prepared, { start: place.start, end: end.end });
+  const span = passageOf(open, passage);
+  if (span === null) return null;
   const lines = linesOfSpan(source.loaded.source.lineStarts, span);
 
   const start = surroundings.start + typed.start;
@@ -63,15 +65,28 @@ export function writtenPassage(context: SuggestContext, open: OpenQuotation, pas
       isWhole: true,
     },
     also: cited.also,
-    filter: text.slice(start, cursor) + restOf(prepared.text.slice(place.given, end.end), text[cursor - 1]),
+    filter: text.slice(start, cursor) + restOf(prepared.text.slice(place.given, end.end), text.slice(start, cursor)),
     isPreferred: false,
   };
 }
 
-/** What the source goes on with, in one line, behind what was typed last. */
-function restOf(text: string, typedLast: string | undefined): string {
-  const isApart = /^\s/.test(text) && !/\s/.test(typedLast ?? " ");
-  return (isApart ? " " : "") + joinedLines(text);
+/** Where all of the quotation stands: with what was typed in front of an ellipsis or a bracket. Null where that does not. */
+function passageOf({ typed, isBlock }: OpenQuotation, { source, place, end, from }: Passage): Span | null {
+  const prepared = source.loaded.prepared();
+  if (from === 0) return toSourceSpan(prepared, { start: place.start, end: end.end });
+  const text = typed.text.slice(0, from) + prepared.text.slice(place.start, end.end);
+  const { verdict, passage } = judge({ text, emphasis: false, kind: isBlock ? "block" : "inline" }, prepared, {
+    cited: { start: 0, end: source.loaded.source.text.length },
+    elisionMaxWords: Number.POSITIVE_INFINITY,
+  });
+  return verdict === "exact" || verdict === "equivalent" ? passage : null;
+}
+
+/** What the source goes on with, in one line, behind what was typed: marks that end that are not said twice. */
+function restOf(text: string, typed: string): string {
+  const [marks] = /[^\p{L}\p{N}\s]*$/u.exec(typed)!;
+  const rest = text.startsWith(marks) ? text.slice(marks.length) : text;
+  return (/^\s/.test(rest) && /\S$/.test(typed) ? " " : "") + joinedLines(rest);
 }
 
 /** The typed words that are on the cursor's line: where they begin, and how many of the place's words are before. */
