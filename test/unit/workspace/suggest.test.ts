@@ -45,6 +45,8 @@ describe("suggestions for a note are", () => {
       assert.deepEqual(await written("[a](deesur‸)"), ["deep/er/survey.txt#L"]);
       assert.deepEqual(await written("[a](my fi‸)"), ["articles/my%20file.txt#L"]);
       assert.deepEqual(await written("[a](my%20fi‸)"), ["articles/my%20file.txt#L"]);
+      assert.deepEqual(await written("[a](articles/my%‸)"), ["articles/my%20file.txt#L"]);
+      assert.deepEqual(await written("[a](articles/my%2‸)"), ["articles/my%20file.txt#L"]);
       assert.deepEqual(await written("[a](zebra‸)"), []);
     });
 
@@ -64,7 +66,7 @@ describe("suggestions for a note are", () => {
       assert.deepEqual(await written("[[100‸]]"), ["100%25 %5Bsic%5D.txt#L"]);
       assert.deepEqual(await written("[[post‸"), ["deep/post.txt#L", "articles/post.txt#L"]);
       const [inFolder] = (await suggested("[[deesur‸]]")).items;
-      assert.equal(inFolder.filter, "deep/er/survey.txt");
+      assert.equal(inFolder.filter, "deesur deep/er/survey.txt");
     });
 
     it("put in front of a fragment that is there", async () => {

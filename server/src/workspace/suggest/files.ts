@@ -73,13 +73,18 @@ function readTyped({ noteUri, roots, settings }: SuggestContext, { typed }: Open
   return isInReach ? { folders, folder, name, style } : null;
 }
 
+/** What is encoded at the end may be typed in half: `%2`, or one byte of several. */
 function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
+  for (let end = path; ; end = end.replace(lastEscape, "")) {
+    try {
+      return decodeURIComponent(end);
+    } catch {
+      if (!lastEscape.test(end)) return path;
+    }
   }
 }
+
+const lastEscape = /%[\da-f]{0,2}$/i;
 
 interface Match {
   readonly uri: string;
@@ -153,16 +158,14 @@ function fileSuggestion(
   };
 }
 
-/** What a client compares with what is typed: the form that it was begun in. */
+/** What a client compares with what is typed: the form that it was begun in, with what of that the form lacks in front. */
 function filterFor(
-  open: OpenDestination,
-  { folders, name }: TypedPath,
+  { typed }: OpenDestination,
+  { folders }: TypedPath,
   { path, shown, below }: { readonly path: string; readonly shown: string; readonly below: string },
 ): string {
-  if (open.typed.includes("%")) return path;
-  if (folders !== "") return folders + below;
-  // A name alone may lack letters of the folder that were typed.
-  return hasInOrder(shown.toLowerCase(), name) ? shown : below;
+  const filter = typed.includes("%") ? path : folders !== "" ? folders + below : shown;
+  return hasInOrder(filter.toLowerCase(), typed.toLowerCase()) ? filter : `${typed} ${below}`;
 }
 
 function pathTo(context: SuggestContext, uri: string, { style }: TypedPath, isAlone: boolean): string | null {
