@@ -77,6 +77,13 @@ const cases: Readonly<Record<string, readonly (readonly [note: string, expected:
     ["_“we ign‸", "“” we ign _"],
     ["A stray ` and “we ign‸", "“” we ign"],
     ["Inline `code` and <!-- a comment --> and “we ign‸", "“” we ign"],
+    ['[He did](post.txt#L3 "“we ign‸”").', "“” we ign‸”→ post.txt"],
+    ['[He did](post.txt#L3 "“we ign‸").', "“” we ign→ post.txt"],
+    ['[He did](post.txt#L3 "“we ign‸)', '“” we ign "→ post.txt'],
+    ['[He did](post.txt#L3 "“we ign‸', '“” we ign ")→ post.txt'],
+    ['[He did](post.txt#L3 "“we ign‸”)', '“” we ign‸” "→ post.txt'],
+    ["[He did](<post.txt#L3> '\"we ign‸", '"" we ign \')→ post.txt'],
+    ["[He did](post.txt#L3 (“we ign‸)", "“” we ign )→ post.txt"],
     ['| a | b |\n| - | - |\n| "we ign‸ | [a](post.txt#L5) |', '"" we ign→ post.txt'],
   ],
   "no quotation": [
@@ -85,6 +92,10 @@ const cases: Readonly<Record<string, readonly (readonly [note: string, expected:
     ["He said “we ‸ign” ([P](post.txt#L3)).", "nothing"],
     ["He said “we ign‸ the warning” ([P](post.txt#L3)).", "nothing"],
     ['A 5" pipe and‸', "nothing"],
+    ['[He did](post.txt#L3 "we ign‸")', "nothing"],
+    ['[He did](post.txt#L3 "so “we ign‸")', "nothing"],
+    ['[He did](post.txt#L3 "“we ‸ign”")', "nothing"],
+    ['He said “so [it](post.txt#L3 "we ign‸', "nothing"],
     ["`“we ign‸`", "nothing"],
     ["“One paragraph.\n\nAnother we ign‸", "nothing"],
     ["```\n“we ign‸\n```\n", "nothing"],
@@ -123,7 +134,7 @@ function described(marked: string): string {
   return open
     .map((quotation) => {
       const closing = surroundings.text.slice(surroundings.cursor, quotation.end);
-      return `${bare(quotation)} ${quotation.typed.text}${closing && `‸${closing}`}${quotation.emphasis && ` ${quotation.emphasis}`}${citedBy(quotation)}`;
+      return `${bare(quotation)} ${quotation.typed.text}${closing && `‸${closing}`}${quotation.ending && ` ${quotation.ending}`}${citedBy(quotation)}`;
     })
     .join("; ");
 }

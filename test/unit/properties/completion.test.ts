@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Suggestion } from "../../../server/src/workspace/suggest/suggestion.ts";
 import { checkedDesk, type Desk, wikiUri } from "../workspace/desk.ts";
-import { places } from "./places.ts";
+import { type Place, places } from "./places.ts";
 import { holds } from "./run.ts";
 import { anyCopy, anyText, copyFrom } from "./sources.ts";
-import { hand, outerMarks, writeNote } from "./writing.ts";
+import { everything, hand, outerMarks, writeNote } from "./writing.ts";
 
 /** Stands for the cursor while a note is put together. */
 const cursorMark = "\ue000";
@@ -19,9 +19,17 @@ const examples = fc.record({
   marks: fc.constantFrom(...outerMarks),
   isClosed: fc.boolean(),
   lines: fc.integer({ min: 1, max: 4 }),
-  place: fc.constantFrom(...places.filter(({ title }) => !title)),
+  place: fc.constantFrom(...places),
   hand,
 });
+
+const curly = outerMarks[0];
+
+/** A title cannot hold the marks that are around it. */
+function marksAt(place: Place): typeof outerMarks {
+  const around = place.title ? place.write("", "") : "";
+  return outerMarks.filter((marks) => !marks.some((mark) => around.includes(mark)));
+}
 
 const cited = fc.constantFrom("in the sentence", "elsewhere in the note");
 
@@ -30,8 +38,9 @@ describe("a quotation that is gone on with", () => {
     const { text, from, count, missing, marks, isClosed, lines, place, hand } = example;
     const { text: copied } = copyFrom(text.text, text.pieces, from, Math.max(0, count - 1));
     const words = count === 0 ? "" : copied.replace(/\s+/g, " ").trim();
-    const typed = hand.escape([...words].slice(0, Math.max(1, words.length - missing)).join(""));
-    const [open, close] = marks;
+    const escape = place.title ? everything : hand.escape;
+    const typed = escape([...words].slice(0, Math.max(1, words.length - missing)).join(""));
+    const [open, close] = marksAt(place).includes(marks) ? marks : curly;
     const quoted = place.block ? typed + cursorMark : open + typed + cursorMark + (isClosed ? close : "");
     const target = `report.txt#L${lines}`;
     const written =
@@ -69,8 +78,8 @@ async function checkLines(desk: Desk, { note, item, source, place }: Choice): Pr
 describe("a quotation begun with three words of its source", () => {
   const source =
     "A light burned.\n\nThe keeper saw a lamp in the old tower, and nobody else did. It went out at dawn.\n";
-  for (const place of places.filter(({ title }) => !title)) {
-    for (const [open, close] of place.block ? [["", ""]] : outerMarks) {
+  for (const place of places) {
+    for (const [open, close] of place.block ? [["", ""]] : marksAt(place)) {
       it(`can be gone on with: ${open}…${close}, ${place.name}`, async () => {
         const written = place.write(`${open}the keeper saw${cursorMark}${close}`, "report.txt#L3");
         const cursor = written.indexOf(cursorMark);

@@ -42,7 +42,7 @@ const fragments: readonly ((lines: LineRange) => string)[] = [
 ];
 
 /** Ways to write words so that a reader of the Markdown sees the very words. */
-const everything = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
+export const everything = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 const lineStart = /(^|\n)(\d{0,9})([-+=:.)])/g;
 const needed = (text: string) => text.replace(/[\\`*_[\]<>&~|^#!]/g, "\\$&").replace(lineStart, "$1$2\\$3");
 const asEntities = (text: string) =>

@@ -270,6 +270,24 @@ describe("suggestions for a note are", () => {
       );
     });
 
+    it("in a link's title, in which no Markdown is read", async () => {
+      for (const [begun, written] of [
+        ['[it](articles/post.txt#L4 "“nobody w‸', '[it](articles/post.txt#L4 "“Nobody was hurt.”")'],
+        ['[it](articles/post.txt#L4 "“nobody w‸")', '[it](articles/post.txt#L4 "“Nobody was hurt.”")'],
+        ['[it](articles/post.txt#L3 "“nobody w‸")', '[it](articles/post.txt#L4 "“Nobody was hurt.”")'],
+        ["[it](articles/post.txt#L4 (“nobody w‸”))", "[it](articles/post.txt#L4 (“Nobody was hurt.”))"],
+      ]) {
+        assert.equal(await first(begun), written);
+      }
+      const source = { "odd.txt": 'She wrote *all* of a_b (so "she" says) & don\'t.\n' };
+      for (const [begun, written] of [
+        ['[it](odd.txt#L1 "“she wr‸")', '[it](odd.txt#L1 "“She wrote *all* of a_b (so \\"she\\" says) & don\'t.”")'],
+        ["[it](odd.txt#L1 (“she wr‸))", '[it](odd.txt#L1 (“She wrote *all* of a_b \\(so "she" says\\) & don\'t.”))'],
+      ]) {
+        assert.equal(await first(begun, "n.md", source), written);
+      }
+    });
+
     it("as Markdown that shows the very words", async () => {
       const source = { "odd.txt": "She wrote *all* of a_b [sic] & <b>more</b> | less.\n" };
       assert.equal(

@@ -1,4 +1,4 @@
-import { destinationAt, isInTitle, type OpenDestination } from "./destination.ts";
+import { destinationAt, type OpenDestination, titleAt } from "./destination.ts";
 import { type OpenQuotation, openQuotationsAt } from "./openQuotation.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 import { type TextAtCursor, textAtCursor } from "./textAtCursor.ts";
@@ -27,7 +27,6 @@ export function cursorPlace(note: string, cursor: number): CursorPlace | null {
   if (surroundings === null || text === null) return null;
   const destination = destinationAt(text);
   if (destination !== null) return { surroundings, text, open: destination };
-  if (isInTitle(text)) return null;
-  const quotations = openQuotationsAt(surroundings, text);
+  const quotations = openQuotationsAt(surroundings, text, titleAt(text));
   return quotations.length === 0 ? null : { surroundings, text, open: quotations };
 }

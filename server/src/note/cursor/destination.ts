@@ -37,12 +37,24 @@ export function destinationAt({ before, after, isFirstLine }: TextAtCursor): Ope
   };
 }
 
-/** Whether the cursor stands in a link's title, which is text of its own. */
-export function isInTitle({ before }: TextAtCursor): boolean {
+/** A link's title that the cursor stands in: text of its own, in which no Markdown is read but escapes. */
+export interface OpenTitle {
+  /** The mark that it begins with. */
+  readonly mark: '"' | "'" | "(";
+  /** What the link lacks behind the title's words: the mark that ends it, and the bracket. */
+  readonly missing: string;
+}
+
+export function titleAt({ before, after }: TextAtCursor): OpenTitle | null {
   const start = inlineStart(before);
   const tail = start === null ? null : /^(<[^<>]*>|[^\s<]\S*)\s+(["'(])(.*)$/s.exec(before.slice(start.at));
-  if (tail === null || closesLink(tail[1])) return false;
-  return !tail[3].includes(tail[2] === "(" ? ")" : tail[2]);
+  if (tail === null || closesLink(tail[1])) return null;
+  const mark = tail[2] as OpenTitle["mark"];
+  const close = mark === "(" ? ")" : mark;
+  if (tail[3].replace(/\\./gs, "").includes(close)) return null;
+  const isClosed = new RegExp(`^(?:\\\\.|[^\\\\${close}])*\\${close}\\s*\\)`, "s").test(after);
+  if (isClosed) return { mark, missing: "" };
+  return { mark, missing: /^\S?\s*\)/.test(after) ? close : `${close})` };
 }
 
 interface Start {
@@ -94,7 +106,7 @@ function isPath(typed: string, form: OpenDestination["form"], isBracketed: boole
   if (form === "wikilink") return true;
   if (isBracketed) return !/[<>]/.test(typed);
   // Behind white space a title may begin; other words belong to a name that has spaces.
-  if (/\s["']/.test(typed) || /^\s/.test(typed)) return false;
+  if (/\s(?:["']|\(["'“”„«»‘‚‹›「『])/.test(typed) || /^\s/.test(typed)) return false;
   return !closesLink(typed);
 }
 

@@ -6,6 +6,8 @@ export type WordsPlace =
   | "line"
   /** Between the brackets of a link. */
   | "linkText"
+  /** In a link's title, where its own marks are yet to be escaped. */
+  | "title"
   | "tableCell";
 
 /** Markup wherever it stands, or able to be with something that stands elsewhere in the paragraph. */
@@ -25,6 +27,7 @@ const lineStart = /^(?:(#{1,6}|[-+])(?=\s|$)|([>=])|(\d{1,9})([.)])(?=\s|$)|(-)(
  * mathematics would read as markup is escaped, and nothing else. `text` is one line without white space at its ends.
  */
 export function escapedWords(text: string, place: WordsPlace): string {
+  if (place === "title") return text.replaceAll("\\", "\\\\").replace(entity, "\\&");
   const escaped = text
     .replace(alwaysMarkup, "\\$&")
     .replace(underscore, (run) => run.replaceAll("_", "\\_"))

@@ -30,7 +30,7 @@ export function citing(
   const cited = citation?.cited ?? null;
   if (cited !== null && cited.start <= passage.start && passage.end <= cited.end) return nothing;
   const repointed = citation !== null && isOwn ? repointing(context, citation.citation, lines) : null;
-  if (repointed !== null || open.isBlock || open.isLinkText) return repointed;
+  if (repointed !== null || open.isBlock || open.isLinkText || open.titleMark !== null) return repointed;
   const written = ownCitation(context, loaded.uri, lines);
   return written === null ? null : { behind: ` (${written})`, also: [] };
 }

@@ -34,7 +34,7 @@ export async function suggestQuotations(
     if (found.items.length > 0) return found;
     const letters = open.typed.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
     const isDense = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(open.typed.text);
-    if (open.isBlock || letters < (isDense ? 2 : fewestLetters)) continue;
+    if (open.isBlock || open.titleMark !== null || letters < (isDense ? 2 : fewestLetters)) continue;
     const others = await otherSources(context, cited);
     const elsewhere = await suggestFrom(context, open, others);
     if (elsewhere.items.length > 0) return elsewhere;

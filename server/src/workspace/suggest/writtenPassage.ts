@@ -59,7 +59,7 @@ export function writtenPassage(context: SuggestContext, open: OpenQuotation, pas
     source: { uri: source.loaded.uri, lines, passage: span },
     citedBy: null,
     edit: {
-      text: body + open.marks.close + open.emphasis + cited.behind,
+      text: body + open.marks.close + open.ending + cited.behind,
       typed: { start, end: cursor },
       whole: replaced,
       isWhole: true,
@@ -119,14 +119,19 @@ function needsNoStop(rest: string): boolean {
   return ownStop.test(rest) || /^(?:[,;:]|[ \t]+\p{Ll})/u.test(rest);
 }
 
+/** What would end a title that begins with the mark; and a cell of a table that it stands in. */
+const titleMarks = { '"': /["|]/g, "'": /['|]/g, "(": /[()|]/g } as const;
+
 /** The words as Markdown, without the opening mark and the closing one. */
 function writtenBody({ place }: SuggestContext, open: OpenQuotation, words: string): string | null {
-  const { marks, isBlock, isLinkText } = open;
+  const { marks, isBlock, isLinkText, titleMark } = open;
   if (isBlock) return escapedWords(joinedLines(words), "inline");
   const written = writtenQuotation(words, {
     style: marks,
-    place: isLinkText ? "linkText" : place.text.isCell ? "tableCell" : "inline",
+    place: titleMark !== null ? "title" : isLinkText ? "linkText" : place.text.isCell ? "tableCell" : "inline",
   });
   const isInMarks = written?.startsWith(marks.open) && written.endsWith(marks.close);
-  return isInMarks ? written!.slice(marks.open.length, written!.length - marks.close.length) : null;
+  if (!isInMarks) return null;
+  const body = written!.slice(marks.open.length, written!.length - marks.close.length);
+  return titleMark === null ? body : body.replace(titleMarks[titleMark], "\\$&");
 }
