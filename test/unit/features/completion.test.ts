@@ -29,7 +29,7 @@ describe("completion items", () => {
 
   it("show on one short line what is in files, hidden characters written out", () => {
     const { label, labelDetails, detail } = itemOf(quotation);
-    assert.match(label, /^the ⟨U\+202E⟩end of it all of … it all of it all$/);
+    assert.match(label, /^the ⟨U\+202E⟩end of it all of … all of it all$/);
     assert.equal(labelDetails?.description, "L2-L3");
     assert.equal(detail, "a⟨U+202E⟩b.txt, lines 2–3: the citation is changed to that");
   });
@@ -84,10 +84,7 @@ describe("a passage in a list", () => {
   });
 
   it("is cut anywhere in a script without spaces, and never in a character", () => {
-    assert.equal(
-      passageLabel("委員会は来週また集まって予算について話し合います", 3, 30),
-      "委員会は来 … 話し合います",
-    );
+    assert.equal(passageLabel("委員会は来週また集まって予算について話し合います", 3, 30), "委員会は来 … 話し合います");
     for (let limit = 12; limit < 40; limit++) {
       assert.doesNotMatch(
         passageLabel("🌊".repeat(60), 0, limit),

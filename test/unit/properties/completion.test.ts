@@ -38,8 +38,8 @@ describe("a quotation that is gone on with", () => {
     const { text, from, count, missing, marks, isClosed, lines, place, hand } = example;
     const { text: copied } = copyFrom(text.text, text.pieces, from, Math.max(0, count - 1));
     const words = count === 0 ? "" : copied.replace(/\s+/g, " ").trim();
-    const escape = place.title ? everything : hand.escape;
-    const typed = escape([...words].slice(0, Math.max(1, words.length - missing)).join(""));
+    const escaped = place.title ? everything : hand.escape;
+    const typed = escaped([...words].slice(0, Math.max(1, words.length - missing)).join(""));
     const [open, close] = marksAt(place).includes(marks) ? marks : curly;
     const quoted = place.block ? typed + cursorMark : open + typed + cursorMark + (isClosed ? close : "");
     const target = `report.txt#L${lines}`;
