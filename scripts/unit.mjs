@@ -2,9 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { buildTests } from "./lib/testBundle.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const suites = ["unit", "cli", "lsp"];
@@ -17,24 +17,9 @@ const mochaOptions = dashes < 0 ? [] : args.slice(dashes + 1);
 const files = (wanted.length > 0 ? wanted : suites).flatMap((path) => testFiles(join(root, "test", path)));
 const outdir = join(root, "out/unit");
 rmSync(outdir, { recursive: true, force: true });
-await build({
-  absWorkingDir: root,
-  entryPoints: files,
-  outbase: root,
-  outdir,
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  splitting: true,
-  sourcemap: "inline",
-  logLevel: "warning",
-});
+const built = await buildTests({ root, files, outdir });
 
 const mocha = createRequire(import.meta.url).resolve("mocha/bin/mocha.js");
-const built = files.map((file) => join(outdir, relative(root, file).replace(/\.ts$/, ".mjs")));
 const reporter = join(root, "scripts/lib/reporter.mjs");
 // Work is counted and not timed; the limit is for what hangs.
 const options = ["--ui", "bdd", "--timeout", "60000", "--reporter", reporter, ...mochaOptions];

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
 import {
   type CancellationToken,
@@ -8,7 +9,6 @@ import {
   type InitializeResult,
   IPCMessageReader,
   IPCMessageWriter,
-  type MessageConnection,
   type MessageReader,
   type MessageWriter,
   type Position,
@@ -16,6 +16,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { createTraffic, type Traffic } from "./protocol/traffic.ts";
 
 /** Milliseconds after which a state that does not come is a failure. */
 const timeLimit = 10_000;
@@ -40,6 +41,9 @@ export interface Client {
   diagnostics(uri: string, fits?: (published: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   /** Resolves with the exit code. */
   exit(): Promise<number | null>;
+  /** Everything that passed over the connection. */
+  readonly traffic: Traffic;
+  dispose(): void;
 }
 
 export interface Received {
@@ -62,10 +66,15 @@ export function buildServer(): void {
 }
 
 const running = new Set<ChildProcess>();
+const watched = new Set<Traffic>();
 
+/** Kills what still runs. Throws where a server said something that the protocol does not allow. */
 export function endServers(): void {
   for (const child of running) child.kill("SIGKILL");
   running.clear();
+  const problems = [...watched].flatMap((traffic) => traffic.problems());
+  watched.clear();
+  assert.deepEqual(problems, []);
 }
 
 export interface ClientOptions {
@@ -98,10 +107,14 @@ function serve(child: ChildProcess, reader: MessageReader, writer: MessageWriter
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve)).finally(() =>
     running.delete(child),
   );
-  return connect(createMessageConnection(reader, writer), child, exited);
+  return { ...connect(reader, writer), process: child, exit: () => exited };
 }
 
-function connect(connection: MessageConnection, child: ChildProcess, exited: Promise<number | null>): Client {
+/** A client over any connection. What passes over it is held to the protocol; see {@link endServers}. */
+export function connect(reader: MessageReader, writer: MessageWriter): Omit<Client, "process" | "exit"> {
+  const traffic = createTraffic();
+  watched.add(traffic);
+  const connection = createMessageConnection(observedReader(reader, traffic), observedWriter(writer, traffic));
   const received: Received[] = [];
   const waiting = new Set<() => void>();
   const answers = new Map<string, (params: never) => unknown>();
@@ -138,7 +151,7 @@ function connect(connection: MessageConnection, child: ChildProcess, exited: Pro
     token === undefined ? connection.sendRequest<R>(method, params) : connection.sendRequest<R>(method, params, token);
   const notify = (method: string, params: unknown = {}) => void connection.sendNotification(method, params);
   return {
-    process: child,
+    traffic,
     received,
     request,
     notify,
@@ -168,8 +181,25 @@ function connect(connection: MessageConnection, child: ChildProcess, exited: Pro
           .findLast((params) => params.uri === uri);
         return published !== undefined && fits(published) ? published : undefined;
       }),
-    exit: () => exited,
+    dispose: () => connection.dispose(),
   };
+}
+
+function observedReader(reader: MessageReader, traffic: Traffic): MessageReader {
+  const listen: MessageReader["listen"] = (callback) =>
+    reader.listen((message) => {
+      traffic.toClient(message);
+      callback(message);
+    });
+  return Object.assign(Object.create(reader), { listen });
+}
+
+function observedWriter(writer: MessageWriter, traffic: Traffic): MessageWriter {
+  const write: MessageWriter["write"] = (message) => {
+    traffic.toServer(message);
+    return writer.write(message);
+  };
+  return Object.assign(Object.create(writer), { write });
 }
 
 /** What VS Code says of itself, as far as the server asks. */

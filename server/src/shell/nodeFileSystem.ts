@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { getSystemErrorMap } from "node:util";
 import { t } from "../l10n.ts";
@@ -20,15 +21,46 @@ export function createNodeFileSystem(options: NodeFileSystemOptions = {}): FileS
     stat: (uri) => attempt(uri, async (path) => fileStat(await calls.stat(path))),
     read: (uri) => attempt(uri, calls.read),
     list: (uri) => attempt(uri, async (path) => (await calls.list(path)).map(fileEntry)),
-    realpath: (uri) => attempt(uri, async (path) => normalizeUri(pathToFileURL(await calls.realpath(path)).href)),
+    realpath: (uri) => attempt(uri, async (path) => fileUri(await realpath(path, calls))),
   };
 }
+
+async function realpath(path: string, calls: Calls): Promise<string> {
+  try {
+    return await calls.realpath(path);
+  } catch (error) {
+    const failed = fileError(error);
+    if (failed.reason !== "not-found") throw failed;
+    throw new FileError(failed.reason, failed.message, fileUri(await endOfLinks(path, calls)));
+  }
+}
+
+/** Where links lead that lead nowhere: the path of what is not there, as far as it has links. */
+async function endOfLinks(path: string, calls: Calls): Promise<string> {
+  let end = path;
+  for (let links = 0; links < mostLinks; links++) {
+    const folder = await calls.realpath(dirname(end)).catch(() => null);
+    if (folder === null) {
+      if (dirname(end) === end) break;
+      return join(await endOfLinks(dirname(end), calls), basename(end));
+    }
+    end = join(folder, basename(end));
+    const target = await calls.readlink(end).catch(() => null);
+    if (target === null) break;
+    end = resolve(folder, target);
+  }
+  return end;
+}
+
+/** As many as Linux follows. */
+const mostLinks = 40;
 
 interface Calls {
   stat(path: string): Promise<fs.Stats>;
   read(path: string): Promise<Uint8Array>;
   list(path: string): Promise<fs.Dirent[]>;
   realpath(path: string): Promise<string>;
+  readlink(path: string): Promise<string>;
 }
 
 /** Callers look at the type first; should a FIFO take the file's place in between, opening it must not wait. */
@@ -39,6 +71,7 @@ const asynchronousCalls: Calls = {
   read: (path) => fs.promises.readFile(path, { flag: readFlag }),
   list: (path) => fs.promises.readdir(path, { withFileTypes: true }),
   realpath: (path) => fs.promises.realpath(path),
+  readlink: (path) => fs.promises.readlink(path),
 };
 
 const blockingCalls: Calls = {
@@ -46,6 +79,7 @@ const blockingCalls: Calls = {
   read: async (path) => fs.readFileSync(path, { flag: readFlag as unknown as string }),
   list: async (path) => fs.readdirSync(path, { withFileTypes: true }),
   realpath: async (path) => fs.realpathSync.native(path),
+  readlink: async (path) => fs.readlinkSync(path),
 };
 
 async function attempt<T>(uri: string, action: (path: string) => Promise<T>): Promise<T> {
@@ -53,8 +87,12 @@ async function attempt<T>(uri: string, action: (path: string) => Promise<T>): Pr
   try {
     return await action(path);
   } catch (error) {
-    throw fileError(error);
+    throw error instanceof FileError ? error : fileError(error);
   }
+}
+
+function fileUri(path: string): string {
+  return normalizeUri(pathToFileURL(path).href);
 }
 
 function filePath(uri: string): string {

@@ -223,7 +223,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const isOvertaken = table.overtaking(entry);
     entry.working ??= task(entry)
       .catch((error) => {
-        if (!(error instanceof FileError && error.reason === "not-found")) onError(entry.uri, error);
+        if (error instanceof FileError && error.reason === "not-found") inventory.noteMissing(entry.uri);
+        else onError(entry.uri, error);
         if (!isOvertaken()) drop(entry);
       })
       .finally(() => {
@@ -420,6 +421,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     sourceFolders.forget();
     needsScan = wasScanned;
     for (const uri of entries.keys()) mark(uri, "sources");
+    for (const uri of documents.keys()) if (!entries.has(uri) && inventory.isNote(uri)) mark(uri, "text");
     announceMarks();
   }
 

@@ -22,6 +22,8 @@ export interface FolderPlace {
 /** Files below the workspace folders, kept up with what changes there. */
 export interface FileSet {
   readonly files: ReadonlySet<string>;
+  /** The folders that were looked into. */
+  readonly folders: ReadonlySet<string>;
   /**
    * Looks at the URIs again, whatever became of them: files and folders come, go, or turn into one another. Lists only
    * folders that hold one of them or are new. Returns the files that came or went. Changes the set at its end, and
@@ -111,6 +113,7 @@ export function createFileSet({ fileSystem, roots, rule, onError }: FileSetOptio
 
   return {
     files,
+    folders,
     async revisit(uris, cancellation) {
       const wholeRoots = new Set<string>();
       const groups = new Map<string, Group>();

@@ -8,7 +8,7 @@ export interface FileSystem {
   read(uri: string): Promise<Uint8Array>;
   /** The entries of a folder in no particular order; symbolic links are reported as what they are. */
   list(uri: string): Promise<readonly FileEntry[]>;
-  /** The URI with every symbolic link resolved. */
+  /** The URI with every symbolic link resolved. Of links that lead nowhere the error says where that is. */
   realpath(uri: string): Promise<string>;
 }
 
@@ -29,11 +29,14 @@ export interface FileEntry {
 
 export class FileError extends Error {
   readonly reason: "not-found" | "no-access" | "other";
+  /** What is not there, as a URI without symbolic links; null where that is not known. */
+  readonly missing: string | null;
 
   /** `message` is shown to people: words, no stack, no path. */
-  constructor(reason: FileError["reason"], message: string) {
+  constructor(reason: FileError["reason"], message: string, missing: string | null = null) {
     super(message);
     this.name = "FileError";
     this.reason = reason;
+    this.missing = missing;
   }
 }

@@ -1,4 +1,4 @@
-import { createFileNames, type FileNames } from "./fileNames.ts";
+import { createFileNames, type FileNames, isFoundByName } from "./fileNames.ts";
 import type { FileSet } from "./fileSet.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import { createNoteFiles, createOpenNoteFilter } from "./notes.ts";
@@ -15,6 +15,8 @@ export interface Inventory {
   scan(cancellation?: Cancellation): Promise<boolean>;
   /** Takes note of an event; `catchUp` looks what it means. */
   noteChange(change: FileChange): void;
+  /** Says that there is no such file, of which nobody may have been told. */
+  noteMissing(uri: string): void;
   readonly hasChanges: boolean;
   /** Returns the notes that came or went, and the file names for which there are more or fewer files. */
   catchUp(): Promise<{ readonly notes: ReadonlySet<string>; readonly names: ReadonlySet<string> }>;
@@ -68,6 +70,13 @@ export function createInventory(options: InventoryOptions): Inventory {
     return names;
   }
 
+  /** Whether what changed was never said to have come, or is a folder, of which nothing is said but that it came or went. */
+  function isOfLostEvent(uri: string): boolean {
+    if (files.folders.has(uri)) return true;
+    if (isOpenNote(uri) && !files.files.has(uri)) return true;
+    return names !== null && !names.all.has(uri) && isFoundByName(uri, roots);
+  }
+
   return {
     allFiles: () => serially(async () => (await filesByName()).all),
     isNote: (uri) => files.files.has(uri) || namedFiles.has(uri) || (isOpen(uri) && isOpenNote(uri)),
@@ -82,9 +91,11 @@ export function createInventory(options: InventoryOptions): Inventory {
       }),
     noteChange({ uri, type }) {
       const isIgnoreFile = baseName(uri) === ".gitignore";
-      // What appears without having been created is an event that got lost.
-      if (type === "changed" && !isIgnoreFile && (files.files.has(uri) || !isOpenNote(uri))) return;
+      if (type === "changed" && !isIgnoreFile && !isOfLostEvent(uri)) return;
       changed.add(isIgnoreFile ? folderOf(uri) : uri);
+    },
+    noteMissing(uri) {
+      if (files.files.has(uri) || names?.all.has(uri)) changed.add(uri);
     },
     get hasChanges() {
       return changed.size > 0;

@@ -64,6 +64,7 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<(Sou
     await load(new Set(respelled.flat()));
     if (isOvertaken()) return null;
   }
+  for (const [uri, { problem }] of states) if (problem === "source-not-found") inventory.noteMissing(uri);
   const realUris = [...states.keys()].flatMap((uri) => store.realUri(uri) ?? []);
   if (realUris.length > 0) dependencies.set(noteUri, new Set([...keys, ...realUris]));
 

@@ -95,16 +95,20 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   async function loadFile(uri: string, folders: readonly string[], entry: Entry): Promise<SourceState> {
     try {
       const real = await fileSystem.realpath(uri);
-      if (real !== uri) {
-        entry.realUri = real;
-        links.set(real, (links.get(real) ?? new Set()).add(uri));
-      }
+      linkTo(real, uri, entry);
       if (!(await isInside(real, folders))) return { problem: "source-outside-workspace", args: {} };
       const text = real === uri ? null : openText(real);
       return text === null ? await readFile(uri, real, entry) : loadedSource(uri, text, entry.before);
     } catch (error) {
+      if (error instanceof FileError && error.missing !== null) linkTo(error.missing, uri, entry);
       return problemOf(error);
     }
+  }
+
+  function linkTo(real: string, uri: string, entry: Entry): void {
+    if (real === uri) return;
+    entry.realUri = real;
+    links.set(real, (links.get(real) ?? new Set()).add(uri));
   }
 
   /** Reads by the path that was judged. What somebody else meanwhile put a link into is thrown away unseen. */

@@ -18,6 +18,8 @@ for (const blocking of [true, false]) {
       writeFileSync(join(folder, "articles/100% true.txt"), "Rain fell.\n");
       symlinkSync("articles/100% true.txt", join(folder, "latest"));
       symlinkSync("circle", join(folder, "circle"));
+      symlinkSync("articles/gone.txt", join(folder, "gone"));
+      symlinkSync("articles/lost", join(folder, "lost"));
       execFileSync("mkfifo", [join(folder, "pipe")]);
     });
     after(() => rmSync(folder, { recursive: true }));
@@ -42,13 +44,22 @@ for (const blocking of [true, false]) {
       deepEqual(entries, [
         { name: "articles", type: "folder" },
         { name: "circle", type: "link" },
+        { name: "gone", type: "link" },
         { name: "latest", type: "link" },
+        { name: "lost", type: "link" },
         { name: "pipe", type: "other" },
       ]);
     });
 
     it("resolves links", async () => {
       equal(await fileSystem.realpath(uri("latest")), uri("articles/100% true.txt"));
+    });
+
+    it("says where links lead that lead nowhere", async () => {
+      const ends = { missing: "missing", gone: "articles/gone.txt", "lost/below.txt": "articles/lost/below.txt" };
+      for (const [name, end] of Object.entries(ends)) {
+        await rejects(fileSystem.realpath(uri(name)), { reason: "not-found", missing: uri(end) });
+      }
     });
 
     const failures: readonly (readonly [uri: () => string, reason: string, message: RegExp])[] = [

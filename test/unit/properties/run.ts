@@ -11,6 +11,8 @@ import fc from "fast-check";
 
 const seed = numberFrom("VERBATIM_PROPERTY_SEED") ?? Math.floor(Math.random() * 0x7fffffff);
 const factor = numberFrom("VERBATIM_PROPERTY_RUNS") ?? 1;
+/** How long a property is tried, with one seed after the other; `npm run fuzz` sets it. */
+const seconds = numberFrom("VERBATIM_PROPERTY_SECONDS") ?? 0;
 
 /** A test that `check` throws for none of so many examples. What it throws for the smallest one is the failure. */
 export function holds<Example>(
@@ -20,15 +22,23 @@ export function holds<Example>(
   check: (example: Example) => void | Promise<void>,
 ): void {
   it(`${title} [seed ${seed}]`, async function () {
-    this.timeout(60_000 * Math.max(1, factor));
+    this.timeout(300_000 * Math.max(1, factor) + 600_000 * Math.min(1, seconds));
     const property = fc.asyncProperty(examples, async (example) => check(example));
-    const found = await fc.check(property, { seed, numRuns: Math.ceil(runs * factor) });
-    if (!found.failed) return;
-    const again = `VERBATIM_PROPERTY_SEED=${seed} VERBATIM_PROPERTY_RUNS=${Math.max(1, Math.ceil(found.numRuns / runs))}`;
-    const cause = found.errorInstance;
-    const what = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`failed at example ${found.numRuns}; to see it again: ${again}\n${what}`, { cause });
+    const end = Date.now() + 1000 * seconds;
+    for (let each = seed; each === seed || Date.now() < end; each++) {
+      // Where time counts it is looked at more often; a seed's first examples are the same however many there are.
+      const numRuns = Math.ceil(seconds > 0 ? runs / 10 : runs * factor);
+      const found = await fc.check(property, { seed: each, numRuns });
+      if (found.failed) throw failure(found, runs);
+    }
   });
+}
+
+function failure<Example>(found: fc.RunDetails<[Example]>, runs: number): Error {
+  const again = `VERBATIM_PROPERTY_SEED=${found.seed} VERBATIM_PROPERTY_RUNS=${Math.max(1, Math.ceil(found.numRuns / runs))}`;
+  const cause = found.errorInstance;
+  const what = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`failed at example ${found.numRuns}; to see it again: ${again}\n${what}`, { cause });
 }
 
 function numberFrom(name: string): number | null {

@@ -61,7 +61,7 @@ export function createMemoryFileSystem(initial: Readonly<Record<string, Content>
   function find(uri: string): { readonly uri: string; readonly content: Content } {
     const real = resolveLinks(uri);
     const content = nodes.get(real) ?? (isFolder(real) ? { folder: true as const } : undefined);
-    if (content === undefined) throw new FileError("not-found", "no such file or folder");
+    if (content === undefined) throw new FileError("not-found", "no such file or folder", real);
     return { uri: real, content };
   }
 

@@ -1,0 +1,54 @@
+import { PassThrough } from "node:stream";
+import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { folderUri } from "../../../server/src/shell/server/folderUri.ts";
+import { serve } from "../../../server/src/shell/server/serve.ts";
+import type { FileSystem } from "../../../server/src/workspace/fileSystem.ts";
+import { type Client, connect } from "../client.ts";
+
+/** A client and its server in one process, with a real connection between them. */
+export type InProcess = Omit<Client, "process" | "exit">;
+
+export function connectInProcess(fileSystem: FileSystem): InProcess {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  serve(connection, {
+    fileSystem,
+    schemes: new Set(["file"]),
+    loadCore: () => import("../../../server/src/shell/server/core.ts"),
+    loadLanguage: async () => null,
+    folderUri,
+    onClientProcess: () => {},
+  });
+  connection.listen();
+  const client = connect(new StreamMessageReader(down), new StreamMessageWriter(up));
+  return {
+    ...client,
+    dispose() {
+      client.dispose();
+      connection.dispose();
+    },
+  };
+}
+
+/** The file system, and how busy it is. */
+export interface CountedFileSystem {
+  readonly fileSystem: FileSystem;
+  /** Calls so far; null while one is under way. */
+  readonly calls: () => number | null;
+}
+
+export function counted(fileSystem: FileSystem): CountedFileSystem {
+  let calls = 0;
+  let underWay = 0;
+  const count = async <T>(call: Promise<T>): Promise<T> => {
+    calls++;
+    underWay++;
+    return call.finally(() => underWay--);
+  };
+  return {
+    fileSystem: new Proxy(fileSystem, {
+      get: (target, name: keyof FileSystem) => (uri: string) => count<unknown>(target[name](uri)),
+    }),
+    calls: () => (underWay > 0 ? null : calls),
+  };
+}

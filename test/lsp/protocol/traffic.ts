@@ -1,0 +1,59 @@
+import { Message } from "vscode-languageserver/node";
+import { problemsOf } from "./messages.ts";
+
+/** A request of the client's, and what has become of it. */
+export interface Exchange {
+  readonly id: number | string;
+  readonly method: string;
+  readonly params: unknown;
+  readonly replies: Reply[];
+}
+
+export interface Reply {
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+/** What passes over a connection, seen between the client and the wire. */
+export interface Traffic {
+  toServer(message: Message): void;
+  toClient(message: Message): void;
+  /** The client's requests, oldest first. */
+  readonly exchanges: readonly Exchange[];
+  /** How many messages have passed. */
+  count(): number;
+  /** What no server may do: say what the protocol has no form for, answer twice, or answer what nobody asked. */
+  problems(): string[];
+}
+
+export function createTraffic(): Traffic {
+  const exchanges = new Map<number | string, Exchange>();
+  const problems: string[] = [];
+  let count = 0;
+  return {
+    toServer(message) {
+      count++;
+      if (!Message.isRequest(message)) return;
+      const { id, method, params } = message;
+      if (id !== null) exchanges.set(id, { id, method, params, replies: [] });
+    },
+    toClient(message) {
+      count++;
+      const answered = Message.isResponse(message) && message.id !== null ? exchanges.get(message.id) : undefined;
+      problems.push(...problemsOf(message, answered?.method ?? null));
+      if (!Message.isResponse(message)) return;
+      if (answered === undefined) problems.push(`a reply to no request: ${JSON.stringify(message)}`);
+      else answered.replies.push({ result: message.result, error: message.error });
+    },
+    get exchanges() {
+      return [...exchanges.values()];
+    },
+    count: () => count,
+    problems: () => [
+      ...problems,
+      ...[...exchanges.values()]
+        .filter(({ replies }) => replies.length > 1)
+        .map(({ method, replies }) => `${replies.length} replies to one ${method}`),
+    ],
+  };
+}
