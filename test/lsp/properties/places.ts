@@ -12,10 +12,13 @@ export function positionAt(text: string, offset: number): Position {
   return { line: before.length - 1, character: before[before.length - 1].length };
 }
 
+/** Of a position that the text does not have the nearest one, as editors take it. */
 export function offsetAt(text: string, { line, character }: Position): number {
+  const lines = linesOf(text);
+  if (line >= lines.length) return text.length;
   const ends = [...text.matchAll(/\r\n|\n|\r/g)];
   const start = line === 0 ? 0 : ends[line - 1].index + ends[line - 1][0].length;
-  return start + character;
+  return start + Math.min(character, lines[line].length);
 }
 
 /** Whether the text has the position. */
