@@ -117,6 +117,8 @@ describe("code actions over stdio", function () {
     assert.deepEqual(await kinds("post.txt#L1", "refactor"), ["refactor.rewrite"]);
     assert.deepEqual(await kinds("post.txt#L1", "quickfix"), []);
     assert.deepEqual(await kinds("post.txt#L1", "source"), []);
+    assert.deepEqual(await kinds("post.txt#L1", ""), ["refactor.rewrite"]);
+    assert.deepEqual(await kinds("post.txt#L1"), ["refactor.rewrite"]);
   });
 
   it("put the cursor at the reason of an ignore comment where the client has the command", async () => {

@@ -50,7 +50,7 @@ export async function codeActionsAt(
   { span, only, diagnostics }: RequestedActions,
   options: CodeActionOptions,
 ): Promise<CodeAction[]> {
-  const isWanted = (kind: string) => only === null || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+  const isWanted = (kind: string) => only?.some((each) => isOfKind(kind, each)) ?? true;
   const actions = new Map<string, { readonly fix: Fix; readonly action: CodeAction }>();
   for (const place of placesAt(checked, span)) {
     if (!isWanted(kindOf(place))) continue;
@@ -82,6 +82,11 @@ export async function resolvedAction(
   if (checked !== null && fix !== undefined) return { ...action, ...effectOf(checked, fix, options) };
   if (!options.disabled) return action;
   return { ...action, disabled: { reason: t("The note has changed since, and this fix does not fit it any longer.") } };
+}
+
+/** Whether a kind of action is the other one or below it, as all are below the empty one. */
+export function isOfKind(kind: string, wanted: string): boolean {
+  return wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
 function kindOf({ finding }: FixPlace): string {

@@ -47,11 +47,12 @@ export function answerCodeActions(context: RequestContext, { fixes }: CodeAction
     const note = client().codeActions.literals ? await noteAt(context, uriOf(params.textDocument)) : null;
     const span = note && spanOf(note, params.range);
     if (note === null || span === null) return null;
-    const { diagnostics, only } = params.context;
+    const { diagnostics = [], only: kinds } = params.context ?? {};
+    const only = kinds?.length ? kinds : null;
     const { workspace } = note.session;
     const options = await optionsFor(workspace, token);
-    const actions = await codeActionsAt(note.checked, { span, only: only ?? null, diagnostics }, options);
-    if (!isFixAllWanted(only ?? null)) return actions;
+    const actions = await codeActionsAt(note.checked, { span, only, diagnostics: diagnostics ?? [] }, options);
+    if (!isFixAllWanted(only)) return actions;
     const { fixAll } = await fixes();
     const fixed = await fixAll(note.checked, { workspace, cancellation: token });
     return fixed === null ? actions : [...actions, fixAllAction(fixed, options)];

@@ -1,5 +1,6 @@
 import { t } from "../../../l10n.ts";
-import { linesOverlap } from "../../../source/lines.ts";
+import { countLines, linesOverlap } from "../../../source/lines.ts";
+import type { Source } from "../../../source/source.ts";
 import type { LineRange } from "../../../span.ts";
 import { linesInWords } from "../../wording.ts";
 import { around, citeLinesEdit, isSameLines, linesOfQuotes } from "../citationEdit.ts";
@@ -14,10 +15,10 @@ export const mostLines = 200;
 const mostUnseen = 40;
 
 /** Makes the citation of a quote that stands at other lines name those, or extends it to them. */
-export function citeLines({ checked, finding, citation, quote }: FixContext): Candidate[] {
+export function citeLines({ checked, finding, citation, quote, source }: FixContext): Candidate[] {
   if (finding.rule !== "quote-moved" || citation === null || !quote?.passage) return [];
   const { lines } = quote.passage;
-  const cited = citation.citation.lines;
+  const cited = linesWithin(citation.citation.lines, source);
   const all = linesOfQuotes(checked, citation) ?? lines;
   const cite = (kind: "cite-lines" | "extend-lines", range: LineRange, title: string): Candidate[] => {
     if (range.end - range.start >= mostLines) return [];
@@ -32,6 +33,13 @@ export function citeLines({ checked, finding, citation, quote }: FixContext): Ca
     ? cite("cite-lines", all, t("Cite {0}, where the quote stands", words))
     : cite("extend-lines", all, t("Cite {0}, where the quotes of this citation stand", words));
   return cited !== null && gapBetween(cited, lines) <= near ? [...repoint, ...extend] : repoint;
+}
+
+/** What of the lines the source has; null where it has none of them. */
+function linesWithin(lines: LineRange | null, source: Source | null): LineRange | null {
+  if (lines === null || source === null) return lines;
+  const end = Math.min(lines.end, countLines(source));
+  return lines.start > end ? null : { start: lines.start, end };
 }
 
 function gapBetween(a: LineRange, b: LineRange): number {
