@@ -29,8 +29,25 @@ export function bundling(names) {
     // Some packages have a CommonJS form that no bundler can follow; their modules can be.
     mainFields: ["module", "main"],
     external: ["vscode"],
+    plugins: [withoutTransports],
     minify: true,
     legalComments: "none",
     logLevel: "warning",
   };
 }
+
+/**
+ * The libraries of the protocol can talk over sockets, and look for programs to run. Nothing of that is used, and so that nothing
+ * can be, it is left out: only what starts the server, and ends one that does not end itself, may run a program.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutTransports = {
+  name: "without transports",
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:)?(?:net|child_process)$/ }, ({ path, importer }) => {
+      const isStarter = path.endsWith("child_process") && /[\\/]vscode-languageclient[\\/]/.test(importer);
+      return isStarter ? null : { path, namespace: "left-out" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+  },
+};

@@ -59,7 +59,7 @@ function markdownLink({ text, uri }: { readonly text: string; readonly uri: stri
 function plain(block: HoverBlock): string {
   switch (block.kind) {
     case "text":
-      return (block.strong ?? "") + oneLine(block.text);
+      return oneLine((block.strong ?? "") + block.text);
     case "list":
       return block.items
         .map((item) => `- ${oneLine(typeof item === "string" ? item : item.text + item.rest)}`)
@@ -93,7 +93,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d+)([.)])/, "$1\\$2");
 }
 
-/** Line ends and runs of white space become one space, what cannot be seen is written out. */
+/** Line ends and runs of white space become one space, what cannot be seen is written out (U+FEFF is no space). */
 function oneLine(text: string): string {
-  return visible(text.replace(/\s+/g, " "));
+  return visible(text.replace(/[^\S\ufeff]+/g, " "));
 }

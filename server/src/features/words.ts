@@ -50,7 +50,7 @@ export function editInWords({ kind, quote, source }: CheckedEdit): string {
 
 /** Text on one line, cut in the middle where it is longer than `limit` UTF-16 units. */
 export function shortened(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text.replace(/[^\S\ufeff]+/g, " ").replace(/^ | $/g, "");
   if (line.length <= limit) return line;
   const half = limit >> 1;
   return `${withoutHalf(line.slice(0, half))} … ${withoutHalf(line.slice(-half))}`;
