@@ -44,6 +44,7 @@ export async function measureCompletion({ seed, length, samples }: CompletionOpt
     "a word": () => `${cited}It says “${wordsOf(1)}‸`,
     "two words": () => `${cited}It says “${wordsOf(2)}‸`,
     "five words": () => `${cited}It says “${wordsOf(5)}‸`,
+    "behind an ellipsis": () => `${cited}It says “${wordsOf(2)} … ${wordsOf(1)}‸`,
     "no such words": () => `${cited}It says “${wordsOf(2)} qzqz‸`,
     lines: () => `${cited}See [it](source.txt#L‸)`,
     "lines with a word": () => `${cited}See [it](source.txt#${vocabulary.draw(random)}‸)`,

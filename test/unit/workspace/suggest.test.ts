@@ -251,6 +251,13 @@ describe("suggestions for a note are", () => {
         "So ([Post](articles/post.txt#L3)). Then: “The harbour was shut [...] Nobody was hurt.” ([Post](articles/post.txt#L3-L4))",
       );
       assert.deepEqual(await written("“The ferries … the lon‸” ([Post](articles/post.txt#L3))"), []);
+      const often = {
+        "often.txt": `${"The lamp went out.\n".repeat(60)}The boats came home.\nThe lamp burned again.\n`,
+      };
+      assert.equal(
+        await first("“The boats came home … the lamp‸” ([x](often.txt#L1))", "n.md", often),
+        "“The boats came home … The lamp burned again.” ([x](often.txt#L61-L62))",
+      );
     });
 
     it("with the end of the emphasis that it began in", async () => {

@@ -3,6 +3,8 @@ import type { Continuation, Continuations } from "../../quote/continuation/conti
 import { findContinuations, passagesIn } from "../../quote/continuation/continuations.ts";
 import type { PassageEnd } from "../../quote/continuation/passageEnds.ts";
 import { plainTail } from "../../quote/continuation/plainTail.ts";
+import { wholePassage } from "../../quote/continuation/wholePassage.ts";
+import { fromSourceSpan, toSourceSpan } from "../../quote/prepare.ts";
 import type { Span } from "../../span.ts";
 import { createPause } from "../pause.ts";
 import type { SuggestContext } from "./context.ts";
@@ -58,10 +60,10 @@ async function suggestFrom(
     if (context.isCancelled()) return noSuggestions;
     const tails = [0, plainTail(open.typed.text)];
     let from = 0;
-    let found: Continuations = { places: [], isCut: false };
+    let found = noPlaces;
     for (const tail of new Set(tails)) {
       from = tail;
-      found = findIn(source, open.typed.text.slice(tail), Math.min(most, mostPlaces));
+      found = findIn(context, source, { typed: open.typed.text, tail, most: Math.min(most, mostPlaces) });
       if (found.places.length > 0) break;
     }
     isIncomplete ||= found.isCut;
@@ -78,12 +80,30 @@ async function suggestFrom(
   return { items, isIncomplete };
 }
 
-function findIn({ loaded, citation }: QuotableSource, words: string, most: number): Continuations {
+/** No language has longer words on average: farther off lies what an ellipsis would pass over too much for. */
+const widestWord = 12;
+
+/** The places that go on with the words from `tail` on; those in front of them stand before. */
+function findIn(
+  { settings }: SuggestContext,
+  { loaded, citation }: QuotableSource,
+  { typed, tail, most }: { readonly typed: string; readonly tail: number; readonly most: number },
+): Continuations {
   const prepared = loaded.prepared();
-  const near: Span | null = citation?.cited ?? null;
-  if (/[\p{L}\p{N}]/u.test(words)) return findContinuations(prepared, words, { near, most });
-  return near === null ? { places: [], isCut: false } : passagesIn(prepared, near, most);
+  const words = typed.slice(tail);
+  const cited: Span | null = citation?.cited ?? null;
+  if (!/[\p{L}\p{N}]/u.test(words)) return cited === null ? noPlaces : passagesIn(prepared, cited, most);
+  if (tail === 0) return findContinuations(prepared, words, { near: cited, most });
+  const home = cited === null ? 0 : fromSourceSpan(prepared, cited).start;
+  const front = wholePassage(prepared, typed.slice(0, tail), { end: prepared.text.length, near: home });
+  if (front === null) return noPlaces;
+  const farthest = Math.min(prepared.text.length, front.end + settings.elisionMaxWords * widestWord);
+  const near = toSourceSpan(prepared, { start: front.end, end: farthest });
+  const { places, isCut } = findContinuations(prepared, words, { near, most });
+  return { places: places.filter(({ start }) => front.end <= start && start < farthest), isCut };
 }
+
+const noPlaces: Continuations = { places: [], isCut: false };
 
 /** Every place with its best end, and of few places the others behind it. */
 function inOrder(places: readonly Continuation[]): { readonly place: Continuation; readonly end: PassageEnd }[] {

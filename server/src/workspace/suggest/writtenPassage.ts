@@ -5,7 +5,7 @@ import { writtenQuotation } from "../../note/write/quotation.ts";
 import { joinedLines } from "../../note/write/words.ts";
 import type { Continuation } from "../../quote/continuation/continuations.ts";
 import type { PassageEnd } from "../../quote/continuation/passageEnds.ts";
-import { judge } from "../../quote/judge.ts";
+import { wholePassage } from "../../quote/continuation/wholePassage.ts";
 import { toSourceSpan } from "../../quote/prepare.ts";
 import { readWords } from "../../quote/text/words.ts";
 import { linesOfSpan } from "../../source/lines.ts";
@@ -71,15 +71,12 @@ export function writtenPassage(context: SuggestContext, open: OpenQuotation, pas
 }
 
 /** Where all of the quotation stands: with what was typed in front of an ellipsis or a bracket. Null where that does not. */
-function passageOf({ typed, isBlock }: OpenQuotation, { source, place, end, from }: Passage): Span | null {
+function passageOf({ typed }: OpenQuotation, { source, place, end, from }: Passage): Span | null {
   const prepared = source.loaded.prepared();
   if (from === 0) return toSourceSpan(prepared, { start: place.start, end: end.end });
-  const text = typed.text.slice(0, from) + prepared.text.slice(place.start, end.end);
-  const { verdict, passage } = judge({ text, emphasis: false, kind: isBlock ? "block" : "inline" }, prepared, {
-    cited: { start: 0, end: source.loaded.source.text.length },
-    elisionMaxWords: Number.POSITIVE_INFINITY,
-  });
-  return verdict === "exact" || verdict === "equivalent" ? passage : null;
+  const quote = typed.text.slice(0, from) + prepared.text.slice(place.start, end.end);
+  const whole = wholePassage(prepared, quote, { end: end.end, near: end.end });
+  return whole && toSourceSpan(prepared, whole);
 }
 
 /** What the source goes on with, in one line, behind what was typed: marks that end that are not said twice. */
