@@ -39,10 +39,10 @@ export function offerDropping(server: Server): Disposable {
         note: { document, range },
         shape: "citation",
       });
-      if (text !== null) citations.push(text.trim());
+      if (text !== null) citations.push(text);
     }
     if (citations.length === 0) return [];
-    const edit = new DocumentDropEdit(citations.join(", "));
+    const edit = new DocumentDropEdit(listed(citations));
     edit.title = citations.length === 1 ? l10n.t("Insert citation") : l10n.t("Insert citations");
     edit.kind = kind;
     edit.yieldTo = [DocumentDropOrPasteEditKind.Empty.append("markdown")];
@@ -54,6 +54,13 @@ export function offerDropping(server: Server): Disposable {
     { provideDocumentDropEdits: provide as never },
     { dropMimeTypes: [uriList], providedDropEditKinds: [kind] },
   );
+}
+
+/** Each was written for the place alone, with the white space that belongs around it there. */
+function listed(citations: readonly string[]): string {
+  const [before = ""] = /^\s*/.exec(citations[0]) ?? [];
+  const [behind = ""] = /\s*$/.exec(citations[citations.length - 1]) ?? [];
+  return before + citations.map((citation) => citation.trim()).join(", ") + behind;
 }
 
 async function sourcesIn(list: string): Promise<Uri[]> {

@@ -225,6 +225,22 @@ describe("suggestions for a note are", () => {
       assert.deepEqual(await written("He said “‸"), []);
     });
 
+    it("with more lines in a citation in front", async () => {
+      const wrapped = { "wrapped.txt": "A lamp.\nIt burned in the old tower,\nand nobody saw it.\n" };
+      assert.equal(
+        await first("[It](wrapped.txt#L2): “it burned‸", "n.md", wrapped),
+        "[It](wrapped.txt#L2-L3): “It burned in the old tower, and nobody saw it.”",
+      );
+    });
+
+    it("behind a sign that belongs to the next word", async () => {
+      const price = { "price.txt": "It costs $5 in all.\n" };
+      assert.equal(
+        await first("[It](price.txt#L1): “it costs $‸", "n.md", price),
+        "[It](price.txt#L1): “It costs $5 in all.”",
+      );
+    });
+
     it("behind an ellipsis, behind a bracket, and on a second line", async () => {
       const post = "([Post](articles/post.txt#L3))";
       assert.equal(

@@ -96,8 +96,10 @@ interface GivenWords {
 
 function givenWords(text: string): GivenWords {
   const first = text.search(/[\p{L}\p{N}]/u);
+  // A sign behind the last word may belong to the next one: “it costs $”.
+  const last = text.replace(/[^\p{L}\p{N}\p{M}]+$/u, "").length;
   return {
-    count: countWords(text.slice(first), 0, text.length - first),
+    count: countWords(text, first, last),
     lead: text.slice(0, first).replace(/\s+/g, ""),
     isWhole: !isWordKind(kindAt(text, text.length - 1)) && kindAt(text, text.length - 1) !== Kind.ideograph,
   };

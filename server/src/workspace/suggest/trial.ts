@@ -16,7 +16,8 @@ export async function isRightWith(
 ): Promise<boolean> {
   const text = textWith(context, suggestion);
   const read = parseNote(text);
-  const quotation = read.quotations.find(({ marked }) => marked.start === open.start);
+  const start = open.start + shiftBefore(context.place.surroundings.start + open.start, suggestion);
+  const quotation = read.quotations.find(({ marked }) => marked.start === start);
   if (quotation === undefined) return false;
   const note = { ...read, quotations: [quotation], problems: [], ignores: [] };
   const citations = await sourcedCitations(context, note);
@@ -27,6 +28,12 @@ export async function isRightWith(
   const { citation } = attachments.quotes[0];
   const { findings } = checkedNote(input, attachments, context.settings);
   return findings.every((finding) => finding.quotation === null && finding.citation !== citation.index);
+}
+
+/** How much longer the note gets in front of an offset: by other lines in a citation that stands there. */
+function shiftBefore(offset: number, { also }: Suggestion): number {
+  const before = also.filter(({ span }) => span.end <= offset);
+  return before.reduce((shift, { span, text }) => shift + text.length - (span.end - span.start), 0);
 }
 
 /** The text around the cursor as it would be. */
