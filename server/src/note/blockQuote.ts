@@ -56,7 +56,7 @@ function readBlockQuote(quote: Block, context: BesideContext): Quotation | null 
   let attribution: readonly number[] = [];
   if (callout) attribution = takeTitle(leaves[0], context);
   if (attribution.length === 0) attribution = takeAttribution(quote, leaves, context);
-  if (leaves.some((leaf) => citingLinks(leaf, leaf, context).length > 0)) return null;
+  if (leaves.some((leaf) => citesInProse(leaf, attribution, context))) return null;
   let attributions = attribution.length > 0 ? [attribution] : attributionsBeside(quote, context);
   if (attributions.length === 0) attributions = [citationsBefore(quote, context)];
 
@@ -148,6 +148,13 @@ function enclosingQuote(block: Block): Block | null {
 
 function linksIn(text: RunningText, { start, end }: Span): Link[] {
   return text.links.filter(({ read }) => read.start >= start && read.end <= end);
+}
+
+/** Whether the quoted part of a leaf has a link that cites. A wikilink without an alias reads as nothing, maybe at its very end. */
+function citesInProse(leaf: Leaf, attribution: readonly number[], context: BesideContext): boolean {
+  return citingLinks(leaf, { start: leaf.start, end: leaf.end + 1 }, context).some(
+    (link) => !context.citedBy.get(link)!.every((citation) => attribution.includes(citation)),
+  );
 }
 
 function citingLinks({ text }: Leaf, range: Span, { citedBy }: BesideContext): Link[] {
