@@ -64,13 +64,11 @@ function readBlockQuote(quote: Block, context: BesideContext): Quotation | null 
   if (quoted.length === 0) return null;
   const whole = joinLeaves(quoted, context.blocks.text);
   const reading = withoutOuterMarks(whole);
-  const isWhole = reading === whole;
-  const span = isWhole
-    ? spanOfLeaves(quoted, whole, context)
-    : originalSpan(reading, { start: 0, end: reading.text.length });
+  const marked = spanOfLeaves(quoted, whole, context);
+  const span = reading === whole ? marked : originalSpan(reading, { start: 0, end: reading.text.length });
   return {
     span,
-    marked: span,
+    marked,
     reading,
     written: writtenLeaves(quoted, context),
     emphasis: leaves.some(({ text }) => text?.emphasis.some((at) => at >= span.start && at < span.end) ?? false),

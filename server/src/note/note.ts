@@ -37,7 +37,7 @@ export type AttachmentRule = "link-text" | "link-title" | "sentence" | "block-qu
 export interface Quotation {
   /** The words inside the marks. */
   readonly span: Span;
-  /** With the marks. Equal to `span` for a block quote. */
+  /** With the marks. Equal to `span` for a block quote without a pair around it. */
   readonly marked: Span;
   readonly reading: Reading;
   /** The same with its markup kept as words, where it has any: the source may be markup itself. */

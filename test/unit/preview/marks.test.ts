@@ -78,6 +78,7 @@ describe("marks in the preview", () => {
       '✓ "It is luck"',
     ],
     ["behind a block quote", "> The ferry did\n> not sail.\n>\n> — [a](a.txt#L3)", "≈ did\nnot sail."],
+    ["behind the pair around a block quote", "> “We ignored it”\n>\n> — [a](a.txt#L4)", "✓ “We ignored it”"],
     ["behind quotes within quotes", "> “We ignored it,” the master said.\n\n[a](a.txt#L4)", "✓ the master said."],
     ["beside a code span", '`"We"` "We ignored it" `x` ([a](a.txt#L4)).', '✓ "We ignored it"'],
     ["beside an address", '"We ignored it" (http://a.test/b, [a](a.txt#L4)).', '✓ "We ignored it"'],
