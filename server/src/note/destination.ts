@@ -26,15 +26,9 @@ const markdownFile = /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext)$/i;
  * @param form a wikilink's target knows no escapes, and without an extension it names a note
  */
 export function readDestination(text: string, target: Span, form: "link" | "wikilink"): Destination | null {
-  const raw = text.slice(target.start, target.end);
-  const reading = form === "link" && /[\\&]/.test(raw) ? readEscapes(text, target) : null;
-  const destination = reading?.text ?? raw;
-  const hash = destination.indexOf("#");
-  const written = (hash < 0 ? destination : destination.slice(0, hash)).trim();
-  if (/^[a-z][a-z\d+.-]+:/i.test(written)) return null;
-  const path = decodePercent(written).replaceAll("\\", "/");
-  if (path === "" || path.startsWith("//")) return null;
-
+  const local = readLocalPath(text, target, form);
+  if (local === null) return null;
+  const { path, reading, destination, hash } = local;
   const isNote = markdownFile.test(path) || (form === "wikilink" && !/\.[a-z\d]{1,10}$/i.test(path));
   if (hash < 0 || hash + 1 === destination.length) {
     return isNote ? null : { path, fragment: null, lines: null, columns: null, problem: null };
@@ -43,6 +37,18 @@ export function readDestination(text: string, target: Span, form: "link" | "wiki
   if (!lines) return null;
   const start = reading ? reading.starts[hash] : target.start + hash;
   return { path, fragment: { start, end: target.end }, ...lines };
+}
+
+/** The decoded path of a destination, as far as it has one: null for other schemes and hosts, and places of this note. */
+export function readLocalPath(text: string, target: Span, form: "link" | "wikilink") {
+  const raw = text.slice(target.start, target.end);
+  const reading = form === "link" && /[\\&]/.test(raw) ? readEscapes(text, target) : null;
+  const destination = reading?.text ?? raw;
+  const hash = destination.indexOf("#");
+  const written = (hash < 0 ? destination : destination.slice(0, hash)).trim();
+  if (/^[a-z][a-z\d+.-]+:/i.test(written)) return null;
+  const path = decodePercent(written).replaceAll("\\", "/");
+  return path === "" || path.startsWith("//") ? null : { path, reading, destination, hash };
 }
 
 /** Where the path of a destination stands in `text`, without its fragment and the white space around it. */

@@ -118,6 +118,7 @@ export function relativePath(from: string, uri: string): string | null {
   for (let up = ""; ; up += "../") {
     const below = pathBelow(folder, uri);
     if (below !== null) return up + below;
+    if (folder === uri && up !== "") return up.slice(0, -1);
     const parent = folderOf(folder);
     if (parent === folder) return null;
     folder = parent;

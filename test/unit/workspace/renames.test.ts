@@ -278,6 +278,28 @@ describe("renaming", () => {
       );
     });
 
+    it("keeps its links to other notes and its images right, too", async () => {
+      const note = [
+        '[n](other.md#part), [n](<my other.md>), [up](../), ![p](../pictures/p%20q.png), [![p](p.png "P")](b.md), [r], ![r]',
+        "[web](https://a.example/p.png), [part](#part), [[other]], `[n](other.md)`, ![d](data:image/png;base64,AA)",
+        "[r]: sub/r.md 'R'",
+      ].join("\n\n");
+      const moved = await follow(note, { "notes/a.md": "notes/deep/a.md" }, files);
+      assert.equal(
+        moved,
+        [
+          '[n](../other.md#part), [n](<../my other.md>), [up](../../), ![p](../../pictures/p%20q.png), [![p](../p.png "P")](../b.md), [r], ![r]',
+          "[web](https://a.example/p.png), [part](#part), [[other]], `[n](other.md)`, ![d](data:image/png;base64,AA)",
+          "[r]: ../sub/r.md 'R'",
+        ].join("\n\n"),
+      );
+    });
+
+    it("that moves with its images stays as it is", async () => {
+      const desk = await checkedDesk({ "notes/a.md": "![p](p.png) and [b](b.md)", "notes/b.md": "[a](a.md)" });
+      assert.deepEqual((await rename(desk, { notes: "archive/2024" })).changed, []);
+    });
+
     it("is not written where it only gets another name", async () => {
       const desk = await checkedDesk({ "a.md": "[x](x.txt#L1)", "x.txt": bell });
       assert.deepEqual((await rename(desk, { "a.md": "b.md" })).changed, []);

@@ -104,6 +104,7 @@ export function readBracketEnd(scan: Scan, at: number): number {
     // A reader sees a picture: neither its description nor a link in that.
     scan.edits.push({ from: bracket.at, to: found.end, text: "" });
     scan.links.length = bracket.links;
+    scan.images.push(found.target);
     return found.end;
   }
   scan.edits.push({ from: bracket.at, to: bracket.textStart, text: "" }, { from: at, to: found.end, text: "" });

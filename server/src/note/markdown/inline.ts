@@ -37,7 +37,16 @@ const nextSpecial = new RegExp(special, "g");
 /** Text without markup, as many paragraphs are: nothing to keep but its words. */
 function plain(text: string, offset: number): InlineText {
   const reading = readWithEdits(text, offset, edgesOf(text));
-  return { reading, links: none, breaks: none, code: none, emphasis: none, comments: none, refused: none };
+  return {
+    reading,
+    links: none,
+    breaks: none,
+    code: none,
+    emphasis: none,
+    comments: none,
+    images: none,
+    refused: none,
+  };
 }
 
 const none: readonly never[] = [];
@@ -142,6 +151,7 @@ function finish(scan: Scan): InlineText {
       .map(({ from }) => offset + from)
       .sort((a, b) => a - b),
     comments: scan.comments,
+    images: scan.images,
     refused: scan.refused,
   };
 }

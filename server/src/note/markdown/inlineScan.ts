@@ -35,6 +35,7 @@ export interface Scan {
   readonly emphasisEdits: Edit[];
   readonly code: Span[];
   readonly comments: Span[];
+  readonly images: Span[];
   readonly refused: Span[];
   readonly missing: MissingEndings;
   /** The tag that strikes words out, while its end has not come. */
@@ -60,6 +61,7 @@ export function newScan(text: string, offset: number, labels: Labels, options: I
     emphasisEdits: [],
     code: [],
     comments: [],
+    images: [],
     refused: [],
     missing: new Set(),
     struck: null,

@@ -43,6 +43,8 @@ export interface InlineText {
   readonly emphasis: readonly number[];
   /** HTML comments. */
   readonly comments: readonly Span[];
+  /** The destinations of images. */
+  readonly images: readonly Span[];
   /** `[text](destination)` whose destination Markdown refuses: what stands between the parentheses. */
   readonly refused: readonly Span[];
 }

@@ -78,6 +78,7 @@ function joinCells(cells: readonly InlineText[]): Omit<RunningText, "block"> {
     code: cells.flatMap(({ code }, cell) => code.map((span) => shift(span, cell))),
     emphasis: cells.flatMap(({ emphasis }) => emphasis),
     comments: cells.flatMap(({ comments }) => comments),
+    images: cells.flatMap(({ images }) => images),
     refused: cells.flatMap(({ refused }) => refused),
   };
 }

@@ -1,4 +1,5 @@
 import type { Citation, Note } from "../../note/note.ts";
+import { plainLinks } from "../../note/plainLinks.ts";
 import { spellingsOf } from "../loadCitations.ts";
 import type { NoteEdit, TextEdit } from "../noteEdit.ts";
 import type { NoteEntry } from "../noteTable.ts";
@@ -50,8 +51,9 @@ export interface RenameOptions {
 
 /**
  * What has to be written in the notes, as long as nothing is renamed yet, so that after the renames each link to a source
- * leads to where it led before: those of all notes to what is renamed, and all of a note that is renamed itself. A link
- * that leads to a file counts whether or not a quote is attached to it. Linear in the links.
+ * leads to where it led before: those of all notes to what is renamed, and all of a note that is renamed itself, there
+ * also those to other notes, and images. A link that leads to a file counts whether or not a quote is attached to it.
+ * Linear in the links, and in the text of notes that are renamed.
  */
 export async function renameEdits(notes: Iterable<LinkedNote>, options: RenameOptions): Promise<NoteEdit[]> {
   const found: NoteEdit[] = [];
@@ -65,9 +67,10 @@ export async function renameEdits(notes: Iterable<LinkedNote>, options: RenameOp
   for (const note of notes) {
     if (options.cancellation?.isCancellationRequested) break;
     const isMoved = renaming.after(note.uri) !== note.uri;
-    const touched = note.note.citations.filter((citation) =>
-      isMoved ? !isLeftToEditor(citation, note, options) : touches(citation, note.sources.get(citation)),
-    );
+    const { citations } = note.note;
+    const touched = isMoved
+      ? [...citations, ...plainLinks(note.text)].filter((link) => !isLeftToEditor(link, note, options))
+      : citations.filter((citation) => touches(citation, note.sources.get(citation)));
     const edits = touched.length === 0 ? [] : await editsOf(note, touched, options);
     const { uri, version, text, lineStarts } = note;
     if (edits.length > 0) found.push({ uri, version, text, lineStarts, edits });
