@@ -30,6 +30,7 @@ const notes: readonly string[] = [
   "“Nobody was ever there at all,” she said; ¦ and then she went\n",
   "¦ and then “something that nobody ever wrote down” came\n",
   "> A bell\n¦\n",
+  "> A bell\n>\n> — [b](bell.txt#L1)¦\n",
   "The [b](bell.txt#L1) says:\n\n> A bell\n\n¦\n",
   "So *it ¦ is* now\n",
   "-¦\n",

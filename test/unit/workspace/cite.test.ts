@@ -107,6 +107,9 @@ describe("a selection becomes", () => {
     assert.match(await written({ source }), /^"sail again" /);
     assert.match(await written({ source, settings: { citeWholeWords: false } }), /^"ries sail again o" /);
     assert.match(await written({ source: post.replace("ferries", "f[[err]]ies") }), /^"ferries" /);
+    const note = "“Nobody saw it come at all” he said ¦.\n";
+    const asked = { source: around("sail again"), note, settings: { citeWholeWords: false } };
+    assert.match(await written(asked), /^! These words cannot be quoted/);
   });
 
   it("what a reader of a Markdown source sees", async () => {
@@ -180,6 +183,11 @@ describe("a written quotation", () => {
       "is none that takes another's citation",
       "“A bell” ¦ ([b](../bell.txt#L1))\n",
       "! These words cannot be quoted rightly at this place: try another.",
+    ],
+    [
+      "stands behind a block quote that has its attribution",
+      "> The ferries sail again on Monday.\n>\n> — [p](../articles/post.txt#L7)¦",
+      '\n\n"a miracle" ([p](../articles/post.txt#L5))',
     ],
     ["is none inside a link", "[the ¦ harbour](https://example.org)\n", "! No citation can stand inside a link."],
     ["is none inside a destination", "[p](../articles/po¦st.txt#L1)\n", "! No citation can stand inside a link."],

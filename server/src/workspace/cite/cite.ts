@@ -76,7 +76,7 @@ export async function cite(request: CiteRequest, context: CiteContext): Promise<
   const right = await firstRight([...new Set(ways)], trial);
   if (right !== null) return { text: right };
   // Half a word is what somebody wants who turned that setting off, and stands in no source.
-  if (!settings.citeWholeWords) return { text: ways[0] };
+  if (cutsWords(request, settings, words)) return { text: ways[0] };
   return { problem: t("These words cannot be quoted rightly at this place: try another.") };
 }
 
@@ -114,6 +114,17 @@ function wordsOf(
     if (selected.text !== "") found.push(selected);
   }
   return found;
+}
+
+/** Whether what was selected holds parts of words, and is to be quoted with them. */
+function cutsWords(
+  { source, selections }: CiteRequest,
+  settings: Settings,
+  selected: readonly SelectedWords[],
+): boolean {
+  if (settings.citeWholeWords || source.read === null) return false;
+  const whole = wordsOf(source.read, selections, { ...settings, citeWholeWords: true });
+  return !whole?.every(({ text }, index) => text === selected[index]?.text);
 }
 
 function byStart({ start: a }: Selection, { start: b }: Selection): number {

@@ -34,9 +34,18 @@ export function compositions({ shape, cited, style }: Composition, insertion: In
   });
   const quotations = [...inLine(touching, " ", insertion), ...inLine(linked, " ", insertion)];
   if (insertion.oneLine !== null || !insertion.isDivisible) return quotations;
-  const blocks = inBlocks(cited, insertion);
+  const outside = behindQuote(insertion);
+  const blocks = [...inBlocks(cited, insertion), ...(outside === null ? [] : inBlocks(cited, outside))];
   if (shape === "blockQuote" || insertion.quote === "empty") return [...blocks, ...quotations];
-  return [...quotations, ...inParagraph(touching, insertion), ...(leavesNoStop(insertion) ? blocks : [])];
+  const paragraphs = [insertion, outside].flatMap((place) => (place === null ? [] : inParagraph(touching, place)));
+  return [...quotations, ...paragraphs, ...(leavesNoStop(insertion) ? blocks : [])];
+}
+
+/** The place behind the block quote that ends in this line, where what was quoted there stays as it is. */
+function behindQuote(insertion: Insertion): Insertion | null {
+  const { quote, prefix, behind } = insertion;
+  if (quote !== "filled" || behind.trim() !== "") return null;
+  return { ...insertion, prefix: prefix.slice(0, prefix.lastIndexOf(">")), quote: "none" };
 }
 
 /** Whether no full stop or the like would be left alone behind what is set apart from its sentence. */
