@@ -36,7 +36,7 @@ function partsOf(name: string): NameParts {
 
 /** Null where the names are not near. */
 function distanceOf(a: NameParts, b: NameParts): number | null {
-  const most = Math.min(mostMistakes, Math.floor(a.stem.length / 3));
+  const most = Math.min(mostMistakes, Math.floor(Math.max(a.stem.length, b.stem.length) / 3));
   const stems = mistakesBetween(a.stem, b.stem, most);
   if (stems === null || a.extension === b.extension) return stems;
   return stems === 0 || mistakesBetween(a.extension, b.extension, 1) !== null ? stems + 1 : null;

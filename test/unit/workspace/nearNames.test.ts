@@ -14,6 +14,7 @@ describe("files of near names", () => {
   for (const [mistake, typed, name] of [
     ["letters exchanged", "pots.txt", "post.txt"],
     ["a letter left out", "othr.txt", "other.txt"],
+    ["a letter left out of a short name", "lg.txt", "log.txt"],
     ["a letter added", "harbours.txt", "harbour.txt"],
     ["a letter changed", "herbour.txt", "harbour.txt"],
     ["capitals", "Harbour.TXT", "harbour.txt"],

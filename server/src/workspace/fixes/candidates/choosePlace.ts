@@ -1,6 +1,6 @@
 import { t } from "../../../l10n.ts";
 import type { RuleId } from "../../../rules.ts";
-import type { Span } from "../../../span.ts";
+import type { LineRange, Span } from "../../../span.ts";
 import type { CheckedQuote, Passage } from "../../checkedNote.ts";
 import { linesInWords, shown } from "../../wording.ts";
 import { around, citeLinesEdit, linesOfQuotes } from "../citationEdit.ts";
@@ -14,20 +14,27 @@ const mostPlaces = 6;
 const contextLength = 40;
 
 /** Findings of a citation that naming the lines of its quote heals. */
-const ofLines: readonly RuleId[] = ["range-invalid", "range-outside-source", "citation-without-lines"];
+const ofLines: readonly RuleId[] = ["range-invalid", "range-outside-source"];
 
 /**
  * One fix for each place where an ambiguous quote stands, the nearest to the cited lines first. Where the citation has
  * other quotes too, it comes to name the lines around them all.
  */
 export function choosePlace(context: FixContext): Candidate[] {
-  const { checked, citation, source } = context;
   const quote = ambiguousQuote(context);
-  if (citation === null || quote === null || source === null) return [];
+  return quote === null ? [] : citePlaces(context, quote.places, linesOfQuotes(context.checked, context.citation!));
+}
+
+/** One fix for each place, with the lines of the citation's other quotes. */
+export function citePlaces(
+  { checked, citation, source }: FixContext,
+  places: readonly Passage[],
+  others: LineRange | null,
+): Candidate[] {
+  if (citation === null || source === null) return [];
   const cited = citation.citation.lines?.start ?? 1;
   const distance = ({ lines }: Passage) => Math.abs(lines.start - cited);
-  const nearest = [...quote.places].sort((a, b) => distance(a) - distance(b)).slice(0, mostPlaces);
-  const others = linesOfQuotes(checked, citation);
+  const nearest = [...places].sort((a, b) => distance(a) - distance(b)).slice(0, mostPlaces);
   return nearest.flatMap(({ lines: own, span }): Candidate[] => {
     const lines = around(others, own);
     if (lines.end - lines.start >= mostLines) return [];
@@ -37,9 +44,10 @@ export function choosePlace(context: FixContext): Candidate[] {
 }
 
 function ambiguousQuote({ finding, citation, quote }: FixContext): CheckedQuote | null {
+  if (citation === null) return null;
   if (finding.rule === "quote-ambiguous") return quote;
   if (!ofLines.includes(finding.rule)) return null;
-  const [ambiguous, ...others] = citation?.quotes.filter(({ verdict }) => verdict === "ambiguous") ?? [];
+  const [ambiguous, ...others] = citation.quotes.filter(({ verdict }) => verdict === "ambiguous");
   return others.length === 0 ? (ambiguous ?? null) : null;
 }
 
