@@ -1,11 +1,5 @@
-import {
-  Disposable,
-  type GlobPattern,
-  RelativePattern,
-  type TextDocument,
-  type WorkspaceFolder,
-  workspace,
-} from "vscode";
+import { Disposable, type TextDocument, type WorkspaceFolder, workspace } from "vscode";
+import { findNotes, noteGlobs } from "./noteGlobs.ts";
 
 /**
  * Calls back once, as soon as there is a note: one that is open, one that is somewhere in the workspace, or the first
@@ -48,15 +42,11 @@ function isNote({ languageId, uri }: TextDocument): boolean {
 
 async function someNote(folders: readonly WorkspaceFolder[]): Promise<boolean> {
   for (const folder of folders) {
-    const excluded = setting(folder, "exclude").filter((glob) => !glob.startsWith("!"));
-    const exclude = excluded.length > 0 ? `{${excluded.join(",")}}` : undefined;
-    for (const pattern of noteGlobs(folder)) {
-      try {
-        if ((await workspace.findFiles(pattern, exclude, 1)).length > 0) return true;
-      } catch {
-        // A glob that VS Code cannot read. What it means, if anything, the server will know.
-        return true;
-      }
+    try {
+      if ((await findNotes(folder, 1)).length > 0) return true;
+    } catch {
+      // A glob that VS Code cannot read. What it means, if anything, the server will know.
+      return true;
     }
   }
   return false;
@@ -67,18 +57,6 @@ function watch(folder: WorkspaceFolder, onCreated: () => void): Disposable[] {
     const watcher = workspace.createFileSystemWatcher(pattern, false, true, true);
     return [watcher, watcher.onDidCreate(onCreated)];
   });
-}
-
-function noteGlobs(folder: WorkspaceFolder): GlobPattern[] {
-  return setting(folder, "notes")
-    .filter((glob) => !glob.startsWith("!"))
-    .map((glob) => new RelativePattern(folder, glob));
-}
-
-/** What is no list of globs is left to the server to complain of. */
-function setting(folder: WorkspaceFolder, name: "notes" | "exclude"): string[] {
-  const value = workspace.getConfiguration("verbatim", folder).get<unknown>(name);
-  return Array.isArray(value) ? value.filter((glob) => typeof glob === "string") : [];
 }
 
 /** The action, run once more after it has ended where it was asked for meanwhile, and never twice at a time. */

@@ -11,8 +11,10 @@ import {
   window,
   workspace,
 } from "vscode";
+import { findNotes } from "../noteGlobs.ts";
 import type { Server } from "../server/server.ts";
 import { askForCitation } from "./ask.ts";
+import { askForSelection } from "./askForSelection.ts";
 import { originOfSelection } from "./origin.ts";
 
 /** No list of notes is longer: what is typed finds the rest. */
@@ -34,7 +36,7 @@ export class CiteSelectionIn {
   /** Without a note the person is asked for one. */
   async run(note?: Uri): Promise<void> {
     const editor = window.activeTextEditor;
-    if (editor === undefined) throw new Error(l10n.t("Select the words to cite in a source first."));
+    if (editor === undefined) return askForSelection();
     const source = originOfSelection(editor);
     const uri = note ?? (await this.#choose(editor.document.uri));
     if (uri === undefined) return;
@@ -57,7 +59,7 @@ export class CiteSelectionIn {
 
   async #choose(source: Uri): Promise<Uri | undefined> {
     const open = openNotes();
-    const others = await workspace.findFiles("**/*.{md,markdown}", undefined, mostNotes);
+    const others = await notesOfWorkspace();
     const known = new Set([source.toString()]);
     const isNew = (uri: Uri) => !known.has(uri.toString()) && known.add(uri.toString());
     const last = this.#last === null ? [] : [Uri.parse(this.#last)].filter(isNew);
@@ -71,12 +73,18 @@ export class CiteSelectionIn {
     }
     if (items.length === 0) throw new Error(l10n.t("There is no note yet to cite in. Create a Markdown file first."));
     const chosen = await window.showQuickPick(items, {
-      title: l10n.t("Cite Selection in …"),
+      title: l10n.t("Cite Selection in…"),
       placeHolder: l10n.t("The note to write the quotation into"),
       matchOnDescription: true,
     });
     return chosen?.uri;
   }
+}
+
+async function notesOfWorkspace(): Promise<Uri[]> {
+  const folders = workspace.workspaceFolders ?? [];
+  // Of globs that VS Code cannot read the server tells; the notes that are open can be chosen all the same.
+  return (await Promise.all(folders.map((folder) => findNotes(folder, mostNotes).catch(() => [])))).flat();
 }
 
 function itemOf(uri: Uri): NoteItem {

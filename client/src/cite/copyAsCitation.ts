@@ -1,6 +1,7 @@
 import { env, l10n, type Uri, window } from "vscode";
 import type { Server } from "../server/server.ts";
 import { askForCitation } from "./ask.ts";
+import { askForSelection } from "./askForSelection.ts";
 import { type Origin, originOfSelection } from "./origin.ts";
 
 /** The last citation that went to the clipboard. Pasted into a note it is written anew, for that note. */
@@ -24,7 +25,7 @@ export class CopiedCitation {
 export async function copyAsCitation(server: Server, copied: CopiedCitation, resource?: Uri): Promise<void> {
   const editor = window.activeTextEditor;
   const isOwn = resource === undefined || editor?.document.uri.toString() === resource.toString();
-  if (isOwn && editor === undefined) throw new Error(l10n.t("Select the words to cite in a source first."));
+  if (isOwn && editor === undefined) return askForSelection();
   const origin =
     isOwn && editor !== undefined ? originOfSelection(editor) : { uri: String(resource), ranges: [], copied: [] };
   const shape = origin.ranges.length > 0 ? "quotation" : "citation";

@@ -15,8 +15,8 @@ export const verdicts: readonly Verdict[] = [
 
 /** Each has a shape of its own: the colour says nothing that the shape does not. */
 const icons: Readonly<Record<Verdict, readonly [icon: string, colour: string]>> = {
-  exact: ["check", "testing.iconPassed"],
-  equivalent: ["check-all", "testing.iconPassed"],
+  exact: ["check", "charts.green"],
+  equivalent: ["check-all", "charts.green"],
   moved: ["arrow-right", "problemsWarningIcon.foreground"],
   ambiguous: ["question", "problemsWarningIcon.foreground"],
   altered: ["error", "problemsErrorIcon.foreground"],
