@@ -68,9 +68,11 @@ export const vscodeBelow = "node_modules/code-server/lib/vscode";
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {boolean} [options.testing] obey the page's `payload`: extensions under development and test suites
  * @param {Readonly<Record<string, unknown>>} [options.settings] user settings beside the usual ones
+ * @param {string} [options.language] what the person speaks; VS Code itself stays English
  * @returns {Promise<Workbench>}
  */
-export async function startWorkbench(installation, { port = 0, vsix, env, testing = false, settings } = {}) {
+export async function startWorkbench(installation, options = {}) {
+  const { port = 0, vsix, env, testing = false, settings, language } = options;
   const data = mkdtempSync(join(tmpdir(), "verbatim-workbench-"));
   const discard = onShutdown(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
   const user = join(data, "data/User");
@@ -88,7 +90,9 @@ export async function startWorkbench(installation, { port = 0, vsix, env, testin
   const token = randomBytes(16).toString("hex");
   const driver = testing ? ["--enable-smoke-test-driver"] : [];
   const where = ["--host", host, "--port", String(port), "--connection-token", token];
-  const server = start(node, [...common, ...where, ...driver], { env });
+  if (language) addLanguage(join(data, "data"), language);
+  const spoken = language ? ["--locale", language] : [];
+  const server = start(node, [...common, ...where, ...driver, ...spoken], { env });
   const ended = new Promise((/** @type {(value: void) => void} */ resolve) => server.once("close", () => resolve()));
   const authority = `${host}:${await listeningPort(server)}`;
   return {
@@ -100,6 +104,20 @@ export async function startWorkbench(installation, { port = 0, vsix, env, testin
       discard();
     },
   };
+}
+
+/**
+ * Makes a language known to VS Code, which speaks only those that it has a pack of. This one has not a word in it: what
+ * is translated is what extensions bring.
+ * @param {string} userData
+ * @param {string} language
+ */
+function addLanguage(userData, language) {
+  const vscode = join(userData, "language-pack.json");
+  writeFileSync(vscode, JSON.stringify({ contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: `verbatim.language-${language}` }, version: "1.0.0" }];
+  const pack = { hash: language, label: language, extensions, translations: { vscode } };
+  writeFileSync(join(userData, "languagepacks.json"), JSON.stringify({ [language]: pack }));
 }
 
 /**

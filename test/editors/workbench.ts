@@ -15,6 +15,8 @@ export interface WorkbenchOptions {
   readonly folder: string;
   readonly vsix?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What the person speaks; English by default. */
+  readonly language?: string;
   /** An extension that the page loads beside what is installed, and a suite that it runs. */
   readonly development?: Pick<SuiteRun, "extension"> & Partial<Pick<SuiteRun, "suite">>;
   /** Called before the page loads anything. */
@@ -65,8 +67,8 @@ export async function workbenchEditor(): Promise<WorkbenchEditor> {
 }
 
 async function openWorkbench(installation: string, browser: Browser, options: WorkbenchOptions) {
-  const { folder, vsix, settings, development, prepare } = options;
-  const server = await startWorkbench(installation, { vsix, settings, testing: development !== undefined });
+  const { folder, vsix, settings, language, development, prepare } = options;
+  const server = await startWorkbench(installation, { vsix, settings, language, testing: development !== undefined });
   const page = await browser.newPage({
     viewport: { width: 1200, height: 760 },
     deviceScaleFactor: 1.5,

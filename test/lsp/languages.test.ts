@@ -10,9 +10,10 @@ import type {
 } from "vscode-languageserver/node";
 import { type RuleId, rules } from "../../server/src/rules.ts";
 import type { CheckResult, EvidenceParams, EvidenceResult } from "../../server/src/shell/protocol.ts";
+import { pseudoLocale, untranslated } from "../pseudoLanguage.ts";
 import { able, buildServer, type Client, codes, endServers, positionIn, startClient } from "./client.ts";
 import { notebook, post, removeNotebooks } from "./notebook.ts";
-import { pseudoLocale, shownStrings, startPseudoClient, untranslated } from "./pseudo.ts";
+import { shownStrings, startPseudoClient } from "./pseudo.ts";
 
 const fixes = { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } };
 const capabilities = { ...able, textDocument: { ...able.textDocument, codeAction: fixes } };

@@ -60,3 +60,34 @@ export function underlineAt({ x, y }) {
 export function backgroundsOf(elements) {
   return elements.map((element) => getComputedStyle(element).backgroundImage);
 }
+
+/**
+ * What a screen reader is told of elements instead of their text.
+ * @param {Element[]} elements
+ * @returns {string[]}
+ */
+export function labelsOf(elements) {
+  return elements.flatMap((element) => element.getAttribute("aria-label") ?? []);
+}
+
+/**
+ * Whether a picture is there to be seen.
+ * @param {HTMLImageElement} image
+ * @returns {boolean}
+ */
+export function isLoaded(image) {
+  return image.complete && image.naturalWidth > 0 && image.offsetWidth > 0;
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+export async function isInClipboard(text) {
+  return (await navigator.clipboard.readText()) === text;
+}
+
+/** @param {string} text */
+export function writeToClipboard(text) {
+  return navigator.clipboard.writeText(text);
+}

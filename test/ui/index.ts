@@ -11,4 +11,5 @@ import "./evidence.test.ts";
 import "./completion.test.ts";
 import "./source.test.ts";
 import "./citing.test.ts";
+import "./languages.test.ts";
 import "./failure.test.ts";
