@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The processes that this extension host has started for the language server; on Linux. */
+/** The language servers that this process has started, or those that it has started; on Linux. */
 export function serverProcesses(): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((id) => parentOf(id) === process.pid && argumentsOf(id).some((each) => /dist.server\.js$/.test(each)));
+    .filter((id) => isBelow(process.pid, id) && argumentsOf(id).some((each) => /dist.server\.js$/.test(each)));
+}
+
+function isBelow(ancestor: number, id: number): boolean {
+  for (let each = parentOf(id); each !== null; each = parentOf(each)) if (each === ancestor) return true;
+  return false;
 }
 
 function parentOf(id: number): number | null {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { basename, dirname, join } from "node:path";
 import { commands, type Extension, extensions, workspace } from "vscode";
 import { reportToFile, runMocha } from "../mocha.ts";
+import { serverProcesses } from "../processes.ts";
 import { removeNotes, show, showNote } from "../suite/notebook.ts";
-import { serverProcesses } from "../suite/processes.ts";
 import { until, untilFindings } from "../suite/until.ts";
 
 /** Called by VS Code inside its extension host, in a folder that holds a text and no note. */

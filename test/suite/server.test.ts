@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commands, languages, Position, type TextDocument, WorkspaceEdit, workspace } from "vscode";
+import { serverProcesses } from "../processes.ts";
 import { removeNotes, showNote } from "./notebook.ts";
-import { serverProcesses } from "./processes.ts";
 import { until, untilFindings } from "./until.ts";
 
 const altered =

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenWorkbench } from "../editors/workbench.ts";
+import { serverProcesses } from "../processes.ts";
 import { configuration, photographFailure } from "./configuration.ts";
 import { colourAt } from "./inPage.mjs";
 import { boxOf, endHover, hover, openFile, runCommand } from "./page.ts";
@@ -65,6 +66,27 @@ describe("the packaged extension, by mouse and keyboard", () => {
     await problems.locator(".monaco-list-row", { hasText: "“13”" }).first().click();
     await boxOf(page, "31 weeks");
     await photograph("problems");
+  });
+
+  it("says nothing of a check that was cancelled by a click", async () => {
+    const { page } = window;
+    await openFile(page, "verdicts.md");
+    await runCommand(page, "Notifications: Clear All Notifications");
+    const toasts = page.locator(".notification-toast");
+    const [server] = serverProcesses();
+    // It answers when it has been told of the click.
+    process.kill(server, "SIGSTOP");
+    try {
+      await runCommand(page, "Verbatim: Check All Notes");
+      const progress = toasts.filter({ hasText: "Checking all notes" });
+      await progress.hover();
+      await progress.getByText("Cancel").click();
+    } finally {
+      process.kill(server, "SIGCONT");
+    }
+    await runCommand(page, "Verbatim: Check This Note");
+    await toasts.filter({ hasText: /in 1 note: / }).waitFor();
+    assert.equal(await toasts.filter({ hasText: /in 3 notes: / }).count(), 0);
   });
 
   it("tells how it stands behind the braces of the status bar", async () => {
