@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Locator } from "playwright-core";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
+import { writeToClipboard } from "./inPage.mjs";
 import { boxOf, openFile, runCommand, untilChecked } from "./page.ts";
 
 const words = "We have waited long enough,";
@@ -14,6 +16,9 @@ describe("from a source to a note, by keyboard", () => {
 
   before(async () => {
     writeFileSync(join(folder, "story.md"), "# The channel\n\nThe mayor after the vote: \n");
+    mkdirSync(join(folder, "node_modules/parts"), { recursive: true });
+    writeFileSync(join(folder, "node_modules/parts/about.md"), "Nobody writes here.\n");
+    writeFileSync(join(folder, "plain.md"), "# The quay\n\n");
     window = await workbench.open({ folder, vsix, settings: { "editor.minimap.enabled": false } });
   });
   after(() => window?.close());
@@ -79,6 +84,7 @@ describe("from a source to a note, by keyboard", () => {
     await list.locator(".monaco-list-row.focused", { hasText: "Cite Selection in" }).waitFor();
     await page.keyboard.press("Enter");
     await list.locator('.monaco-list-row[aria-label="story.md"]').waitFor();
+    assert.equal(await list.locator(".monaco-list-row", { hasText: "node_modules" }).count(), 0);
     await list.locator("input[type=text]").pressSequentially("story");
     await list.locator('.monaco-list-row.focused[aria-label="story.md"]').waitFor();
     await page.keyboard.press("Enter");
@@ -105,6 +111,75 @@ describe("from a source to a note, by keyboard", () => {
     await menu.filter({ hasText: "Insert citation" }).click();
     await boxOf(page, "[channel](articles/channel.txt)");
   });
+
+  it("words of the note itself, and of other programs, are pasted as they are", async () => {
+    const { page } = window;
+    await openFile(page, "plain.md");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Shift+End");
+    await page.keyboard.press("Control+c");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Control+v");
+    await lines("# The quay").nth(1).waitFor();
+    await select(words);
+    await page.keyboard.press("Control+c");
+    await page.evaluate(writeToClipboard, "We have not.");
+    await openFile(page, "plain.md");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+v");
+    await lines("We have not.").waitFor();
+  });
+
+  it("words become plain text where the setting says so, and a quotation in the menu", async () => {
+    const { page } = window;
+    await choose("plain", "Preferences: Open User Settings");
+    await pasteInto("plain.md");
+    await lines(words).waitFor();
+    await page.locator(".post-edit-widget").waitFor();
+    await page.keyboard.press("Control+.");
+    await page.locator(".action-widget .monaco-list-row", { hasText: "Paste as quotation" }).click();
+    await lines(`"${words}" ([channel](articles/channel.txt#L7))`).waitFor();
+  });
+
+  it("words become a block quote where the setting says so, at the lines where they stand by now", async () => {
+    const { page } = window;
+    await choose("blockQuote", "Preferences: Open Workspace Settings");
+    await pasteInto("plain.md", async () => {
+      await page.keyboard.press("Control+Home");
+      await page.keyboard.type("From our reporter\n");
+    });
+    await lines(`> ${words}`).waitFor();
+    await lines("> — [channel](articles/channel.txt#L8)").waitFor();
+  });
+
+  /** By the settings editor, which marks what is chosen once it counts. */
+  async function choose(value: string, command: string): Promise<void> {
+    const { page } = window;
+    await runCommand(page, command);
+    await page.locator(".settings-editor .suggest-input-container").click();
+    await page.keyboard.type("@id:verbatim.paste.default");
+    const setting = page.locator('.setting-item-contents[data-key="verbatim.paste.default"]');
+    await setting.locator("select").selectOption({ label: value });
+    await setting.and(page.locator(".is-configured")).waitFor();
+    await page.keyboard.press("Escape");
+  }
+
+  async function pasteInto(note: string, meanwhile?: () => Promise<void>): Promise<void> {
+    const { page } = window;
+    await select(words);
+    await page.keyboard.press("Control+c");
+    await meanwhile?.();
+    await openFile(page, note);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+v");
+  }
+
+  /** Lines of the screen with a text and no other. The editor shows spaces as no-break ones. */
+  function lines(text: string): Locator {
+    const pattern = text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "\\s");
+    return window.page.locator(".editor-group-container.active .view-line", { hasText: new RegExp(`^${pattern}$`) });
+  }
 
   /** As a person does who knows the words: by searching for them. */
   async function select(text: string): Promise<void> {
