@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
+import { isInClipboard } from "./inPage.mjs";
 import { runCommand } from "./page.ts";
 
 describe("the view of the evidence", () => {
@@ -57,6 +58,21 @@ describe("the view of the evidence", () => {
     await page.getByText(/Ln 7, Col \d+ \(48 selected\)/).waitFor();
   });
 
+  it("copies the words of quotes and lines, and the paths of files", async () => {
+    const { page } = window;
+    const words = "A harbour that boats cannot enter is only a view";
+    const line = readFileSync(channel, "utf8").split("\n")[6];
+    for (const [wanted, text] of [
+      [/in start-here\.md, line 7/, words],
+      [/^Line 7: /, line],
+      [/^Source articles\/channel\.txt/, "articles/channel.txt"],
+    ] as const) {
+      await row(page, wanted).first().click({ button: "right" });
+      await page.locator(".context-view .action-label", { hasText: "Copy Text or Path" }).click();
+      await page.waitForFunction(isInClipboard, text);
+    }
+  });
+
   it("shows only the verdicts that are asked for, and says so until the filter is cleared", async () => {
     const { page } = window;
     const box = page.locator(".quick-input-widget");
@@ -104,6 +120,8 @@ describe("the view of the evidence", () => {
       await bare.page.locator('.activitybar .action-label[aria-label^="Verbatim"]').click();
       await bare.page.getByText("There is no note in this workspace yet.").waitFor();
       await bare.page.getByRole("button", { name: "Create Sample Notebook" }).waitFor();
+      await bare.page.getByRole("button", { name: "New Note" }).click();
+      await bare.page.locator(".statusbar-item", { hasText: "Markdown" }).waitFor();
       writeFileSync(join(empty, "note.md"), "Nothing is quoted.\n");
       await bare.page.getByText("The notes of this workspace cite no source yet.").waitFor();
     } finally {
