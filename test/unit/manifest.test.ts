@@ -66,6 +66,35 @@ describe("the extension's manifest", () => {
     assert.deepEqual(literals({ contributes, capabilities }), []);
   });
 
+  it("puts the name of the extension in front of every command", () => {
+    const commands: readonly { readonly command: string; readonly category?: string }[] = manifest.contributes.commands;
+    assert.deepEqual(
+      commands.filter(({ category }) => category !== "Verbatim"),
+      [],
+    );
+  });
+
+  it("has colours of the theme alone, for every kind of theme", () => {
+    const colours: readonly { readonly defaults: Readonly<Record<string, string>> }[] = manifest.contributes.colors;
+    for (const { defaults } of colours) {
+      assert.deepEqual(Object.keys(defaults), ["dark", "light", "highContrast", "highContrastLight"]);
+      for (const colour of Object.values(defaults)) assert.match(colour, /^[a-z]+(?:\.[a-z]+)*$/i);
+    }
+    for (const path of manifest.contributes["markdown.previewStyles"]) {
+      const values = [
+        ...readFileSync(path, "utf8").matchAll(/\b(?:color|background|border|outline|fill)[\w-]*:([^;]*);/g),
+      ];
+      assert.ok(values.length > 0);
+      for (const [rule, value] of values) {
+        assert.match(
+          value,
+          /^(?: (?:var\(--vscode-[\w-]+, currentColor\)|currentColor|inherit|dashed|[\d.]+(?:px|em)))+$/,
+          rule,
+        );
+      }
+    }
+  });
+
   it("has a message for every key, and no other", () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
     assert.deepEqual(new Set(used), new Set(Object.keys(messages)));
