@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
+import { isLoaded } from "./inPage.mjs";
 import { boxOf, endHover, hover, openFile, runCommand } from "./page.ts";
 
 describe("the first five minutes", () => {
   const { workbench, vsix, screenshots } = configuration();
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), "verbatim-first-")));
   const folder = join(temporary, "Writing");
+  const size = { width: 1200, height: 760 };
   let window: OpenWorkbench;
 
   before(async () => {
@@ -40,8 +42,35 @@ describe("the first five minutes", () => {
     await page.waitForFunction(`document.activeElement?.closest(".getting-started-step") !== null`);
   });
 
+  for (const [index, { button, shows, says }] of [
+    { button: "Create Sample Notebook", shows: ".quick-input-widget", says: "Where should the sample notebook go?" },
+    { button: "Check All Notes", shows: ".notification-toast", says: "No note here cites a source yet." },
+    { button: "Cite Selection in…", shows: ".notification-toast", says: "Open a source, and select the words" },
+    { button: "Show the Evidence View", shows: ".part.sidebar", says: "There is no note in this workspace yet." },
+  ].entries()) {
+    it(`have a picture for “${button}”, which does something`, async () => {
+      const { page } = window;
+      // VS Code shows the pictures only where a window is wide enough for them.
+      await page.setViewportSize({ ...size, width: 1700 });
+      await runCommand(page, "Notifications: Clear All Notifications");
+      const step = page.locator(".getting-started-step").nth(index);
+      await step.click();
+      await step.and(page.locator(".expanded")).waitFor();
+      const picture = page.locator(".getting-started-media img");
+      await page.waitForFunction(isLoaded, await picture.elementHandle());
+      assert.ok(await picture.getAttribute("alt"));
+      await step.getByRole("button", { name: button, exact: true }).click();
+      await page.locator(shows, { hasText: says }).first().waitFor();
+      await page.keyboard.press("Escape");
+    });
+  }
+
   it("go on with the sample notebook, by keyboard", async () => {
     const { page } = window;
+    await page.setViewportSize(size);
+    // The walkthrough takes the focus whenever one of its steps is done.
+    await runCommand(page, "View: Close All Editors");
+    await runCommand(page, "View: Show Explorer");
     await page.keyboard.press("F1");
     const box = page.locator(".quick-input-widget");
     await box.locator("input[type=text]").pressSequentially("Verbatim: Create Sample Notebook");
@@ -59,16 +88,20 @@ describe("the first five minutes", () => {
   });
 
   describe("in pictures", () => {
-    /** Of the window: a picture of the whole is too much for what a walkthrough shows of it. */
-    const clip = { x: 0, y: 36, width: 860, height: 460 };
+    /** A small window: of a large one a walkthrough shows nothing that can be read. */
+    const small = { width: 860, height: 600 };
 
-    async function photograph(name: string, area = clip): Promise<void> {
+    /** The window without its bars above and below. */
+    async function photograph(name: string): Promise<void> {
       if (screenshots === null) return;
       const path = join(screenshots, `walkthrough-${name}.png`);
-      await window.page.screenshot({ path, clip: area, scale: "css", animations: "disabled" });
+      const { width, height } = window.page.viewportSize() ?? size;
+      const clip = { x: 0, y: 36, width, height: Math.min(height, small.height) - 68 };
+      await window.page.screenshot({ path, clip, scale: "css", animations: "disabled" });
     }
 
     before(async () => {
+      await window.page.setViewportSize(small);
       await runCommand(window.page, "Notifications: Clear All Notifications");
       await runCommand(window.page, "View: Close All Editors");
     });
@@ -89,16 +122,21 @@ describe("the first five minutes", () => {
 
     it("the source stands beside the note, its words selected", async () => {
       const { page } = window;
+      await page.setViewportSize(size);
       const words = await boxOf(page, "A harbour that boats");
       await page.mouse.click(words.x + words.width / 2, words.y + words.height / 2);
+      // Under it Ctrl would make a link of the words.
+      await page.mouse.move(0, 0);
       await page.keyboard.press("Control+k");
       await page.keyboard.press("F12");
       await page.getByText(/Ln 7, Col \d+ \(48 selected\)/).waitFor();
-      await photograph("quote", { ...clip, width: 1200 });
+      await photograph("quote");
     });
 
     it("the view of the evidence lists the quotes of a source", async () => {
       const { page } = window;
+      await page.setViewportSize(small);
+      await runCommand(page, "View: Close All Editors in Group");
       await runCommand(page, "Verbatim: Focus on Evidence View");
       await page.getByRole("treeitem", { name: /^Source .*channel\.txt/ }).click();
       await page
