@@ -3,10 +3,12 @@ import type { Judgement } from "./judgement.ts";
 import { fromSourceSpan, type PreparedSource } from "./prepare.ts";
 import type { QuoteInput } from "./quoteInput.ts";
 import { newBudget } from "./stand/places.ts";
+import { standsPlainly } from "./stand/plain.ts";
 import { countReplaced, findStanding, type Placement } from "./stand/standing.ts";
-import { readingsOf } from "./text/readings.ts";
+import type { ParsedQuote } from "./text/parse.ts";
+import { lazyReadingsOf, readingsOf } from "./text/readings.ts";
 import { lengthOf } from "./text/spans.ts";
-import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing } from "./verdict.ts";
+import { type Claim, judgeAltered, judgeFound, judgeMoved, judgeNothing, judgePlain } from "./verdict.ts";
 
 export type { QuoteInput } from "./quoteInput.ts";
 
@@ -33,16 +35,18 @@ const mostCitedPlaces = 20;
  * time.
  */
 export function judge(quote: QuoteInput, source: PreparedSource, options: JudgeOptions): Judgement<never> {
-  const readings = readingsOf(quote.text);
-  if (readings.every((reading) => reading.parts.length === 0)) return judgeNothing(quote, "exact");
-
-  const budget = newBudget();
-  const claim: Claim = { quote, elisionMaxWords: options.elisionMaxWords };
   const whole: Span = { start: 0, end: source.text.length };
   const cited = options.cited === null ? null : fromSourceSpan(source, options.cited);
+  const within = cited ?? whole;
+  const plainly = standsPlainly(quote.text, source, within);
+  if (plainly !== null) return judgePlain(quote, source, plainly);
+
+  const readings = lazyReadingsOf(quote.text);
+  if (!hasParts(readings)) return judgeNothing(quote, "exact");
+  const budget = newBudget();
+  const claim: Claim = { quote, elisionMaxWords: options.elisionMaxWords };
   const near = cited?.start ?? 0;
   for (const reading of readings) {
-    const within = cited ?? whole;
     const here = preferred(findStanding(source, reading, { within, near, most: mostCitedPlaces, budget }));
     if (here !== null) return judgeFound(claim, reading, source, here);
   }
@@ -52,7 +56,12 @@ export function judge(quote: QuoteInput, source: PreparedSource, options: JudgeO
       if (places.length > 0) return judgeMoved(claim, reading, source, places, cited);
     }
   }
-  return judgeAltered(claim, readings, source, cited, budget) ?? judgeNothing(quote, "absent");
+  return judgeAltered(claim, [...readings], source, cited, budget) ?? judgeNothing(quote, "absent");
+}
+
+function hasParts(readings: Iterable<ParsedQuote>): boolean {
+  for (const { parts } of readings) if (parts.length > 0) return true;
+  return false;
 }
 
 /** The first of several sources in which the quote stands, exact or equivalent: `elsewhere`, or null where none has it. */
@@ -80,9 +89,11 @@ export function judgeElsewhere<Key>(
 export function standsIn(quote: QuoteInput, source: PreparedSource, within: Span | null): boolean {
   const budget = newBudget();
   const range = within === null ? { start: 0, end: source.text.length } : fromSourceSpan(source, within);
-  return readingsOf(quote.text).some(
-    (reading) => findStanding(source, reading, { within: range, near: range.start, most: 1, budget }).length > 0,
-  );
+  if (standsPlainly(quote.text, source, range) !== null) return true;
+  for (const reading of lazyReadingsOf(quote.text)) {
+    if (findStanding(source, reading, { within: range, near: range.start, most: 1, budget }).length > 0) return true;
+  }
+  return false;
 }
 
 /** Of several placements the shortest, which skips least; then that whose brackets stand for least; then by changes. */

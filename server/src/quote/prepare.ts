@@ -12,9 +12,12 @@ import { readWords, type Word } from "./text/words.ts";
 export interface PreparedSource {
   readonly source: Source;
   readonly text: string;
+  /** Read when it is first asked for: a quote that stands in the cited lines needs only theirs. */
   readonly skeleton: Skeleton;
   /** Built when it is first asked for. */
   readonly grams: () => GramIndex;
+  /** The units of the skeleton for who reads them once: they are not kept for that. */
+  readonly lendUnits: () => Uint16Array;
   /** Words from the source's beginning, for telling its language. Read when first asked for. */
   readonly sample: () => readonly Word[];
 }
@@ -23,28 +26,34 @@ export interface PreparedSource {
 const sampleLength = 4000;
 
 /**
- * Prepares a source, once for all quotes: time linear in its length. What is kept beside the text: the skeleton (two
- * bytes a letter), eight bytes a word, and from the first question that needs it the gram index (two bytes a letter
+ * Prepares a source, once for all quotes: time linear in its length. What is kept beside the text, each from the first
+ * question that needs it: the skeleton (two bytes a letter, eight bytes a word), and the gram index (two bytes a letter
  * and its table).
  */
 export function prepareSource(source: Source): PreparedSource {
   const text = source.reading?.text ?? source.text;
-  const skeleton = readSkeleton(text);
+  let skeleton: Skeleton | null = null;
   let grams: GramIndex | null = null;
   let sample: readonly Word[] | null = null;
-  return {
+  const prepared: PreparedSource = {
     source,
     text,
-    skeleton,
+    get skeleton() {
+      skeleton ??= readSkeleton(text);
+      return skeleton;
+    },
     grams: () => {
-      grams ??= buildGramIndex(skeleton.units, gramWidth(skeleton.units));
+      const { units } = prepared.skeleton;
+      grams ??= buildGramIndex(units, gramWidth(units));
       return grams;
     },
+    lendUnits: () => (skeleton ?? readSkeleton(text)).units,
     sample: () => {
       sample ??= readWords(text, 0, Math.min(text.length, sampleLength)).words;
       return sample;
     },
   };
+  return prepared;
 }
 
 /** A range of the prepared text as a range of the source's text. */

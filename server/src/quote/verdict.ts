@@ -26,6 +26,14 @@ export function judgeNothing(quote: QuoteInput, verdict: "exact" | "absent"): Ju
   return { verdict, changes: [], passage: null, places: [], other: null, edits: [], remarks: hiddenRemarks(quote) };
 }
 
+/** The judgement of a quote that stands there letter for letter. */
+export function judgePlain(quote: QuoteInput, source: PreparedSource, place: Span): Judgement<never> {
+  const changes: readonly PermittedChange[] = quote.emphasis ? ["emphasis"] : [];
+  const verdict = quote.emphasis ? "equivalent" : "exact";
+  const passage = toSourceSpan(source, place);
+  return { verdict, changes, passage, places: [], other: null, edits: [], remarks: [] };
+}
+
 /** The judgement of a quote that stands where it was looked for. */
 export function judgeFound(
   claim: Claim,

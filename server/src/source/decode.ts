@@ -11,9 +11,15 @@ export function decode(bytes: Uint8Array): Decoded {
   const marked = encodingOfMark(bytes);
   if (marked !== null) return decoded(bytes, marked) ?? { problem: "source-encoding" };
   if (bytes.includes(0)) return decodeUtf16(bytes) ?? { problem: "source-binary" };
-  if (isRiddenWithControls(bytes)) return { problem: "source-binary" };
-  return decoded(bytes, "utf-8") ?? decodeLegacy(bytes) ?? { problem: "source-encoding" };
+  const utf8 = decoded(bytes, "utf-8");
+  // Of most files the decoder and one expression read every byte, and nothing of ours does.
+  const mayBeBinary = utf8 === null || control.test(utf8.text);
+  if (mayBeBinary && isRiddenWithControls(bytes)) return { problem: "source-binary" };
+  return utf8 ?? decodeLegacy(bytes) ?? { problem: "source-encoding" };
 }
+
+/** As {@link isControl} says. */
+const control = /[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]/;
 
 function decoded(bytes: Uint8Array, encoding: string): { readonly text: string; readonly encoding: string } | null {
   const text = decodeBytes(bytes, encoding);

@@ -4,6 +4,7 @@
  */
 export function decodeBytes(bytes: Uint8Array, encoding: string): string | null {
   try {
+    if (encoding === "utf-8") return utf8.decode(bytes);
     const decoder = new TextDecoder(encoding, { fatal: true });
     const text = decoder.decode(bytes);
     return decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, windows1252) : text;
@@ -11,6 +12,9 @@ export function decodeBytes(bytes: Uint8Array, encoding: string): string | null 
     return null;
   }
 }
+
+/** Kept, since most files are in it: to make a decoder costs as much as to decode a short note. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** U+0080 to U+009F in windows-1252, where Node 20 and 22 decode it as ISO-8859-1. Unused codes stay controls. */
 const upperControls =

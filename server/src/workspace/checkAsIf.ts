@@ -36,7 +36,7 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
     dependencies: createRelation(),
     isOvertaken: () => false,
   });
-  const citations = loaded ?? [];
+  const citations = loaded?.citations ?? [];
   const input = { uri, version, ...parsed, citations };
   const attachments = judgeNote(input, settings, memo);
   const unfound = unfoundQuotes(attachments, memo);

@@ -1,9 +1,10 @@
 import { createBacklinks } from "./backlinks.ts";
+import { createKeptChecks, type KeptChecks } from "./cache/keptChecks.ts";
 import { checkAsIf } from "./checkAsIf.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import { checkedNote, judgeNote, type NoteToCheck } from "./checkNote.ts";
 import { cite } from "./cite/cite.ts";
-import { lookElsewhere, unfoundQuotes } from "./elsewhere.ts";
+import { lookElsewhere, unfoundOf, unfoundQuotes } from "./elsewhere.ts";
 import { isFoundByName } from "./fileNames.ts";
 import { FileError } from "./fileSystem.ts";
 import { findQuote } from "./findQuote.ts";
@@ -14,7 +15,7 @@ import { filesNear } from "./nearNames.ts";
 import type { NoteEdit } from "./noteEdit.ts";
 import { createNoteTable, type JudgedFrom, type NoteEntry } from "./noteTable.ts";
 import { createPause } from "./pause.ts";
-import { parsedNote, readNoteText } from "./readNote.ts";
+import { type ParsedNote, parsedNote, readNoteFile } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
 import { symbolicLinkNames } from "./renames/linkNames.ts";
 import { createMentionTest } from "./renames/mention.ts";
@@ -36,6 +37,9 @@ import { writtenPath } from "./writtenPath.ts";
 
 /** How many notes are read at a time. */
 const parallelReads = 8;
+
+/** A note of which a check was kept. */
+type KeptNote = NonNullable<NoteEntry["kept"]>;
 
 /**
  * A workspace, nothing of which was looked at yet. URIs may come in any form and go out in the normal form of
@@ -60,9 +64,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const store = createSourceStore({
     fileSystem,
     openText: (uri) => documents.get(uri)?.text ?? null,
+    digest: options.cache?.digest,
     onUnreadable: (uri) => unread.add(uri),
   });
   let inventory = newInventory();
+  let keptChecks = newKeptChecks();
+  /** Of all sources of the pool as it was in that generation. */
+  let poolDigest: { readonly generation: number; readonly digest: string | null } | null = null;
   let wasScanned = false;
   let needsScan = false;
   let scanning: Promise<void> | null = null;
@@ -96,6 +104,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const wanted = within && [...within, ...beside];
     const isOpen = (uri: string) => documents.has(uri);
     return createInventory({ fileSystem, roots, settings, within: wanted, isOpen, onError });
+  }
+
+  function newKeptChecks(): KeptChecks | null {
+    return options.cache === undefined ? null : createKeptChecks(options.cache, roots, settings);
   }
 
   function announceMarks(): void {
@@ -138,19 +150,26 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     if (isOvertaken()) return;
     if (!inventory.isNote(uri)) return drop(entry);
     if (entry.mark === "text" || entry.parsed === null) {
-      const { version, text } = documents.get(uri) ?? { version: null, text: await readNoteText(fileSystem, uri) };
+      const open = documents.get(uri);
+      const { text, bytes } = open === undefined ? await readNoteFile(fileSystem, uri) : { ...open, bytes: null };
       if (isOvertaken()) return;
+      entry.input = bytes === null || keptChecks === null ? null : keptChecks.inputOf(bytes);
       if (entry.parsed?.text !== text) {
+        if (entry.input !== null && (await recall(entry, entry.input, text, isOvertaken))) return;
         entry.parsed = parsedNote(text);
         onWork({ kind: "parse", uri });
       }
-      entry.version = version;
+      entry.version = open?.version ?? null;
       entry.mark = "sources";
     }
-    const { parsed, version } = entry;
-    const { sourceRoots } = settings;
+    await prepareCitations(entry, entry.parsed, isOvertaken);
+  }
+
+  async function prepareCitations(entry: NoteEntry, parsed: ParsedNote, isOvertaken: () => boolean): Promise<void> {
+    const { uri, version } = entry;
     const { note } = parsed;
-    const citations = await loadCitations({
+    const { sourceRoots } = settings;
+    const loaded = await loadCitations({
       noteUri: uri,
       note,
       roots,
@@ -160,13 +179,46 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       dependencies,
       isOvertaken,
     });
-    if (citations === null || isOvertaken()) return;
+    if (loaded === null || isOvertaken()) return;
+    const { citations, files, names } = loaded;
     entry.ready = { uri, version, ...parsed, citations };
-    putInPool(uri, [...new Set(citations.flatMap((citation) => (citation && loadedSourceOf(citation)) ?? []))]);
+    entry.lookedAt = { files, names };
+    putInPool(uri, sourcesOf(citations));
+  }
+
+  /**
+   * Takes what was kept of an earlier check of the file, where all that it looked at is as it was. Returns whether the
+   * note is dealt with: so it is also where it was overtaken.
+   */
+  async function recall(entry: NoteEntry, input: string, text: string, isOvertaken: () => boolean): Promise<boolean> {
+    const { uri } = entry;
+    const record = keptChecks?.find(uri, input);
+    if (!record) return false;
+    const { basis } = record;
+    const names = basis.names.map(({ name }) => name);
+    dependencies.set(uri, new Set([...names.map(nameKey), ...basis.files.map((file) => file.uri)]));
+    const filesNamed = names.length === 0 ? () => [] : await inventory.filesNamed(names);
+    const folders = foldersOf(uri);
+    for (const file of basis.files) if (store.loaded(file.uri) === null) await store.load(file.uri, folders);
+    if (isOvertaken()) return true;
+    if (!keptChecks?.holds(basis, store.loaded, filesNamed)) return false;
+    const checked = record.checked(uri, text);
+    const sources = basis.sources.map(store.loaded);
+    if (checked === null || !sources.every(isLoaded)) return false;
+    const realUris = basis.files.flatMap((file) => store.realUri(file.uri) ?? []);
+    if (realUris.length > 0) dependencies.set(uri, new Set([...dependencies.keysOf(uri), ...realUris]));
+    entry.parsed = { text, lineStarts: checked.lineStarts, note: checked.note };
+    entry.version = null;
+    entry.mark = "sources";
+    entry.kept = { checked, pool: basis.pool };
+    putInPool(uri, sources);
+    return true;
   }
 
   async function judge(entry: NoteEntry): Promise<void> {
-    const { uri, ready: input } = entry;
+    const { uri } = entry;
+    if (entry.kept !== null && !(await takeKept(entry, entry.kept))) return;
+    const { ready: input } = entry;
     if (input === null) return;
     const judgedFrom = whatTellsApart(input, settings);
     const isUnchanged = !toLookAgain.has(uri) && isSame(entry.judged, judgedFrom);
@@ -193,9 +245,43 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     }
     toLookAgain.delete(uri);
     const checked = checkedNote(input, attachments, settings);
+    keep(entry, checked, input, sought.length > 0);
     entry.judged = judgedFrom;
     table.unmark(entry);
     show(entry, checked);
+  }
+
+  /** Shows what was kept of an earlier check. Returns whether the note is to be judged, for other sources have changed. */
+  async function takeKept(entry: NoteEntry, { checked, pool: poolThen }: KeptNote): Promise<boolean> {
+    const { uri, parsed } = entry;
+    const isUpToDate = poolThen === null || poolThen === digestOfPool();
+    if (!isUpToDate && parsed !== null && !isBeside(uri)) {
+      entry.kept = null;
+      await prepareCitations(entry, parsed, table.overtaking(entry));
+      return true;
+    }
+    unfound.set(uri, poolThen === null ? [] : unfoundOf(checked));
+    toLookAgain.delete(uri);
+    table.unmark(entry);
+    if (!isBeside(uri)) show(entry, checked);
+    return false;
+  }
+
+  function digestOfPool(): string | null {
+    if (poolDigest?.generation !== pool.generation) {
+      const digest = keptChecks?.poolDigest(pool.uris(), store.loaded) ?? null;
+      poolDigest = { generation: pool.generation, digest };
+    }
+    return poolDigest.digest;
+  }
+
+  function keep(entry: NoteEntry, checked: CheckedNote, input: NoteToCheck, looksElsewhere: boolean): void {
+    const { input: from, lookedAt } = entry;
+    if (keptChecks === null || from === null || lookedAt === null || documents.has(entry.uri)) return;
+    const poolNow = looksElsewhere ? digestOfPool() : null;
+    if (looksElsewhere && poolNow === null) return;
+    const sources = sourcesOf(input.citations);
+    keptChecks.keep(checked, { ...lookedAt, input: from, sources, state: store.loaded, pool: poolNow });
   }
 
   /** Whether the note only counts for what sources there are. */
@@ -326,9 +412,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         const { uri, mark, ready, parsed } = entry;
         const isNew = mark !== null && ready === null && parsed === null && !documents.has(uri);
         if (isNew && renaming.after(uri) === uri) {
-          const text = await readNoteText(fileSystem, uri).catch(() => null);
+          const file = await readNoteFile(fileSystem, uri).catch(() => null);
           await pause();
-          if (text !== null && !mayConcern(text)) continue;
+          if (file !== null && !mayConcern(file.text)) continue;
         }
         while (entry.mark !== null && entry.ready === null && !cancellation?.isCancellationRequested) {
           await work(entry, prepare);
@@ -417,6 +503,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   /** Starts over with which notes and sources there are, but not with what was parsed. */
   function rebuild(): void {
     inventory = newInventory();
+    keptChecks = newKeptChecks();
     store.forgetAll();
     sourceFolders.forget();
     needsScan = wasScanned;
@@ -565,6 +652,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return summarize(this.notes());
     },
   };
+}
+
+function sourcesOf(citations: NoteToCheck["citations"]): LoadedSource[] {
+  return [...new Set(citations.flatMap((citation) => (citation && loadedSourceOf(citation)) ?? []))];
+}
+
+function isLoaded(state: SourceState | null): state is LoadedSource {
+  return state !== null && state.problem === undefined;
 }
 
 function whatTellsApart({ note, version, citations }: NoteToCheck, settings: Settings): JudgedFrom {

@@ -1,11 +1,14 @@
+import type { Quotation } from "../note/note.ts";
 import { type Trace, traceOf } from "../quote/trace.ts";
 import { asWritten } from "./asWritten.ts";
 import type { AttachedQuote, Attachments } from "./attach.ts";
+import type { CheckedNote } from "./checkedNote.ts";
 import { groupKey, quotationKey } from "./judgedFrom.ts";
 import { judgeInOthers } from "./judgeGroup.ts";
 import { createMemo, type Memo } from "./memo.ts";
 import type { SourcePool } from "./sourcePool.ts";
 import type { LoadedSource } from "./sources.ts";
+import type { Unfound } from "./unfound.ts";
 
 /** A quote that its own sources do not have: others may. */
 export interface UnfoundQuote {
@@ -29,10 +32,26 @@ export interface ElsewhereOptions {
 export function unfoundQuotes({ quotes }: Attachments, memo: Memo = createMemo()): UnfoundQuote[] {
   return quotes.flatMap(({ quotation, judgement }, index) => {
     if (judgement?.verdict !== "altered" && judgement?.verdict !== "absent") return [];
-    const { reading, written } = quotation;
-    const texts = written === undefined ? [reading.text] : [reading.text, written.text];
+    const texts = textsOf(quotation);
     return { index, trace: memo.recall(JSON.stringify(["trace", ...texts]), () => texts.flatMap(traceOf)) };
   });
+}
+
+/** What is to be looked for again when other sources change, of a note that was checked before. */
+export function unfoundOf({ note, citations }: CheckedNote): Unfound[] {
+  const originals = new Map(note.quotations.map((quotation) => [quotation.span, quotation]));
+  return citations.flatMap(({ quotes }) =>
+    quotes.flatMap(({ quotation, verdict, passage }) => {
+      if (verdict !== "altered" && verdict !== "absent" && verdict !== "elsewhere") return [];
+      const trace = textsOf(originals.get(quotation.span) ?? quotation).flatMap(traceOf);
+      return { trace, foundIn: verdict === "elsewhere" ? (passage?.uri ?? null) : null };
+    }),
+  );
+}
+
+/** Each way to write it that it is judged in. */
+function textsOf({ reading, written }: Quotation): string[] {
+  return written === undefined ? [reading.text] : [reading.text, written.text];
 }
 
 /**

@@ -19,16 +19,26 @@ export interface LoadCitationsOptions {
   readonly isOvertaken: () => boolean;
 }
 
+/** The citations of a note, and what else was asked for them. */
+export interface LoadedCitations {
+  /** One for each citation of the note; null for links that are none. */
+  readonly citations: readonly (SourcedCitation | null)[];
+  /** The files that were looked at, whatever came of it. */
+  readonly files: readonly string[];
+  /** The files of each name that was asked for. */
+  readonly names: readonly { readonly name: string; readonly uris: readonly string[] }[];
+}
+
 /** The key of what depends on which files of a name there are. */
 export function nameKey(name: string): string {
   return `name:${name}`;
 }
 
 /**
- * The citations of a note with their sources, null for links that are none. Loads what is not loaded yet, and awaits
+ * The citations of a note with their sources. Loads what is not loaded yet, and awaits
  * nothing where all is. Null where it was overtaken.
  */
-export async function loadCitations(options: LoadCitationsOptions): Promise<(SourcedCitation | null)[] | null> {
+export async function loadCitations(options: LoadCitationsOptions): Promise<LoadedCitations | null> {
   const { noteUri, note, roots, inventory, store, dependencies, isOvertaken } = options;
   const reach = reachOf(noteUri, roots, options.sourceRoots);
   const targets = targetsOf(note, noteUri, reach);
@@ -68,13 +78,14 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<(Sou
   const realUris = [...states.keys()].flatMap((uri) => store.realUri(uri) ?? []);
   if (realUris.length > 0) dependencies.set(noteUri, new Set([...keys, ...realUris]));
 
-  return places.map((place, index) => {
+  const citations = places.map((place, index) => {
     if (place.kind === "link") return null;
     const citation = note.citations[index];
     if (place.kind === "problem") return sourcedCitation({ index, citation, uri: null, source: place.problem });
     const uri = respelled[index].find((other) => states.get(other)?.problem !== "source-not-found") ?? place.uri;
     return sourcedCitation({ index, citation, uri, source: states.get(uri)! });
   });
+  return { citations, files: [...states.keys()], names: names.map((name) => ({ name, uris: filesNamed(name) })) };
 
   /** Where the citation leads if the letters of its path are put together otherwise. */
   function respellings(citation: Citation, uri: string): string[] {

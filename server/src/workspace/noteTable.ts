@@ -1,4 +1,5 @@
 import type { Note } from "../note/note.ts";
+import type { LookedAt } from "./cache/keptChecks.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import type { NoteToCheck } from "./checkNote.ts";
 import type { ParsedNote } from "./readNote.ts";
@@ -13,6 +14,12 @@ export interface NoteEntry {
   mark: "text" | "sources" | null;
   version: number | null;
   parsed: ParsedNote | null;
+  /** What its file was read from, for what is kept of its check; null of an open document. */
+  input: string | null;
+  /** What was looked at for its citations. */
+  lookedAt: LookedAt | null;
+  /** An earlier check that may hold, and the sources of all notes that it was made with, where it looked at them. */
+  kept: { readonly checked: CheckedNote; readonly pool: string | null } | null;
   /** Its sources are at hand, and its quotes are to be judged. */
   ready: NoteToCheck | null;
   /** What `checked` was made from. */
@@ -51,6 +58,7 @@ export function createNoteTable(): NoteTable {
   function unmark(entry: NoteEntry): void {
     entry.mark = null;
     entry.ready = null;
+    entry.kept = null;
     marked.delete(entry);
   }
 
@@ -62,6 +70,7 @@ export function createNoteTable(): NoteTable {
       entries.set(uri, entry);
       entry.generation++;
       entry.ready = null;
+      entry.kept = null;
       if (entry.mark !== "text") entry.mark = what;
       marked.add(entry);
     },
@@ -84,6 +93,9 @@ function newEntry(uri: string): NoteEntry {
     mark: null,
     version: null,
     parsed: null,
+    input: null,
+    lookedAt: null,
+    kept: null,
     ready: null,
     judged: null,
     checked: null,

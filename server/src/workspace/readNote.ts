@@ -18,13 +18,17 @@ export function parsedNote(text: string): ParsedNote {
   return { text, lineStarts: lineStartsOf(text), note: parseNote(text) };
 }
 
-/** The text of a note on disk. Rejects with a {@link FileError}. */
-export async function readNoteText(fileSystem: FileSystem, uri: string): Promise<string> {
+/** A note on disk: its text, and the bytes that it was decoded from. Rejects with a {@link FileError}. */
+export async function readNoteFile(
+  fileSystem: FileSystem,
+  uri: string,
+): Promise<{ readonly text: string; readonly bytes: Uint8Array }> {
   const stat = await fileSystem.stat(uri);
   if (stat.type !== "file") throw new FileError("other", "it is not a regular file");
   if (stat.size > maxNoteSize) throw new FileError("other", `it is larger than ${maxNoteSize / 2 ** 20} MB`);
-  const decoded = decode(await fileSystem.read(uri));
-  if (decoded.problem === undefined) return decoded.text;
+  const bytes = await fileSystem.read(uri);
+  const decoded = decode(bytes);
+  if (decoded.problem === undefined) return { text: decoded.text, bytes };
   const reason = decoded.problem === "source-binary" ? "it is not text" : "its encoding could not be told";
   throw new FileError("other", reason);
 }

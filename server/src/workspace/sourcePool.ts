@@ -15,6 +15,8 @@ export interface SourcePool {
   /** The URIs of the sources in which the quote may stand, in order. No text is looked at. */
   mayHold(trace: Trace): readonly string[];
   has(uri: string): boolean;
+  /** The URIs of all sources, in no order. */
+  uris(): Iterable<string>;
   /** The URIs of all sources but the note itself, those that it cites first, each part in order. */
   othersOf(note: string): string[];
   /** Whether another note cites the source too, or only another one. */
@@ -37,7 +39,7 @@ export function createSourcePool(): SourcePool {
     const source = waiting.get(uri);
     if (source === undefined) return;
     waiting.delete(uri);
-    fingerprints.put(uri, source.prepared().skeleton.units);
+    fingerprints.put(uri, source.prepared().lendUnits());
   }
 
   function drop(uri: string): void {
@@ -81,6 +83,7 @@ export function createSourcePool(): SourcePool {
       return fingerprints.filter((fingerprint) => mayStandIn(trace, fingerprint)).sort();
     },
     has: (uri) => revisions.has(uri),
+    uris: () => revisions.keys(),
     isCitedByOthers,
     othersOf(note) {
       const own = [...notes.keysOf(note)].filter((uri) => uri !== note);

@@ -16,6 +16,8 @@ export interface LoadedSource {
   readonly source: Source;
   /** Another number for every text that was read: what is kept of a check names a source by it, and not the source. */
   readonly revision: number;
+  /** Of the file's bytes, where the store was told how to make one; null of an open document. */
+  readonly digest: string | null;
   /** Made at the first call. */
   readonly prepared: () => PreparedSource;
   readonly problem?: undefined;
@@ -53,6 +55,8 @@ export interface SourceStoreOptions {
   readonly fileSystem: FileSystem;
   /** The text of an open document; null where the document is not open. */
   readonly openText: (uri: string) => string | null;
+  /** Short text that no two files have in common. */
+  readonly digest?: ((bytes: Uint8Array) => string) | undefined;
   /** Told of files that may be read another time. */
   readonly onUnreadable?: (uri: string) => void;
 }
@@ -66,7 +70,7 @@ interface Entry {
 }
 
 export function createSourceStore(options: SourceStoreOptions): SourceStore {
-  const { fileSystem, openText, onUnreadable = () => {} } = options;
+  const { fileSystem, openText, digest = () => null, onUnreadable = () => {} } = options;
   const entries = new Map<string, Entry>();
   /** Real URIs, and the URIs that lead to them by a symbolic link. */
   const links = new Map<string, Set<string>>();
@@ -98,7 +102,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
       linkTo(real, uri, entry);
       if (!(await isInside(real, folders))) return { problem: "source-outside-workspace", args: {} };
       const text = real === uri ? null : openText(real);
-      return text === null ? await readFile(uri, real, entry) : loadedSource(uri, text, entry.before);
+      return text === null ? await readFile(uri, real, entry) : loadedSource(uri, text, { before: entry.before });
     } catch (error) {
       if (error instanceof FileError && error.missing !== null) linkTo(error.missing, uri, entry);
       return problemOf(error);
@@ -119,7 +123,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
     if ((await fileSystem.realpath(real)) !== real) return { problem: "source-outside-workspace", args: {} };
     const decoded = decode(bytes);
     return decoded.problem === undefined
-      ? loadedSource(uri, decoded.text, entry.before)
+      ? loadedSource(uri, decoded.text, { before: entry.before, digest: digest(bytes) })
       : { problem: decoded.problem, args: {} };
   }
 
@@ -132,7 +136,9 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
       entries.set(uri, entry);
       const text = openText(uri);
       const loading =
-        text === null ? loadFile(uri, folders, entry) : Promise.resolve(loadedSource(uri, text, entry.before));
+        text === null
+          ? loadFile(uri, folders, entry)
+          : Promise.resolve(loadedSource(uri, text, { before: entry.before }));
       entry.loading = loading;
       return loading.then((state) => {
         entry.loading = null;
@@ -170,15 +176,23 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
 
 let revisions = 0;
 
-/** The file with this text; what it was `before`, where that was the same. */
-export function loadedSource(uri: string, text: string, before: LoadedSource | null = null): LoadedSource {
-  if (before?.source.text === text) return before;
+interface KnownSource {
+  /** As it was before something happened to the file. */
+  readonly before?: LoadedSource | null;
+  readonly digest?: string | null;
+}
+
+/** The file with this text; what it was before, where that was the same. */
+export function loadedSource(uri: string, text: string, known: KnownSource = {}): LoadedSource {
+  const { before = null, digest = null } = known;
+  if (before?.source.text === text) return before.digest === digest ? before : { ...before, digest };
   const source = readSource(text, formatOf(baseName(uri)));
   let prepared: PreparedSource | null = null;
   return {
     uri,
     source,
     revision: ++revisions,
+    digest,
     prepared: () => {
       prepared ??= prepareSource(source);
       return prepared;

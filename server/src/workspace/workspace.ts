@@ -3,6 +3,7 @@ import type { Verdict } from "../quote/judgement.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange } from "../span.ts";
 import type { Backlink, Backlinks } from "./backlinks.ts";
+import type { CheckCache } from "./cache/checkCache.ts";
 import type { CheckedNote, Passage } from "./checkedNote.ts";
 import type { CiteAnswer, CiteRequest } from "./cite/cite.ts";
 import type { FileSystem } from "./fileSystem.ts";
@@ -16,6 +17,8 @@ export interface WorkspaceOptions {
   /** URIs of the workspace folders, without a `/` at the end. */
   readonly roots: readonly string[];
   readonly settings: Settings;
+  /** What is kept of checks from one run to the next. */
+  readonly cache?: CheckCache | undefined;
   /** Where given, notes are looked for at or below these URIs only; a file among them is a note whatever its name. */
   readonly within?: readonly string[];
   /** Told of what went wrong with one note, file or folder; everything else goes on. */

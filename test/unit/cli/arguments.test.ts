@@ -11,6 +11,7 @@ describe("the arguments of check", () => {
       quiet: false,
       root: null,
       sourceRoots: [],
+      cache: null,
       fix: null,
       help: false,
     });
@@ -26,6 +27,7 @@ describe("the arguments of check", () => {
       quiet: true,
       root: "r",
       sourceRoots: ["s", "t"],
+      cache: null,
       fix: null,
       help: false,
     });

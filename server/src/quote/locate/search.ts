@@ -23,7 +23,8 @@ export function findPattern(source: PreparedSource, pattern: Uint16Array, from: 
   return seeds.length > 1 ? places.sort((a, b) => a - b) : places;
 }
 
-function scan(units: Uint16Array, pattern: Uint16Array, from: number, to: number): number[] {
+/** The same in a skeleton that has no index. Linear, whatever the text. */
+export function scan(units: Uint16Array, pattern: Uint16Array, from: number, to: number): number[] {
   const border = borders(pattern);
   const places: number[] = [];
   let matched = 0;

@@ -1,6 +1,6 @@
 import type { Span } from "../../span.ts";
-import { findPattern } from "../locate/search.ts";
-import { offsetOfUnit, unitAtOffset } from "../locate/skeleton.ts";
+import { findPattern, scan } from "../locate/search.ts";
+import { offsetOfUnit, readSkeleton, type Skeleton, unitAtOffset } from "../locate/skeleton.ts";
 import type { PreparedSource } from "../prepare.ts";
 import type { Part } from "../text/parse.ts";
 
@@ -37,9 +37,10 @@ export function placesOf(
   { within, budget }: { readonly within: Span; readonly budget: Budget },
 ): Places {
   const first = part.elements[0].word.text;
-  const find = (range: Span) =>
-    pattern.length === 0 ? placesOfSign(source.text, first, range) : placesOfSkeleton(source, pattern, range);
-  if (within.end - within.start <= smallRange) return find(within);
+  if (within.end - within.start <= smallRange) {
+    if (pattern.length === 0) return placesOfSign(source.text, first, within);
+    return placesOfLocalSkeleton(source, pattern, within);
+  }
   // A large range is searched as part of the whole text, once for all ranges.
   let known = budget.places.get(source);
   if (known === undefined) {
@@ -49,7 +50,8 @@ export function placesOf(
   const key = pattern.length === 0 ? ` ${first}` : textOfUnits(pattern);
   let places = known.get(key);
   if (places === undefined) {
-    places = find({ start: 0, end: source.text.length });
+    const whole = { start: 0, end: source.text.length };
+    places = pattern.length === 0 ? placesOfSign(source.text, first, whole) : placesOfSkeleton(source, pattern, whole);
     known.set(key, places);
     if (pattern.length < 6) budget.characters -= source.text.length / unitsPerCharacter;
   }
@@ -67,11 +69,50 @@ function textOfUnits(units: Uint16Array): string {
 function placesOfSkeleton(source: PreparedSource, pattern: Uint16Array, within: Span): Places {
   const { skeleton } = source;
   const found = findPattern(source, pattern, unitAtOffset(skeleton, within.start), unitAtOffset(skeleton, within.end));
+  return toOffsets(found, skeleton, pattern.length, 0);
+}
+
+/** The same for a short range, of which the skeleton is read for itself: the whole text's may not be needed. */
+function placesOfLocalSkeleton(source: PreparedSource, pattern: Uint16Array, within: Span): Places {
+  const { text } = source;
+  const from = spaceBefore(text, within.start);
+  const to = spaceBehind(text, within.end);
+  if (from === null || to === null) return placesOfSkeleton(source, pattern, within);
+  const skeleton = readSkeleton(text.slice(from, to));
+  const start = unitAtOffset(skeleton, within.start - from);
+  const found = scan(skeleton.units, pattern, start, unitAtOffset(skeleton, within.end - from));
+  return toOffsets(found, skeleton, pattern.length, from);
+}
+
+/** A word without a space for longer is looked at as a part of the whole text. */
+const longestWord = 200;
+
+/**
+ * Between two letters the skeleton of a part may be another than the part of the skeleton; beside a space it is not.
+ * Null where there is none nearby.
+ */
+function spaceBefore(text: string, offset: number): number | null {
+  const limit = offset - longestWord;
+  for (let at = offset; at >= limit; at--) if (at <= 0 || isBasicSpace(text.charCodeAt(at - 1))) return at;
+  return null;
+}
+
+function spaceBehind(text: string, offset: number): number | null {
+  const limit = offset + longestWord;
+  for (let at = offset; at <= limit; at++) if (at >= text.length || isBasicSpace(text.charCodeAt(at))) return at;
+  return null;
+}
+
+function isBasicSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+}
+
+function toOffsets(found: readonly number[], skeleton: Skeleton, length: number, from: number): Places {
   const starts = new Uint32Array(found.length);
   const lasts = new Uint32Array(found.length);
   for (let i = 0; i < found.length; i++) {
-    starts[i] = offsetOfUnit(skeleton, found[i]);
-    lasts[i] = offsetOfUnit(skeleton, found[i] + pattern.length - 1);
+    starts[i] = from + offsetOfUnit(skeleton, found[i]);
+    lasts[i] = from + offsetOfUnit(skeleton, found[i] + length - 1);
   }
   return { starts, lasts };
 }

@@ -3,10 +3,31 @@ import { type ParsedQuote, parseQuote, readLiterally } from "./parse.ts";
 
 /** The ways to read the quote, most literal first: all of it the source's own, or brackets and ellipses the writer's. */
 export function readingsOf(text: string): ParsedQuote[] {
-  const readings = [readLiterally(text)];
+  return [...eachReading(text)];
+}
+
+/** The same, each made when it is asked for, and kept for who asks again: most quotes are found as they are first read. */
+export function lazyReadingsOf(text: string): Iterable<ParsedQuote> {
+  const unmade = eachReading(text);
+  const made: ParsedQuote[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let index = 0; ; index++) {
+        if (index === made.length) {
+          const next = unmade.next();
+          if (next.done) return;
+          made.push(next.value);
+        }
+        yield made[index];
+      }
+    },
+  };
+}
+
+function* eachReading(text: string): Generator<ParsedQuote> {
+  yield readLiterally(text);
   const parsed = parseQuote(text);
-  if (parsed.edited) readings.push(parsed);
-  if (hasNestedBrackets(text)) readings.push(parseQuote(text, { nested: "outer" }));
-  if (parsed.elisions.some(({ role }) => role === "omission")) readings.push(parseQuote(text, { omission: "nothing" }));
-  return readings;
+  if (parsed.edited) yield parsed;
+  if (hasNestedBrackets(text)) yield parseQuote(text, { nested: "outer" });
+  if (parsed.elisions.some(({ role }) => role === "omission")) yield parseQuote(text, { omission: "nothing" });
 }

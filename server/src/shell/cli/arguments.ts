@@ -14,6 +14,8 @@ export interface CheckOptions {
   readonly root: string | null;
   /** As given. */
   readonly sourceRoots: readonly string[];
+  /** Where checks are kept for the next time, as given; null where they are not. */
+  readonly cache: string | null;
   /** Whether to mend what needs no look, or only to say what would be mended. */
   readonly fix: "write" | "dry-run" | null;
   readonly help: boolean;
@@ -32,6 +34,7 @@ export function parseCheckArguments(args: readonly string[]): CheckOptions {
     quiet: values.quiet ?? false,
     root: values.root === undefined ? null : required("--root", values.root),
     sourceRoots: (values["source-root"] ?? []).map((folder) => required("--source-root", folder)),
+    cache: values.cache === undefined ? null : required("--cache", values.cache),
     fix: fix(values.fix ?? false, values["dry-run"] ?? false),
     help: values.help ?? false,
   };
@@ -54,6 +57,7 @@ function parse(args: readonly string[]) {
         quiet: { type: "boolean" },
         root: { type: "string" },
         "source-root": { type: "string", multiple: true },
+        cache: { type: "string" },
         fix: { type: "boolean" },
         "dry-run": { type: "boolean" },
         help: { type: "boolean", short: "h" },

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { version } from "../../../../package.json";
 import { summaryInWords } from "../../features/summary.ts";
 import { visible } from "../../visible.ts";
 import type { FixedNote } from "../../workspace/fixes/fixAll.ts";
@@ -5,7 +8,8 @@ import { readSettings, type Settings } from "../../workspace/settings.ts";
 import { summarize } from "../../workspace/summary.ts";
 import { counted } from "../../workspace/wording.ts";
 import type { Summary } from "../../workspace/workspace.ts";
-import { createNodeFileSystem } from "../nodeFileSystem.ts";
+import { createDiskCache, type DiskCache } from "../diskCache.ts";
+import { createNodeFileSystem, fileError } from "../nodeFileSystem.ts";
 import type { CheckOptions } from "./arguments.ts";
 import { type CheckedTargets, checkTargets } from "./checkTargets.ts";
 import { createPaint, type Paint, wantsColour } from "./colour.ts";
@@ -30,15 +34,33 @@ export async function check(options: CheckOptions): Promise<number> {
   const fileSystem = createNodeFileSystem({ blocking: true });
 
   const write = options.fix === null ? null : options.fix === "write" ? writeFixedNote : () => null;
+  const cache = options.cache === null ? undefined : openCache(resolve(workingDirectory, options.cache));
   const results: CheckedTargets[] = [];
   for (const group of groups) {
     const settings = settingsOf(group.root, options, path(uriOf(group.root)));
-    results.push(await checkTargets(group, { fileSystem, settings: { ...settings, sourceRoots }, progress, write }));
+    results.push(
+      await checkTargets(group, { fileSystem, settings: { ...settings, sourceRoots }, cache, progress, write }),
+    );
   }
   progress?.end();
+  flush(cache);
   const report = reportOf(results, path, options.fix);
   process.stdout.write(options.format === "json" ? await formatJson(report) : await pretty(report, options));
   return exitCode(report.summary, [...unread(results, path), ...withoutNotes(results)], options);
+}
+
+/** What another build of this program found does not count, whatever its version. */
+function openCache(folder: string): DiskCache {
+  return createDiskCache({ folder, context: `${version} ${readFileSync(__filename, "latin1")}` });
+}
+
+/** A check is none the worse for not being kept. */
+function flush(cache: DiskCache | undefined): void {
+  try {
+    cache?.flush();
+  } catch (error) {
+    complain(`the cache could not be written: ${fileError(error).message}`);
+  }
 }
 
 function terminalProgress(): Progress {

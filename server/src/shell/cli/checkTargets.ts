@@ -1,3 +1,4 @@
+import type { CheckCache } from "../../workspace/cache/checkCache.ts";
 import type { CheckedNote } from "../../workspace/checkedNote.ts";
 import { createWorkspace } from "../../workspace/createWorkspace.ts";
 import { FileError, type FileSystem } from "../../workspace/fileSystem.ts";
@@ -12,6 +13,7 @@ import type { Target, TargetGroup } from "./targets.ts";
 export interface TargetCheckOptions {
   readonly fileSystem: FileSystem;
   readonly settings: Settings;
+  readonly cache?: CheckCache | undefined;
   readonly progress: Progress | null;
   /** Writes a mended note; returns why it could not, in words. Null where nothing is to be mended. */
   readonly write: ((fixed: FixedNote, root: string) => string | null) | null;
@@ -41,7 +43,7 @@ export async function checkTargets(
   { root, targets }: TargetGroup,
   options: TargetCheckOptions,
 ): Promise<CheckedTargets> {
-  const { fileSystem, settings, progress, write } = options;
+  const { fileSystem, settings, cache, progress, write } = options;
   const within = targets.map(({ path }) => uriOf(path));
   const roots = [uriOf(root)];
   const unreadable = new Map<string, string>();
@@ -49,6 +51,7 @@ export async function checkTargets(
     fileSystem,
     roots,
     settings,
+    cache,
     within,
     onError: (uri, error) => void unreadable.set(uri, reasonOf(error)),
   });

@@ -31,6 +31,9 @@ Options:
                          sources may be read from
   --source-root DIR      another folder that sources may be read from (repeat it
                          for several)
+  --cache DIR            keep what was found in this folder, and take it from there
+                         the next time for what has not changed: note, sources,
+                         settings and this program
   --fix                  mend citations whose words stand at other lines of the
                          source that they name, and ranges that are none; never
                          words. What is left is reported

@@ -27,9 +27,12 @@ export interface SuggestContext {
 }
 
 /** The citations of a note, or of a part of it, with their sources; null for links that are none. */
-export async function sourcedCitations(context: SuggestContext, note: Note): Promise<(SourcedCitation | null)[]> {
+export async function sourcedCitations(
+  context: SuggestContext,
+  note: Note,
+): Promise<readonly (SourcedCitation | null)[]> {
   const { noteUri, roots, settings, inventory, store } = context;
-  const citations = await loadCitations({
+  const loaded = await loadCitations({
     noteUri,
     note,
     roots,
@@ -39,7 +42,7 @@ export async function sourcedCitations(context: SuggestContext, note: Note): Pro
     dependencies: createRelation(),
     isOvertaken: () => false,
   });
-  return citations ?? [];
+  return loaded?.citations ?? [];
 }
 
 /** Null where the file cannot be quoted from. */
