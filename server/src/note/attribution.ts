@@ -125,11 +125,13 @@ function trailingStart(text: string, links: readonly Link[], line: Span): number
   let first = links.length - 1;
   while (first > 0 && wordless.test(text.slice(links[first - 1].read.end, links[first].read.start))) first--;
   const start = links[first].read.start;
-  if (last.form === "footnote" || last.read.start === last.read.end) return start;
+  if (last.form === "footnote") return start;
   if (/[)\]）］]/.test(tail)) {
     const bracket = openingBracket(text, start, line.start);
     if (bracket !== null) return bracket;
   }
+  // A wikilink without an alias reads as nothing.
+  if (last.read.start === last.read.end) return start;
   if (!wordless.test(behind) && !saysWhere) return null;
   const beforeStart = Math.max(line.start, start - longestAttribution);
   const before = text.slice(beforeStart, start);
