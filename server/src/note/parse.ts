@@ -3,6 +3,7 @@ import { attachQuotations } from "./association.ts";
 import { attachBlockQuotes } from "./blockQuote.ts";
 import { analyse } from "./citationGroup.ts";
 import { findCitations } from "./citations.ts";
+import { compactCitation, compactQuotation } from "./compact.ts";
 import { readDestination } from "./destination.ts";
 import { findIgnoreComments } from "./ignore.ts";
 import { findTitleQuotations } from "./linkTitles.ts";
@@ -46,8 +47,10 @@ export function parseNote(text: string): Note {
   for (const span of prepared.tooDeep) problems.push({ rule: "note-not-read", span, args: {} });
 
   return {
-    citations,
-    quotations: quotations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    citations: citations.map((citation) => compactCitation(citation, text)),
+    quotations: quotations
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+      .map((quotation) => compactQuotation(quotation, text)),
     problems: problems.sort((a, b) => a.span.start - b.span.start),
     ignores: findIgnoreComments(text, blocks.root, texts),
   };

@@ -8,7 +8,8 @@ export interface Fingerprint {
   readonly bits: Uint32Array;
 }
 
-const gramLength = 6;
+/** Shorter ones are in every long source. */
+const gramLength = 10;
 /** One gram in so many is kept. */
 const keptShare = 4;
 /** `multiplier` to the power of `gramLength`: what a unit has become when it leaves the gram. */

@@ -7,6 +7,7 @@ import {
 import type { NoteUpdate } from "../../workspace/workspace.ts";
 import type { ClientFeatures } from "./clientFeatures.ts";
 import { createDebouncer } from "./debounce.ts";
+import { digest } from "./digest.ts";
 
 export interface RefresherOptions {
   readonly connection: Connection;
@@ -78,5 +79,5 @@ function shownOf({ citations, findings }: NonNullable<NoteUpdate["checked"]>): s
     citation.lines,
     quotes.map(({ verdict, passage, places }) => [verdict, passage?.lines, places.map(({ lines }) => lines)]),
   ]);
-  return JSON.stringify([cited, findings.map(({ rule, citation }) => [rule, citation])]);
+  return digest(JSON.stringify([cited, findings.map(({ rule, citation }) => [rule, citation])]));
 }

@@ -1,0 +1,39 @@
+/**
+ * Notes are kept by the thousand. What was read of one is a part of longer texts, with an array entry for every character:
+ * where it stands in the note as it reads, it is made a part of the note's own text, and of arrays that all notes share.
+ */
+import type { Citation, Quotation } from "./note.ts";
+import type { Reading } from "./reading.ts";
+
+/** The same citation. `text` is the note's. */
+export function compactCitation(citation: Citation, text: string): Citation {
+  const { path, target } = citation;
+  const written = text.slice(target.start, target.start + path.length);
+  return written === path ? { ...citation, path: written } : citation;
+}
+
+/** The same quotation. `text` is the note's. */
+export function compactQuotation(quotation: Quotation, text: string): Quotation {
+  const reading = compactReading(quotation.reading, text);
+  return reading === quotation.reading ? quotation : { ...quotation, reading };
+}
+
+/** 0, 1, 2 …: all offsets of readings without markup. */
+let ramp = new Uint32Array(0);
+const longestRamp = 1 << 22;
+
+function compactReading(reading: Reading, text: string): Reading {
+  const { starts, ends } = reading;
+  const { length } = reading.text;
+  const from = starts[0];
+  const to = from + length;
+  if (length === 0 || to >= longestRamp) return reading;
+  for (let i = 0; i < length; i++) if (starts[i] !== from + i || ends[i] !== from + i + 1) return reading;
+  if (to >= ramp.length) ramp = Uint32Array.from({ length: Math.min(longestRamp, 2 * to + 0x1000) }, (_, i) => i);
+  const written = text.slice(from, to);
+  return {
+    text: written === reading.text ? written : reading.text,
+    starts: ramp.subarray(from, to),
+    ends: ramp.subarray(from + 1, to + 1),
+  };
+}
