@@ -1,5 +1,6 @@
 import { createBacklinks } from "./backlinks.ts";
 import { createKeptChecks, type KeptChecks } from "./cache/keptChecks.ts";
+import { carriedOver } from "./carryOver.ts";
 import { checkAsIf } from "./checkAsIf.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import { checkedNote, judgeNote, type NoteToCheck } from "./checkNote.ts";
@@ -136,9 +137,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   function putInPool(note: string, sources: readonly LoadedSource[]): void {
     for (const uri of pool.put(note, sources)) {
       for (const other of unfound.touchedBy(uri, () => pool.fingerprint(uri))) {
-        if (other === note) continue;
         toLookAgain.add(other);
-        mark(other, "sources");
+        if (other !== note) mark(other, "sources");
       }
     }
   }
@@ -223,6 +223,14 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     const judgedFrom = whatTellsApart(input, settings);
     const isUnchanged = !toLookAgain.has(uri) && isSame(entry.judged, judgedFrom);
     if (isUnchanged || isBeside(uri)) return table.unmark(entry);
+    const carried = toLookAgain.has(uri) ? null : carry(entry, input, judgedFrom);
+    if (carried !== null) {
+      const isShown = carried === entry.checked;
+      entry.judged = judgedFrom;
+      table.unmark(entry);
+      if (!isShown) show(entry, carried);
+      return;
+    }
     const isOvertaken = table.overtaking(entry);
     const memo = memos.get(uri);
     memo?.turn();
@@ -298,6 +306,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       pool,
       pause: createPause(),
       async load(uri: string): Promise<LoadedSource | null> {
+        onWork({ kind: "look", uri });
         const state = store.loaded(uri) ?? (await store.load(uri, foldersOf(pool.citedBy(uri) ?? note)));
         return state.problem === undefined ? state : null;
       },
@@ -660,6 +669,14 @@ function sourcesOf(citations: NoteToCheck["citations"]): LoadedSource[] {
 
 function isLoaded(state: SourceState | null): state is LoadedSource {
   return state !== null && state.problem === undefined;
+}
+
+/** The note where only sources have changed, and none near to what it cites; else null. */
+function carry({ checked, judged }: NoteEntry, input: NoteToCheck, now: JudgedFrom): CheckedNote | null {
+  if (checked === null || judged === null) return null;
+  const { note, version, settings } = now;
+  if (judged.note !== note || judged.version !== version || judged.settings !== settings) return null;
+  return carriedOver(checked, input, judged.revisions);
 }
 
 function whatTellsApart({ note, version, citations }: NoteToCheck, settings: Settings): JudgedFrom {

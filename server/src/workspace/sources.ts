@@ -5,6 +5,8 @@ import { decode } from "../source/decode.ts";
 import { formatOf, readSource } from "../source/read.ts";
 import type { Source } from "../source/source.ts";
 import { FileError, type FileStat, type FileSystem } from "./fileSystem.ts";
+import { createLeastUse } from "./leastUse.ts";
+import { changesFrom, type SourceChange } from "./sourceChange.ts";
 import { baseName, isBelowAny, isWithin } from "./uri.ts";
 
 /** The largest source that is read, in bytes. */
@@ -18,7 +20,9 @@ export interface LoadedSource {
   readonly revision: number;
   /** Of the file's bytes, where the store was told how to make one; null of an open document. */
   readonly digest: string | null;
-  /** Made at the first call. */
+  /** How it differs from the texts that the file had before, the last one first. */
+  readonly changes: readonly SourceChange[];
+  /** Made when it is asked for, and kept for a while: not to be held on to. */
   readonly prepared: () => PreparedSource;
   readonly problem?: undefined;
 }
@@ -175,6 +179,8 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
 }
 
 let revisions = 0;
+/** In UTF-16 units of their texts: what is prepared takes up to nine bytes for each. */
+const preparedSources = createLeastUse(4 * 2 ** 20);
 
 interface KnownSource {
   /** As it was before something happened to the file. */
@@ -188,13 +194,20 @@ export function loadedSource(uri: string, text: string, known: KnownSource = {})
   if (before?.source.text === text) return before.digest === digest ? before : { ...before, digest };
   const source = readSource(text, formatOf(baseName(uri)));
   let prepared: PreparedSource | null = null;
+  const kept = {
+    drop: () => {
+      prepared = null;
+    },
+  };
   return {
     uri,
     source,
     revision: ++revisions,
     digest,
+    changes: before === null ? [] : changesFrom({ ...before, text: before.source.text }, text),
     prepared: () => {
       prepared ??= prepareSource(source);
+      preparedSources.use(kept, source.text.length);
       return prepared;
     },
   };

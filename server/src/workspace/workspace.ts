@@ -27,9 +27,9 @@ export interface WorkspaceOptions {
   readonly onWork?: (work: Work) => void;
 }
 
-/** A note that was parsed, or whose quotes were judged. */
+/** A note that was parsed, or whose quotes were judged; or a source in which a quote of others was looked for. */
 export interface Work {
-  readonly kind: "parse" | "judge";
+  readonly kind: "parse" | "judge" | "look";
   readonly uri: string;
 }
 

@@ -60,7 +60,7 @@ describe("a workspace", () => {
     desk.workspace.lookBeside(["file:///wiki"]);
     await desk.workspace.refresh();
     assert.deepEqual(desk.verdicts("d.md"), ["elsewhere"]);
-    assert.deepEqual(worked(desk).sort(), ["judge d.md", "parse a.md", "parse b.md", "parse c.md"]);
+    assert.deepEqual(worked(desk).sort(), ["judge d.md", "look y.txt", "parse a.md", "parse b.md", "parse c.md"]);
     assert.equal(desk.workspace.notes().length, 1);
   });
 

@@ -82,7 +82,7 @@ describe("a workspace", () => {
       desk.files.write("/wiki/z.txt", "There are words from a third text here.\n");
       desk.workspace.changeDocument(wikiUri("c.md"), 2, `${rightWind} See [z](z.txt#L1).`);
       await desk.workspace.refresh();
-      assert.deepEqual(worked(desk).sort(), ["judge c.md", "judge d.md", "parse c.md"]);
+      assert.deepEqual(worked(desk).sort(), ["judge c.md", "judge d.md", "look z.txt", "parse c.md"]);
       assert.deepEqual(desk.findings("d.md"), ["quote-in-other-source [words from a third text]"]);
     });
   });
