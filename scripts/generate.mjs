@@ -1,6 +1,6 @@
-// Writes what is made from the table of rules and from the manifest, each between its own marks: the rule tables of
-// README.md and docs/rules.md, the settings table of README.md, and the settings schema of `verbatim.rules`. Then the
-// list of all messages to be translated, l10n/bundle.l10n.json.
+// Writes what is made from the table of rules and from the manifest, the tables between their own marks: that of
+// docs/rules.md, that of docs/settings.md, and the settings schema of `verbatim.rules`. Then the list of all messages to
+// be translated, l10n/bundle.l10n.json.
 // `node scripts/generate.mjs --check` writes nothing, names what is stale, and exits 1 where anything is.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -17,8 +17,8 @@ addRuleSettings();
 const wanted = {
   "package.json": json(manifest),
   "package.nls.json": json(messages),
-  "README.md": between(between(read("README.md"), "rules", ruleTable("docs/rules.md")), "settings", settingsTable()),
-  "docs/rules.md": between(read("docs/rules.md"), "rules", ruleTable("")),
+  "docs/rules.md": between(read("docs/rules.md"), "rules", ruleTable()),
+  "docs/settings.md": between(read("docs/settings.md"), "settings", settingsTable()),
   "l10n/bundle.l10n.json": json(messageList()),
 };
 
@@ -68,11 +68,10 @@ function properties() {
   return Object.assign({}, ...sections.map((section) => section.properties));
 }
 
-/** @param {string} page */
-function ruleTable(page) {
+function ruleTable() {
   return table(
     ["rule", "default", "means"],
-    rules.map(([id, rule]) => [`[\`${id}\`](${page}#${id})`, rule.level, rule.summary]),
+    rules.map(([id, rule]) => [`[\`${id}\`](#${id})`, rule.level, rule.summary]),
   );
 }
 

@@ -25,6 +25,6 @@ await createVSIX({
  */
 function withoutFiles(markdown) {
   return markdown
-    .replace(/^!\[[^\]]*\]\(docs\/[^)]*\)\n\n?/gm, "")
+    .replace(/^ *!\[[^\]]*\]\(docs\/[^)]*\)\n\n?/gm, "")
     .replace(/\[([^\]]*)\]\((?:docs\/|[A-Z]+\.md|LICENSE)[^)]*\)/g, "$1");
 }
