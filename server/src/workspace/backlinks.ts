@@ -1,3 +1,4 @@
+import { linesOverlap } from "../source/lines.ts";
 import type { LineRange } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "./checkedNote.ts";
 import { createLineIndex, type LineIndex } from "./lineIndex.ts";
@@ -29,7 +30,8 @@ export interface Backlinks {
   /**
    * Quotes that stand at the lines, or that name them and were not found in this source, and citations that name them
    * and have no such quote; without lines, all of the source. Ordered by their own lines, those of one start in URI
-   * order of their notes. O(log n + what is found) when nothing changed since the source was last asked for.
+   * order of their notes. O(log n + what is found), and what the few notes cite that changed since the source was last
+   * indexed.
    */
   backlinksOf(sourceUri: string, lines?: LineRange): readonly Backlink[];
 }
@@ -40,33 +42,76 @@ interface NoteCitations {
   readonly bySource: ReadonlyMap<string, readonly number[]>;
 }
 
+/** What cites one source, as it was when it was indexed. */
+interface SourceIndex {
+  readonly backlinks: readonly Backlink[];
+  readonly lines: LineIndex;
+  /** Notes that changed since: theirs are not to be taken from here. */
+  readonly changed: Set<string>;
+}
+
+/** An index is made anew when so many notes have changed, or this share of those that cite the source. */
+const mostChanged = 8;
+const mostChangedShare = 1 / 16;
+
 const wholeSource: LineRange = { start: 1, end: Number.POSITIVE_INFINITY };
 
 export function createBacklinks(): Backlinks {
   const notes = new Map<string, NoteCitations>();
   const relation = createRelation();
-  /** Made when a source is asked for, and thrown away when a note that cites it changes. */
-  const indexes = new Map<string, { readonly backlinks: readonly Backlink[]; readonly index: LineIndex }>();
+  /** Made when a source is asked for. */
+  const indexes = new Map<string, SourceIndex>();
 
-  function citationsOf(sourceUri: string): { readonly note: CheckedNote; readonly citation: number }[] {
-    return [...relation.notesOf(sourceUri)].sort().flatMap((noteUri) => {
-      const { checked, bySource } = notes.get(noteUri)!;
-      return bySource.get(sourceUri)!.map((citation) => ({ note: checked, citation }));
-    });
+  function outdate(sourceUri: string, noteUri: string): void {
+    const known = indexes.get(sourceUri);
+    if (known === undefined) return;
+    known.changed.add(noteUri);
+    const citing = relation.notesOf(sourceUri).size;
+    const most = citing === 0 ? 0 : Math.max(mostChanged, citing * mostChangedShare);
+    if (known.changed.size > most) indexes.delete(sourceUri);
   }
 
-  function indexOf(sourceUri: string) {
+  function citationsIn(
+    noteUri: string,
+    sourceUri: string,
+  ): { readonly note: CheckedNote; readonly citation: number }[] {
+    const { checked, bySource } = notes.get(noteUri)!;
+    return bySource.get(sourceUri)!.map((citation) => ({ note: checked, citation }));
+  }
+
+  function citationsOf(sourceUri: string): { readonly note: CheckedNote; readonly citation: number }[] {
+    return [...relation.notesOf(sourceUri)].sort().flatMap((noteUri) => citationsIn(noteUri, sourceUri));
+  }
+
+  function indexOf(sourceUri: string): SourceIndex {
     const known = indexes.get(sourceUri);
     if (known !== undefined) return known;
     const backlinks = citationsOf(sourceUri).flatMap(({ note, citation }) => backlinksOfCitation(note, citation));
-    const made = { backlinks, index: createLineIndex(backlinks.map(({ lines }) => lines)) };
+    const lines = createLineIndex(backlinks.map((backlink) => backlink.lines));
+    const made = { backlinks, lines, changed: new Set<string>() };
     if (backlinks.length > 0) indexes.set(sourceUri, made);
     return made;
   }
 
+  function overlapping(sourceUri: string, lines: LineRange): Backlink[] {
+    const index = indexOf(sourceUri);
+    const { changed } = index;
+    const found = index.lines.overlapping(lines).map((each) => index.backlinks[each]);
+    if (changed.size === 0) return found;
+    const citing = relation.notesOf(sourceUri);
+    const since = [...changed]
+      .filter((noteUri) => citing.has(noteUri))
+      .flatMap((noteUri) => citationsIn(noteUri, sourceUri))
+      .flatMap(({ note, citation }) => backlinksOfCitation(note, citation))
+      .filter((backlink) => linesOverlap(backlink.lines, lines));
+    return [...found.filter(({ note }) => !changed.has(note.uri)), ...since].sort(
+      (a, b) => a.lines.start - b.lines.start || (a.note.uri < b.note.uri ? -1 : a.note.uri > b.note.uri ? 1 : 0),
+    );
+  }
+
   return {
     put(noteUri, checked) {
-      for (const sourceUri of relation.keysOf(noteUri)) indexes.delete(sourceUri);
+      const before = relation.keysOf(noteUri);
       const bySource = new Map<string, number[]>();
       for (const [citation, { sourceUri }] of checked?.citations.entries() ?? []) {
         if (sourceUri === null) continue;
@@ -74,8 +119,8 @@ export function createBacklinks(): Backlinks {
         if (citations === undefined) bySource.set(sourceUri, [citation]);
         else citations.push(citation);
       }
-      for (const sourceUri of bySource.keys()) indexes.delete(sourceUri);
       relation.set(noteUri, new Set(bySource.keys()));
+      for (const sourceUri of new Set([...before, ...bySource.keys()])) outdate(sourceUri, noteUri);
       if (checked === null) notes.delete(noteUri);
       else notes.set(noteUri, { checked, bySource });
     },
@@ -83,8 +128,7 @@ export function createBacklinks(): Backlinks {
     notesOf: relation.notesOf,
     citationsOf,
     backlinksOf(sourceUri, lines = wholeSource) {
-      const { backlinks, index } = indexOf(sourceUri);
-      const found = index.overlapping(lines).map((each) => backlinks[each]);
+      const found = overlapping(sourceUri, lines);
       const quoted = new Set(found.flatMap(({ note, citation, quote }) => (quote ? note.citations[citation] : [])));
       return found.filter(({ note, citation, quote }) => quote !== null || !quoted.has(note.citations[citation]));
     },

@@ -56,6 +56,25 @@ describe("backlinks", () => {
     assert.deepEqual(backlinks(desk, 3), []);
   });
 
+  it("are those of a workspace made anew after each of many edits", async () => {
+    const lines = Array.from({ length: 30 }, (_, line) => `Line number ${line + 1} of the tower book.`);
+    const citing = (...cited: number[]) =>
+      cited.map((line) => `"number ${line} of the tower book" ([x](x.txt#L${line}-L${line + 2}))`).join("\n\n");
+    const files: Record<string, string> = { "x.txt": lines.join("\n") };
+    for (let i = 0; i < 40; i++) files[`${i}.md`] = citing((i % 28) + 1, ((i * 5) % 28) + 1);
+    const desk = await checkedDesk(files);
+    for (let i = 0; i < 40; i++) {
+      const name = `${(i * 7) % 40}.md`;
+      files[name] = i % 5 === 4 ? "Nothing." : citing(((i * 3) % 28) + 1, (i % 28) + 1);
+      desk.files.write(`/wiki/${name}`, files[name]);
+      changed(desk, [name, "changed"]);
+      await desk.workspace.refresh();
+      if (i % 4 !== 0) continue;
+      const anew = await checkedDesk(files);
+      for (const line of [undefined, 1, 9, 17, 28]) assert.deepEqual(backlinks(desk, line), backlinks(anew, line));
+    }
+  });
+
   it("follow the note and the source", async () => {
     const desk = await checkedDesk({ "a.md": '"It was the wind" ([x](x.txt#L3))', "x.txt": source });
     assert.deepEqual(backlinks(desk, 3), ['a.md 3-3 "It was the wind"']);
