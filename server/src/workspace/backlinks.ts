@@ -23,6 +23,7 @@ export interface Backlinks {
   put(noteUri: string, checked: CheckedNote | null): void;
   /** The URIs that citations lead to, readable or not. */
   sources(): Iterable<string>;
+  readonly sourceCount: number;
   /** URIs of the notes that cite the source. */
   notesOf(sourceUri: string): ReadonlySet<string>;
   /** Its citations in URI order of their notes, as indexes into `note.citations`. O(what is found). */
@@ -125,6 +126,9 @@ export function createBacklinks(): Backlinks {
       else notes.set(noteUri, { checked, bySource });
     },
     sources: relation.keys,
+    get sourceCount() {
+      return relation.keyCount;
+    },
     notesOf: relation.notesOf,
     citationsOf,
     backlinksOf(sourceUri, lines = wholeSource) {

@@ -29,7 +29,7 @@ import { createSourcePool } from "./sourcePool.ts";
 import { createSourceStore, type LoadedSource, type SourceState } from "./sources.ts";
 import { suggest } from "./suggest/suggest.ts";
 import { noSuggestions } from "./suggest/suggestion.ts";
-import { summarize } from "./summary.ts";
+import { createTotals } from "./summary.ts";
 import { reachOf } from "./target.ts";
 import { createUnfoundTable } from "./unfound.ts";
 import { isBelowAny, isWithin, normalizeUri } from "./uri.ts";
@@ -83,6 +83,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   /** By note: what may change its findings, as {@link loadCitations} says. */
   const dependencies = createRelation();
   const backlinks = createBacklinks();
+  const totals = createTotals();
   const pool = createSourcePool();
   const sourceFolders = createSourceFolders({ fileSystem, onError });
   const unfound = createUnfoundTable();
@@ -117,6 +118,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   }
 
   function show(entry: NoteEntry, checked: CheckedNote | null): void {
+    if (entry.checked !== null) totals.remove(entry.checked);
+    if (checked !== null) totals.add(checked);
     entry.checked = checked;
     sortedNotes = null;
     backlinks.put(entry.uri, checked);
@@ -658,7 +661,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return sortedNotes;
     },
     summary() {
-      return summarize(this.notes());
+      return totals.summary(backlinks.sourceCount);
     },
   };
 }

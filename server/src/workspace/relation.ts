@@ -6,6 +6,7 @@ export interface Relation {
   keysOf(note: string): ReadonlySet<string>;
   /** All keys in use. */
   keys(): Iterable<string>;
+  readonly keyCount: number;
   has(key: string): boolean;
 }
 
@@ -41,6 +42,9 @@ export function createRelation(): Relation {
     notesOf: (key) => notesByKey.get(key) ?? none,
     keysOf: (note) => keysByNote.get(note) ?? none,
     keys: () => notesByKey.keys(),
+    get keyCount() {
+      return notesByKey.size;
+    },
     has: (key) => notesByKey.has(key),
   };
 }

@@ -5,6 +5,24 @@ import type { Summary } from "./workspace.ts";
 
 /** Counts what checking found. Linear in the notes' citations and findings. */
 export function summarize(notes: Iterable<CheckedNote>): Summary {
+  const totals = createTotals();
+  const sources = new Set<string>();
+  for (const note of notes) {
+    totals.add(note);
+    for (const { sourceUri } of note.citations) if (sourceUri !== null) sources.add(sourceUri);
+  }
+  return totals.summary(sources.size);
+}
+
+/** The same, kept up to date note by note. Linear in the notes that are added and taken away. */
+export interface Totals {
+  add(note: CheckedNote): void;
+  /** Takes away a note that was added. */
+  remove(note: CheckedNote): void;
+  summary(sources: number): Summary;
+}
+
+export function createTotals(): Totals {
   const verdicts = {
     exact: 0,
     equivalent: 0,
@@ -16,26 +34,30 @@ export function summarize(notes: Iterable<CheckedNote>): Summary {
     unchecked: 0,
   } satisfies Record<Verdict, number>;
   const severities = { error: 0, warning: 0, information: 0, hint: 0 } satisfies Record<Severity, number>;
-  const sources = new Set<string>();
   const counts = { notes: 0, citations: 0, quotes: 0, uncited: 0 };
-  for (const note of notes) {
-    if (note.citations.length > 0) counts.notes++;
-    counts.citations += note.citations.length;
-    counts.uncited += note.uncited.length;
-    for (const { sourceUri, quotes } of note.citations) {
-      if (sourceUri !== null) sources.add(sourceUri);
-      counts.quotes += quotes.length;
-      for (const { verdict } of quotes) verdicts[verdict]++;
+
+  function count(note: CheckedNote, by: 1 | -1): void {
+    if (note.citations.length > 0) counts.notes += by;
+    counts.citations += by * note.citations.length;
+    counts.uncited += by * note.uncited.length;
+    for (const { quotes } of note.citations) {
+      counts.quotes += by * quotes.length;
+      for (const { verdict } of quotes) verdicts[verdict] += by;
     }
-    for (const { severity } of note.findings) severities[severity]++;
+    for (const { severity } of note.findings) severities[severity] += by;
   }
+
   return {
-    ...counts,
-    sources: sources.size,
-    errors: severities.error,
-    warnings: severities.warning,
-    information: severities.information,
-    hints: severities.hint,
-    verdicts,
+    add: (note) => count(note, 1),
+    remove: (note) => count(note, -1),
+    summary: (sources) => ({
+      ...counts,
+      sources,
+      errors: severities.error,
+      warnings: severities.warning,
+      information: severities.information,
+      hints: severities.hint,
+      verdicts: { ...verdicts },
+    }),
   };
 }
