@@ -14,6 +14,7 @@ import { loadCitations, nameKey } from "./loadCitations.ts";
 import { createMemo, type Memo } from "./memo.ts";
 import { filesNear } from "./nearNames.ts";
 import type { NoteEdit } from "./noteEdit.ts";
+import { createNoteList } from "./noteList.ts";
 import { createNoteTable, type JudgedFrom, type NoteEntry } from "./noteTable.ts";
 import { createPause } from "./pause.ts";
 import { type ParsedNote, parsedNote, readNoteFile } from "./readNote.ts";
@@ -93,7 +94,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const memos = new Map<string, Memo>();
   /** Of the note without a memo of its own that was tried last. */
   let tried = { uri: "", memo: createMemo() };
-  let sortedNotes: readonly CheckedNote[] | null = null;
+  const noteList = createNoteList();
   const markListeners: (() => void)[] = [];
   const updateListeners: ((update: NoteUpdate) => void)[] = [];
 
@@ -121,7 +122,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     if (entry.checked !== null) totals.remove(entry.checked);
     if (checked !== null) totals.add(checked);
     entry.checked = checked;
-    sortedNotes = null;
+    noteList.put(entry.uri, checked);
     backlinks.put(entry.uri, checked);
     for (const listener of updateListeners) listener({ uri: entry.uri, checked });
   }
@@ -654,12 +655,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       const open = [...documents.keys()].filter(inventory.isNote);
       return [...new Set([...inventory.notesOnDisk(), ...open])].sort();
     },
-    notes() {
-      sortedNotes ??= [...entries.values()]
-        .flatMap(({ checked }) => checked ?? [])
-        .sort((a, b) => (a.uri < b.uri ? -1 : 1));
-      return sortedNotes;
-    },
+    notes: noteList.all,
     summary() {
       return totals.summary(backlinks.sourceCount);
     },

@@ -71,6 +71,29 @@ describe("the evidence", () => {
     ]);
   });
 
+  it("is the same after each of many changes as it would be if it were told anew", async () => {
+    const changing = { ...files };
+    const followed = await checkedDesk(changing);
+    const states: [keyof typeof files | "more.md", string | null][] = [
+      ["diary.md", null],
+      ["notes/story.md", story.replace("midnight", "noon")],
+      ["more.md", 'And "Nobody saw the moon" ([log](logs/log.txt#L3)), [other](logs/other.txt#L1).'],
+      ["diary.md", diary.replace("#L1", "#L3")],
+      ["logs/log.txt", log.replace("nine", "ten")],
+      ["notes/story.md", "Nothing."],
+    ];
+    for (const [path, text] of states) {
+      if (text === null) followed.files.remove(`/wiki/${path}`);
+      else followed.files.write(`/wiki/${path}`, text);
+      followed.workspace.filesChanged([{ uri: wikiUri(path), type: text === null ? "deleted" : "created" }]);
+      await followed.workspace.refresh();
+      const anew = await checkedDesk({}, { files: followed.files.copy() });
+      for (const filter of [everything, { verdicts: ["exact", "moved"], quotes: null } as const]) {
+        assert.deepEqual(await tree("source", filter, followed), await tree("source", filter, anew), path);
+      }
+    }
+  });
+
   it("is told by note, in the order of the note", async () => {
     assert.deepEqual(await tree("note"), [
       "diary.md | 1 moved",

@@ -13,22 +13,14 @@ import type { EvidenceNode } from "./node.ts";
 import { folderInWords } from "./paths.ts";
 import { compareRanges, rangeKey, rangeLabel } from "./ranges.ts";
 import type { Occurrence } from "./sieve.ts";
-import { add, isEmpty, newTally, type Tally, tallyInWords, tallyOf } from "./tally.ts";
+import { isEmpty, type Tally, tallyInWords, tallyOf } from "./tally.ts";
 
 const maxExcerpt = 100;
 
-/** Every source that is cited. Linear in the notes and the sources that each cites. */
+/** Every source that is cited. Linear in the sources, and in the notes that changed since it was last asked for. */
 export function sourceRows(index: EvidenceIndex): Row[] {
-  const tallies = new Map<SourceKey, Tally>();
-  for (const note of index.workspace.notes()) {
-    for (const [key, tally] of index.sieve.tallies(note)) {
-      if (isEmpty(tally)) continue;
-      const sum = tallies.get(key) ?? newTally();
-      tallies.set(key, sum);
-      add(sum, tally);
-    }
-  }
-  return [...tallies.entries()]
+  return [...index.sieve.tallies(index.workspace)]
+    .filter(([, tally]) => !isEmpty(tally))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([key, tally]): Row =>

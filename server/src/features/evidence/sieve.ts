@@ -1,7 +1,9 @@
 import type { Verdict } from "../../quote/judgement.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote } from "../../workspace/checkedNote.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { type QuoteName, quoteIdsOf } from "../quoteIds.ts";
 import { figuresOf, type SourceKey, sourceKeyOf } from "./figures.ts";
+import { sourceTallies } from "./sourceTallies.ts";
 import { count, newTally, only, type Tally, tallyOf } from "./tally.ts";
 
 /** Which quotes are shown. What is null lets everything through. */
@@ -24,8 +26,8 @@ export interface Sieve {
   occurrences(note: CheckedNote, citations?: readonly CheckedCitation[]): Occurrence[];
   /** How many they are. Counted once for a check, but where quotes are named. */
   tally(note: CheckedNote): Tally;
-  /** How many they are by source. A source of which nothing passes may be among them. */
-  tallies(note: CheckedNote): Iterable<readonly [SourceKey, Tally]>;
+  /** How many of all notes they are by source. A source of which nothing passes may be among them. */
+  tallies(workspace: Pick<Workspace, "notes">): Iterable<readonly [SourceKey, Tally]>;
 }
 
 export function createSieve({ verdicts, quotes }: EvidenceFilter): Sieve {
@@ -52,10 +54,11 @@ export function createSieve({ verdicts, quotes }: EvidenceFilter): Sieve {
       const { whole } = figuresOf(note);
       return wanted === null ? whole : only(wanted, whole);
     },
-    *tallies(note) {
-      if (named !== null) yield* talliesOf(occurrences(note));
-      else
-        for (const [key, tally] of figuresOf(note).sources) yield [key, wanted === null ? tally : only(wanted, tally)];
+    tallies(workspace) {
+      if (named !== null) return talliesOf(workspace.notes().flatMap((note) => occurrences(note)));
+      const tallies = sourceTallies(workspace);
+      if (wanted === null) return tallies;
+      return Array.from(tallies, ([key, tally]) => [key, only(wanted, tally)] as const);
     },
   };
 }

@@ -34,6 +34,16 @@ export function add(sum: Tally, { verdicts, bare }: Tally): void {
   }
 }
 
+/** Takes away a tally that was added. What there is none of any more is left out. */
+export function subtract(sum: Tally, { verdicts, bare }: Tally): void {
+  sum.bare -= bare;
+  for (const verdict in verdicts) {
+    const left = sum.verdicts[verdict as Verdict]! - verdicts[verdict as Verdict]!;
+    if (left > 0) sum.verdicts[verdict as Verdict] = left;
+    else delete sum.verdicts[verdict as Verdict];
+  }
+}
+
 /** What remains of a tally with these verdicts alone. */
 export function only(wanted: ReadonlySet<Verdict>, { verdicts }: Tally): Tally {
   const kept = newTally();
