@@ -1,8 +1,13 @@
-// Makes the extension package, out/verbatim-notes.vsix, from what `npm run build` made.
+// Makes the extension package, out/verbatim-notes.vsix, from what `npm run build` made. From the same files it makes the same
+// bytes, whenever and wherever.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createVSIX } from "@vscode/vsce";
+
+// What every file in the package is dated, in UTC; without it, when it was checked out.
+process.env.SOURCE_DATE_EPOCH ??= String(Date.UTC(2020, 0, 1) / 1000);
+process.env.TZ = "UTC";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "out");

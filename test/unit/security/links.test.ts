@@ -131,6 +131,24 @@ const path = fc
     ([beginning, middle, end, fragment]) => beginning + middle.map((pair) => pair.join("")).join("") + end + fragment,
   );
 
+/** By symbolic links, of files and of folders. */
+const linked = fc
+  .tuple(
+    fc.constantFrom("../", "/", "./../", "../deep/../", "%2e%2e/", "../../wiki/"),
+    fc.constantFrom(
+      ...["out.txt", "relative.txt", "chain", "folder-out/secret.txt", "folder-out/etc/passwd", "sibling/secret.txt"],
+      ...[
+        "deep/up/secret.txt",
+        "deep/up/wiki-secret/secret.txt",
+        "folder-out/wiki/out.txt",
+        "loop/secret.txt",
+        "loop-a",
+      ],
+    ),
+    fc.constantFrom(...fragments),
+  )
+  .map((parts) => parts.join(""));
+
 /** Links in all of their forms, each with words that only a file outside has. */
 function noteOf(paths: readonly string[]): string {
   return paths
@@ -154,7 +172,7 @@ describe("a link that a note holds", () => {
   holds(
     "leads nowhere outside the workspace, whatever asks for it",
     150,
-    fc.array(path, { minLength: 1, maxLength: 4 }),
+    fc.array(fc.oneof(path, linked), { minLength: 1, maxLength: 4 }),
     async (paths) => {
       const text = noteOf(paths);
       const desk = openDesk({ ...world, "deep/note.md": text });
