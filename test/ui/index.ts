@@ -12,4 +12,5 @@ import "./completion.test.ts";
 import "./source.test.ts";
 import "./citing.test.ts";
 import "./languages.test.ts";
+import "./hostile.test.ts";
 import "./failure.test.ts";

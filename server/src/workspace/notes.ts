@@ -1,6 +1,6 @@
 import { decode } from "../source/decode.ts";
 import { createFileSet, type FileSet, type FolderPlace } from "./fileSet.ts";
-import type { FileEntry, FileSystem } from "./fileSystem.ts";
+import { type FileEntry, FileError, type FileSystem } from "./fileSystem.ts";
 import { type GitignoreFiles, isIgnored, parseGitignore } from "./gitignore.ts";
 import { matchGlobs } from "./globs.ts";
 import type { Settings } from "./settings.ts";
@@ -15,6 +15,9 @@ export interface NoteFilesOptions {
   readonly onError: (uri: string, error: unknown) => void;
 }
 
+/** In bytes. Every file of the notebook is held against every line of it. */
+const maxGitignoreSize = 256 * 2 ** 10;
+
 /** The notes on disk: what `notes` matches below the workspace folders, but for what `exclude` or git ignores. */
 export function createNoteFiles(options: NoteFilesOptions): FileSet {
   const { fileSystem, roots, settings, within, onError } = options;
@@ -28,6 +31,8 @@ export function createNoteFiles(options: NoteFilesOptions): FileSet {
     if (!entries.some((entry) => entry.name === ".gitignore" && entry.type === "file")) return;
     const uri = childOf(folder.uri, ".gitignore");
     try {
+      const { size } = await fileSystem.stat(uri);
+      if (size > maxGitignoreSize) throw new FileError("other", `it is larger than ${maxGitignoreSize / 2 ** 10} kB`);
       const decoded = decode(await fileSystem.read(uri));
       if (decoded.problem === undefined) files.set(folder.path, parseGitignore(decoded.text));
     } catch (error) {

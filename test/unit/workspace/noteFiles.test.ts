@@ -16,6 +16,16 @@ describe("finding notes", () => {
     assert.deepEqual(await found(files, { settings }), ["a.md", "c.txt"]);
   });
 
+  it("reads no .gitignore that would take long, and tells of it", async () => {
+    const desk = await checkedDesk({ ".gitignore": "**/a/**/b\n".repeat(30_000), "a.md": "" });
+    assert.deepEqual(desk.workspace.noteUris(), [wikiUri("a.md")]);
+    assert.deepEqual(
+      desk.errors.map(({ uri }) => uri),
+      [wikiUri(".gitignore")],
+    );
+    assert.ok(!desk.files.calls.read.includes(wikiUri(".gitignore")));
+  });
+
   it("honours .gitignore with nesting and negation", async () => {
     const files = {
       ".gitignore": "build/\n*.draft.md\n!kept.draft.md\n/top.md\n",
