@@ -59,7 +59,7 @@ export function offerDropping(server: Server): Disposable {
 /** Each was written for the place alone, with the white space that belongs around it there. */
 function listed(citations: readonly string[]): string {
   const [before = ""] = /^\s*/.exec(citations[0]) ?? [];
-  const [behind = ""] = /\s*$/.exec(citations[citations.length - 1]) ?? [];
+  const [behind = ""] = /(?<!\s)\s*$/.exec(citations[citations.length - 1]) ?? [];
   return before + citations.map((citation) => citation.trim()).join(", ") + behind;
 }
 

@@ -29,7 +29,8 @@ function wordStart(text: string, at: number): number {
 
 /** The last place up to an offset at which a word ends; about the offset itself in a script without spaces. */
 function wordEnd(text: string, at: number): number {
-  const before = text.slice(0, at + 1).replace(/[\s,;:]+\S*$/, "").length;
+  const words = text.slice(0, at + 1).replace(/(?<!\s)\s+\S*$/, "");
+  const before = words.replace(/(?<![\s,;:])[\s,;:]+$/, "").length;
   return before <= at && at - before < longestGiven ? before : behindHalf(text, at - 1);
 }
 

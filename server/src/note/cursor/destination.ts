@@ -45,6 +45,13 @@ export interface OpenTitle {
   readonly missing: string;
 }
 
+/** What ends a title and its link, by the title's mark. */
+const restOfTitle = {
+  '"': /^(?:\\.|[^\\"])*"\s*\)/s,
+  "'": /^(?:\\.|[^\\'])*'\s*\)/s,
+  ")": /^(?:\\.|[^\\)])*\)\s*\)/s,
+} as const;
+
 export function titleAt({ before, after }: TextAtCursor): OpenTitle | null {
   const start = inlineStart(before);
   const tail = start === null ? null : /^(<[^<>]*>|[^\s<]\S*)\s+(["'(])(.*)$/s.exec(before.slice(start.at));
@@ -52,8 +59,7 @@ export function titleAt({ before, after }: TextAtCursor): OpenTitle | null {
   const mark = tail[2] as OpenTitle["mark"];
   const close = mark === "(" ? ")" : mark;
   if (tail[3].replace(/\\./gs, "").includes(close)) return null;
-  const isClosed = new RegExp(`^(?:\\\\.|[^\\\\${close}])*\\${close}\\s*\\)`, "s").test(after);
-  if (isClosed) return { mark, missing: "" };
+  if (restOfTitle[close].test(after)) return { mark, missing: "" };
   return { mark, missing: /^\S?\s*\)/.test(after) ? close : `${close})` };
 }
 

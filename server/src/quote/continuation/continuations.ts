@@ -97,7 +97,7 @@ interface GivenWords {
 function givenWords(text: string): GivenWords {
   const first = text.search(/[\p{L}\p{N}]/u);
   // A sign behind the last word may belong to the next one: “it costs $”.
-  const last = text.replace(/[^\p{L}\p{N}\p{M}]+$/u, "").length;
+  const last = text.replace(/(?<![^\p{L}\p{N}\p{M}])[^\p{L}\p{N}\p{M}]+$/u, "").length;
   return {
     count: countWords(text, first, last),
     lead: text.slice(0, first).replace(/\s+/g, ""),

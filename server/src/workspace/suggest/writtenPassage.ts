@@ -81,7 +81,7 @@ function passageOf({ typed }: OpenQuotation, { source, place, end, from }: Passa
 
 /** What the source goes on with, in one line, behind what was typed: marks that end that are not said twice. */
 function restOf(text: string, typed: string): string {
-  const [marks] = /[^\p{L}\p{N}\s]*$/u.exec(typed)!;
+  const [marks] = /(?<![^\p{L}\p{N}\s])[^\p{L}\p{N}\s]*$/u.exec(typed)!;
   const next = text.trimStart();
   const rest = marks !== "" && next.startsWith(marks) ? next.slice(marks.length) : text;
   return (/^\s/.test(rest) && /\S$/.test(typed) ? " " : "") + joinedLines(rest);
