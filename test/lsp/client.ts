@@ -215,6 +215,32 @@ export const able: ClientCapabilities = {
   },
 };
 
+/** Everything that the server makes use of. */
+export const ableToAll: ClientCapabilities = {
+  ...able,
+  textDocument: {
+    ...able.textDocument,
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source"] } },
+      dataSupport: true,
+      disabledSupport: true,
+      resolveSupport: { properties: ["edit"] },
+    },
+    completion: {
+      completionItem: { labelDetailsSupport: true, insertReplaceSupport: true, documentationFormat: ["markdown"] },
+    },
+  },
+  window: { workDoneProgress: true },
+  workspace: {
+    ...able.workspace,
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+  },
+};
+
 /** The rules that the diagnostics name. */
 export function codes({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): unknown[] {
   return diagnostics.map(({ code }) => code);

@@ -19,8 +19,11 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Turns of the event loop without activity after which everything is taken to be at rest. */
-const quietTurns = 3;
+/**
+ * Turns of the event loop without activity after which everything is taken to be at rest. A connection handles a message
+ * a turn, and many may wait for one that is answered late.
+ */
+const quietTurns = 60;
 
 /** Takes the place of `setTimeout` and `clearTimeout`. */
 export function installClock({ activity }: ClockOptions): Clock {

@@ -1,5 +1,6 @@
 import {
   CancellationTokenSource,
+  type ClientCapabilities,
   FileChangeType,
   type PublishDiagnosticsParams,
   type TextDocumentEdit,
@@ -45,6 +46,7 @@ export interface PersonOptions {
   readonly files: CountedFileSystem;
   readonly clock: Clock;
   readonly state?: State;
+  readonly capabilities?: ClientCapabilities;
 }
 
 /** Seconds of the server's time that a reply may take. */
@@ -53,7 +55,8 @@ const longestReply = 30;
 const nothingOpen: State = { open: new Map(), folders: ["wiki"], settings: 0, isWidened: false };
 
 /** Starts a server in a state. */
-export async function createPerson({ disk, files, clock, state = nothingOpen }: PersonOptions): Promise<Person> {
+export async function createPerson(options: PersonOptions): Promise<Person> {
+  const { disk, files, clock, state = nothingOpen, capabilities = able } = options;
   const client = connectInProcess(files.fileSystem);
   const open = new Map(state.open);
   let { folders, settings, isWidened } = state;
@@ -65,7 +68,7 @@ export async function createPerson({ disk, files, clock, state = nothingOpen }: 
   const { verbatim } = settingsOf(settings) as { verbatim: unknown };
   const started = client.start({
     processId: null,
-    capabilities: able,
+    capabilities,
     workspaceFolders: folderItems(folders),
     initializationOptions: { settings: verbatim, verbatim: { status: true } },
   });

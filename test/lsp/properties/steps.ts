@@ -35,8 +35,8 @@ export type Step =
   | { readonly do: "wait"; readonly milliseconds: number }
   | { readonly do: "tell" };
 
-const notePaths = ["wiki/a.md", "wiki/sub/b.md", "wiki/sub/deep/c.md", "more/d.md"];
-const sourcePaths = ["wiki/x.txt", "wiki/sub/y.txt", "wiki/sub/deep/m.md", "more/x.txt"];
+export const notePaths = ["wiki/a.md", "wiki/sub/b.md", "wiki/sub/deep/c.md", "more/d.md"];
+export const sourcePaths = ["wiki/x.txt", "wiki/sub/y.txt", "wiki/sub/deep/m.md", "more/x.txt"];
 const folderPaths = ["wiki/sub", "wiki/sub/deep", "wiki/other", "more"];
 const filePaths = [...notePaths, ...sourcePaths];
 

@@ -6,10 +6,13 @@ export interface Exchange {
   readonly id: number | string;
   readonly method: string;
   readonly params: unknown;
+  /** How many messages had passed before. */
+  readonly sentAt: number;
   readonly replies: Reply[];
 }
 
 export interface Reply {
+  readonly at: number;
   readonly result?: unknown;
   readonly error?: { readonly code: number; readonly message: string };
 }
@@ -35,7 +38,7 @@ export function createTraffic(): Traffic {
       count++;
       if (!Message.isRequest(message)) return;
       const { id, method, params } = message;
-      if (id !== null) exchanges.set(id, { id, method, params, replies: [] });
+      if (id !== null) exchanges.set(id, { id, method, params, sentAt: count, replies: [] });
     },
     toClient(message) {
       count++;
@@ -43,7 +46,7 @@ export function createTraffic(): Traffic {
       problems.push(...problemsOf(message, answered?.method ?? null));
       if (!Message.isResponse(message)) return;
       if (answered === undefined) problems.push(`a reply to no request: ${JSON.stringify(message)}`);
-      else answered.replies.push({ result: message.result, error: message.error });
+      else answered.replies.push({ at: count, result: message.result, error: message.error });
     },
     get exchanges() {
       return [...exchanges.values()];
