@@ -81,5 +81,6 @@ function mocha(options, { env, stdio }) {
   const escaped = property.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const grep = `${escaped}.*\\[seed `;
   const args = ["--enable-source-maps", program, "--ui", "bdd", "--grep", grep, ...options, ...built];
-  return spawnSync(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio, encoding: "utf8" });
+  const everywhere = { ...process.env, ...env, VERBATIM_TEST_OUT: join(home, "out") };
+  return spawnSync(process.execPath, args, { cwd: root, env: everywhere, stdio, encoding: "utf8" });
 }

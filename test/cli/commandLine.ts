@@ -4,14 +4,18 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 /** The built command line, as a person runs it. */
-export const cliPath = resolve("out/cli/cli.js");
+export const cliPath = resolve(process.env.VERBATIM_TEST_OUT || "out", "cli/cli.js");
 
 /** To be called before a suite; builds once in a run of the tests. */
 export function buildCommandLine(): void {
   if (isBuilt) return;
-  const built = spawnSync(process.execPath, ["scripts/build.mjs", "--outdir", "out/cli", "cli", "command", "server"], {
-    encoding: "utf8",
-  });
+  const built = spawnSync(
+    process.execPath,
+    ["scripts/build.mjs", "--outdir", dirname(cliPath), "cli", "command", "server"],
+    {
+      encoding: "utf8",
+    },
+  );
   if (built.status !== 0) throw new Error(built.stderr);
   isBuilt = true;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
 import {
   type CancellationToken,
   type ClientCapabilities,
@@ -51,7 +52,8 @@ export interface Received {
   readonly params: unknown;
 }
 
-const outdir = "out/lsp";
+/** VERBATIM_TEST_OUT names another folder than the tree's own, where nothing may be written into that. */
+const outdir = join(process.env.VERBATIM_TEST_OUT || "out", "lsp");
 
 let isBuilt = false;
 

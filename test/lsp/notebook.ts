@@ -7,20 +7,20 @@ import { pathToFileURL } from "node:url";
 export interface Notebook {
   readonly folder: string;
   readonly uri: (path?: string) => string;
-  readonly write: (path: string, text: string) => void;
+  readonly write: (path: string, content: string | Uint8Array) => void;
   readonly remove: (path: string) => void;
 }
 
 const made: string[] = [];
 
-export function notebook(files: Readonly<Record<string, string>>): Notebook {
+export function notebook(files: Readonly<Record<string, string | Uint8Array>>): Notebook {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "verbatim-lsp-")));
   made.push(folder);
-  const write = (path: string, text: string) => {
+  const write = (path: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), content);
   };
-  for (const [path, text] of Object.entries(files)) write(path, text);
+  for (const [path, content] of Object.entries(files)) write(path, content);
   return {
     folder,
     uri: (path = "") => pathToFileURL(join(folder, path)).href,

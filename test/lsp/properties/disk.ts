@@ -11,6 +11,8 @@ export interface Disk {
   readonly fileSystem: FileSystem;
   uri(path: string): string;
   path(uri: string): string;
+  /** Of all files. */
+  paths(): string[];
   /** The text of a file; null where there is none. */
   read(path: string): string | null;
   /** Makes folders as needed. Does nothing where a folder stands in the way. */
@@ -38,6 +40,7 @@ export function memoryDisk(): Disk {
     fileSystem: files,
     uri: (path) => uriOf(`/${path}`),
     path: (uri) => decodeURIComponent(uri.slice("file:///".length)),
+    paths: () => [...texts.keys()],
     read: (path) => texts.get(path) ?? null,
     write(path, text) {
       if (isTaken(path)) return;
@@ -74,6 +77,7 @@ export function realDisk(): Disk {
     fileSystem: createNodeFileSystem(),
     uri: (path) => pathToFileURL(at(path)).href,
     path: (uri) => decodeURIComponent(uri.slice(pathToFileURL(`${home}/`).href.length)),
+    paths: () => fs.readdirSync(home, { recursive: true, encoding: "utf8" }).filter(isFile),
     read: (path) => (isFile(path) ? fs.readFileSync(at(path), "utf8") : null),
     write(path, text) {
       if (isBlocked(path) || fs.statSync(at(path), { throwIfNoEntry: false })?.isDirectory()) return;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CancellationTokenSource, type PublishDiagnosticsParams } from "vscode-languageserver/node";
+import { anyText } from "../../unit/properties/anything.ts";
 import { holds } from "../../unit/properties/run.ts";
 import { ableToAll, endServers } from "../client.ts";
 import type { Exchange } from "../protocol/traffic.ts";
@@ -79,6 +80,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 const examples = fc.record({
   beginning,
   isScanned: fc.boolean(),
+  /** A note that may be anything. */
+  opened: fc.option(anyText, { nil: null }),
   actions: fc.array(action, { maxLength: 30, size: "max" }),
 });
 
@@ -101,6 +104,8 @@ describe("requests of every kind, cancelled or not, in the midst of edits", () =
       person = await createPerson({ disk, files, clock, capabilities: ableToAll });
       person.client.answer("workspace/applyEdit", () => ({ applied: true }));
       if (example.isScanned) await clock.advance(1000);
+      const { opened } = example;
+      if (opened !== null) await person.carryOut({ do: "open", path: "wiki/a.md", text: opened });
       const history = createHistory(disk, person);
       for (const action of example.actions) {
         if ("step" in action) await person.carryOut(action.step);
@@ -184,11 +189,12 @@ interface History {
 function createHistory(disk: Disk, person: Person): History {
   const texts = new Map<string, { readonly at: number; readonly text: string }[]>();
   const versions = new Map<string, string>();
-  const paths = [...notePaths, ...sourcePaths];
+  const paths = new Set([...notePaths, ...sourcePaths]);
 
   function note(): void {
     const { state, client } = person;
-    for (const path of new Set([...paths, ...state.open.keys(), "wiki/new.txt", "wiki/notes.txt"])) {
+    for (const path of [...disk.paths(), ...state.open.keys()]) paths.add(path);
+    for (const path of paths) {
       const document = state.open.get(path);
       const text = document?.text ?? disk.read(path) ?? "";
       if (document !== undefined) versions.set(`${disk.uri(path)} ${document.version}`, text);

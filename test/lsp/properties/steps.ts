@@ -42,7 +42,7 @@ const filePaths = [...notePaths, ...sourcePaths];
 
 const lines = ["The bell rang twice before noon.", "Nobody went to the door at all.", "It was the wind, they said."];
 
-const sourceText = fc.oneof(
+export const sourceText = fc.oneof(
   { weight: 6, arbitrary: fc.subarray(lines, { minLength: 1 }).map((some) => `${some.join("\n")}\n`) },
   {
     weight: 1,
@@ -61,7 +61,7 @@ const links = [
 ];
 
 /** Notes whose quotes are right, moved, altered, elsewhere or nowhere, depending on what the sources say. */
-const noteText = fc
+export const noteText = fc
   .array(
     fc.tuple(
       fc.constantFrom(...lines, "words that stand nowhere at all"),
