@@ -11,18 +11,28 @@ export function readCode(scan: Scan, at: number): number {
   if (close < 0) return open;
   const content = text.slice(open, close);
   const isPadded = /^[ \n]/.test(content) && /[ \n]$/.test(content) && /[^ \n]/.test(content);
-  const pad = isPadded ? 1 : 0;
-  edits.push({ from: at, to: open + pad, text: "" });
-  for (
-    let next = text.indexOf("\n", open + pad);
-    next >= 0 && next < close - pad;
-    next = text.indexOf("\n", next + 1)
-  ) {
+  const [start, end] = isPadded ? [open + padAtStart(content), close - padAtEnd(content)] : [open, close];
+  edits.push({ from: at, to: start, text: "" });
+  for (let next = text.indexOf("\n", start); next >= 0 && next < end; next = text.indexOf("\n", next + 1)) {
     readLineBreak(scan, next);
   }
-  edits.push({ from: close - pad, to: close + size, text: "" });
-  scan.code.push({ start: open + pad, end: close - pad });
+  edits.push({ from: end, to: close + size, text: "" });
+  scan.code.push({ start, end });
   return close + size;
+}
+
+/** The length of the space or line end that code begins with: spaces before it are one with it, as `\r` is by now. */
+function padAtStart(content: string): number {
+  let length = 0;
+  while (content[length] === " ") length++;
+  return content[length] === "\n" ? length + 1 : 1;
+}
+
+function padAtEnd(content: string): number {
+  if (!content.endsWith("\n")) return 1;
+  let start = content.length - 1;
+  while (content[start - 1] === " ") start--;
+  return content.length - start;
 }
 
 /** The next run of exactly `size` backticks at or behind `from`, or -1. */
