@@ -4,6 +4,7 @@ import { measureHostile } from "./hostile.ts";
 import { compareMatching } from "./matching.ts";
 import { measureEndurance, measurePreparing } from "./preparing.ts";
 import type { Report } from "./report.ts";
+import { measureWorkspace } from "./workspace.ts";
 
 /*
  * Measures the matcher and says which bars it meets; the process fails where one is missed by a clear margin. Times are
@@ -55,6 +56,11 @@ print(
   await measureCompletion({ seed, length: megabyte, samples: isQuick ? 9 : 25 }),
 );
 print("Hostile texts", measureHostile({ seed, words: isQuick ? 50_000 : 200_000 }));
+
+print(
+  "A workspace of notes that all were checked (ms)",
+  await measureWorkspace({ seed, sizes: isQuick ? [250, 1000] : [1000, 10_000], samples: isQuick ? 100 : 1000 }),
+);
 
 console.log(missed === 0 ? "\nNo bar is missed." : `\n${missed} bars are missed.`);
 process.exitCode = missed === 0 ? 0 : 1;
