@@ -39,17 +39,22 @@ describe("a folder's settings file", () => {
   it("counts as far as it can be read when it is broken", () => {
     deepEqual(read('{\n  "verbatim.notes": ["*.md"],\n  "verbatim.exclude" ["x"]\n}'), {
       values: { notes: ["*.md"] },
-      problem: "not JSON in line 3",
+      problem: "colon expected in line 3",
     });
   });
 
   const broken: readonly [what: string, text: string, values: object, problem: string | null][] = [
-    ["a comma is missing", '{"verbatim.a": 1\n"verbatim.b": [2]}', { a: 1, b: [2] }, "not JSON in line 2"],
+    ["a comma is missing", '{"verbatim.a": 1\n"verbatim.b": [2]}', { a: 1, b: [2] }, "comma expected in line 2"],
     ["commas trail", '{"verbatim.a": [1, 2, /* 3 */], // 4\n}', { a: [1, 2] }, null],
     ["a comma stands too often", '{"verbatim.a": 1,, "verbatim.b": 2}', { a: 1, b: 2 }, null],
     ["a string has no end", '{"verbatim.a": "x,\n"verbatim.b": 2}', { b: 2 }, "not JSON in line 1"],
     ["a bracket has no end", '{"verbatim.a": 1,\n"verbatim.b": [2,\n"verbatim.c": 3}', { a: 1 }, "not JSON in line 2"],
-    ["it has no end", '{"verbatim.a": 1,\n"verbatim.b": {"c": 2}', { a: 1, b: { c: 2 } }, "not JSON in line 2"],
+    [
+      "it has no end",
+      '{"verbatim.a": 1,\n"verbatim.b": {"c": 2}',
+      { a: 1, b: { c: 2 } },
+      "closing brace expected in line 2",
+    ],
     ["something stands behind it", '{"verbatim.a": 1}\nx', { a: 1 }, "not JSON in line 1"],
     ["a name stands twice", '{"verbatim.a": 1, "verbatim.a": 2}', { a: 2 }, null],
     ["there are comment signs in a string", '{"verbatim.a": "http://x /* y */"}', { a: "http://x /* y */" }, null],

@@ -1,8 +1,14 @@
 /** What an object has of members, as far as its text can be read. */
 export interface JsonMembers {
   readonly members: readonly (readonly [name: string, value: unknown])[];
-  /** Where the first thing begins that is no JSON, as an offset; null where all of it is. */
-  readonly problem: number | null;
+  /** The first thing that is no JSON; null where all of it is. */
+  readonly problem: JsonProblem | null;
+}
+
+export interface JsonProblem {
+  /** Where it begins, as an offset. */
+  readonly at: number;
+  readonly words: string;
 }
 
 /**
@@ -13,17 +19,31 @@ export function readJsonMembers(commented: string): JsonMembers {
   const text = plainJson(commented);
   const start = text.search(/\S/);
   if (start < 0) return { members: [], problem: null };
-  if (text[start] !== "{") return { members: [], problem: parsed(text) === undefined ? start : null };
+  if (text[start] !== "{") {
+    return { members: [], problem: parsed(text) === undefined ? { at: start, words: "not JSON" } : null };
+  }
   const { parts, end } = partsOf(text, start);
   const members: (readonly [string, unknown])[] = [];
-  const problems = end === null ? [text.length] : /\S/.test(text.slice(end)) ? [end] : [];
+  const problems: JsonProblem[] = [];
+  if (end === null) problems.push({ at: text.length, words: "closing brace expected" });
+  else if (/\S/.test(text.slice(end))) problems.push({ at: end, words: "not JSON" });
   for (const part of parts) {
     const written = text.slice(part.from, part.to);
     const member = part.isWhole ? parsed(`{${written}}`) : undefined;
     if (member !== undefined) members.push(...Object.entries(member as object));
-    else problems.push(part.from + written.search(/\S|$/));
+    else
+      problems.push({
+        at: part.from + written.search(/\S|$/),
+        words: part.isWhole ? lackOf(written) : "comma expected",
+      });
   }
-  return { members, problem: problems.length === 0 ? null : Math.min(...problems) };
+  return { members, problem: problems.sort((a, b) => a.at - b.at)[0] ?? null };
+}
+
+/** What a member lacks that is none. */
+function lackOf(member: string): string {
+  const isNameAlone = /^\s*"(?:[^"\\\n]|\\.)*"\s*(?:[^\s:]|$)/.test(member);
+  return isNameAlone ? "colon expected" : "not JSON";
 }
 
 /** Undefined where it is no JSON. */

@@ -22,7 +22,7 @@ export function readSettingsFile(root: string): SettingsFile {
   const ours = members.filter(([name]) => name.startsWith(prefix) && name !== `${prefix}sourceRoots`);
   return {
     values: Object.fromEntries(ours.map(([name, value]) => [name.slice(prefix.length), value])),
-    problem: problem === null ? null : `not JSON in line ${lineAt(lineStartsOf(text), problem) + 1}`,
+    problem: problem === null ? null : `${problem.words} in line ${lineAt(lineStartsOf(text), problem.at) + 1}`,
   };
 }
 
