@@ -80,7 +80,18 @@ function mocha(options, { env, stdio }) {
   // A property's title ends with its seed.
   const escaped = property.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const grep = `${escaped}.*\\[seed `;
-  const args = ["--enable-source-maps", program, "--ui", "bdd", "--grep", grep, ...options, ...built];
+  const args = [
+    "--enable-source-maps",
+    program,
+    "--ui",
+    "bdd",
+    "--timeout",
+    "600000",
+    "--grep",
+    grep,
+    ...options,
+    ...built,
+  ];
   const everywhere = { ...process.env, ...env, VERBATIM_TEST_OUT: join(home, "out") };
   return spawnSync(process.execPath, args, { cwd: root, env: everywhere, stdio, encoding: "utf8" });
 }

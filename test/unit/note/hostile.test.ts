@@ -31,7 +31,7 @@ describe("hostile notes", () => {
     });
   }
 
-  describe("take work in proportion to their length", () => {
+  describe("of twice the length", () => {
     let counter: WorkCounter;
     before(() => {
       counter = startCounting();
@@ -39,7 +39,7 @@ describe("hostile notes", () => {
     after(() => counter.stop());
 
     for (const [name, shape] of Object.entries(shapes)) {
-      it(name, () => {
+      it(`take twice the work: ${name}`, () => {
         for (const [how, read] of Object.entries(readers)) {
           read(shape(small));
           const [once, more] = [small, large].map((size) => counter.count(() => read(shape(size))));
