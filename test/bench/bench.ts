@@ -1,4 +1,5 @@
 import { readOptions } from "../options.ts";
+import { measureCommandLine } from "./commandLine.ts";
 import { measureCompletion } from "./completion.ts";
 import { measureHostile } from "./hostile.ts";
 import { compareMatching } from "./matching.ts";
@@ -14,6 +15,7 @@ const values = readOptions({
   options: {
     seed: { type: "string", default: "1" },
     quick: { type: "boolean", default: false },
+    only: { type: "string" },
   },
 });
 const seed = Number(values.seed);
@@ -25,37 +27,58 @@ function print(title: string, { text, answers }: Report): void {
   missed += answers.filter((answer) => answer === "missed").length;
 }
 
-// What is measured afterwards is compiled by then, of both.
-compareMatching({ seed: seed + 1, length: 50_000, samples: isQuick ? 60 : 200, bar: () => null });
-
 const columns = "ms; times as fast as approx-string-match; how often each finds the place, or for absent quotes any";
-print(
-  `10 kB of source (${columns})`,
-  compareMatching({ seed, length: 10_000, samples: isQuick ? 60 : 200, bar: () => 1 }),
-);
-print(
-  "1 MB",
-  compareMatching({
-    seed,
-    length: 1_000_000,
-    samples: isQuick ? 9 : 25,
-    bar: (change) => (change === "exact" ? null : 50),
-  }),
-);
-if (!isQuick) print("20 MB", compareMatching({ seed, length: 20_000_000, samples: 3, bar: () => null }));
-
 const megabyte = 1_000_000;
-const lengths = isQuick ? [megabyte, 2 * megabyte] : [1, 2, 4, 8, 16].map((count) => count * megabyte);
-print(
-  "Preparing a source, index included (memory in sizes of the text as UTF-16, beside the text)",
-  await measurePreparing({ seed, lengths, samples: isQuick ? 7 : 9 }),
-);
-print("Verdicts one after another", measureEndurance({ seed, verdicts: isQuick ? 2000 : 10_000 }));
-print(
-  "Completion in a note of 1 MB that cites a source of 1 MB (ms; items in a list)",
-  await measureCompletion({ seed, length: megabyte, samples: isQuick ? 9 : 25 }),
-);
-print("Hostile texts", measureHostile({ seed, words: isQuick ? 50_000 : 200_000 }));
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  async matching() {
+    // What is measured afterwards is compiled by then, of both.
+    compareMatching({ seed: seed + 1, length: 50_000, samples: isQuick ? 60 : 200, bar: () => null });
+    const samples = isQuick ? 60 : 200;
+    print(`10 kB of source (${columns})`, compareMatching({ seed, length: 10_000, samples, bar: () => 1 }));
+    print(
+      "1 MB",
+      compareMatching({
+        seed,
+        length: megabyte,
+        samples: isQuick ? 9 : 25,
+        bar: (change) => (change === "exact" ? null : 50),
+      }),
+    );
+    if (!isQuick) print("20 MB", compareMatching({ seed, length: 20 * megabyte, samples: 3, bar: () => null }));
+  },
+  async preparing() {
+    const lengths = isQuick ? [megabyte, 2 * megabyte] : [1, 2, 4, 8, 16].map((count) => count * megabyte);
+    print(
+      "Preparing a source, index included (memory in sizes of the text as UTF-16, beside the text)",
+      await measurePreparing({ seed, lengths, samples: isQuick ? 7 : 9 }),
+    );
+  },
+  async endurance() {
+    print("Verdicts one after another", measureEndurance({ seed, verdicts: isQuick ? 2000 : 10_000 }));
+  },
+  async completion() {
+    print(
+      "Completion in a note of 1 MB that cites a source of 1 MB (ms; items in a list)",
+      await measureCompletion({ seed, length: megabyte, samples: isQuick ? 9 : 25 }),
+    );
+  },
+  async hostile() {
+    print("Hostile texts", measureHostile({ seed, words: isQuick ? 50_000 : 200_000 }));
+  },
+  async "command-line"() {
+    for (const notes of isQuick ? [1000] : [1000, 10_000]) {
+      print(
+        `The command line, on a notebook of ${notes} notes`,
+        await measureCommandLine({ seed, notes, runs: isQuick || notes > 1000 ? 1 : 3 }),
+      );
+    }
+  },
+};
+
+for (const [name, measurePart] of Object.entries(parts)) {
+  if (values.only === undefined || values.only === name) await measurePart();
+}
 
 print(
   "A workspace of notes that all were checked (ms)",
