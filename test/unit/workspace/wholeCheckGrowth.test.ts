@@ -23,7 +23,7 @@ describe("the work of a check of everything", () => {
     }
   });
 
-  for (const what of ["parse", "judge", "stat", "read", "realpath", "list"] as const) {
+  for (const what of ["parse", "judge", "look", "stat", "read", "realpath", "list"] as const) {
     it(`grows with the notebook and not faster: ${what}`, () => {
       const [one, two, four] = counts.map(({ first }) => first[what]);
       assert.ok(two <= linear * one && four <= linear * two, `${one}, ${two}, ${four}`);
@@ -62,7 +62,7 @@ function diskWith(notes: number): MemoryFileSystem {
 
 async function countWork(disk: MemoryFileSystem, cache: MemoryCache): Promise<Counts> {
   disk.forgetCalls();
-  const counts = { parse: 0, judge: 0 };
+  const counts = { parse: 0, judge: 0, look: 0 };
   const workspace = createWorkspace({
     fileSystem: disk,
     roots: ["file:///wiki"],
