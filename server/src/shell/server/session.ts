@@ -5,6 +5,7 @@ import { summaryInWords } from "../../features/summary.ts";
 import { t } from "../../l10n.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { Settings, SettingsReading } from "../../workspace/settings.ts";
+import { isWithin } from "../../workspace/uri.ts";
 import type { FileChange, Workspace, WorkspaceOptions } from "../../workspace/workspace.ts";
 import {
   type CheckedParams,
@@ -78,7 +79,7 @@ const settleTime = 2000;
 /** Milliseconds until what could not be read is looked at again: at first, and at most. */
 const firstSecondLook = 1000;
 const longestSecondLook = 60_000;
-/** Milliseconds between two looks at the sources of open notes, where the client does not tell of files that change. */
+/** Milliseconds between two looks at the sources of open notes of which the client does not tell when they change. */
 const pollingInterval = 2000;
 /** The same for everything, after a document was saved. */
 const afterSave = 500;
@@ -148,10 +149,14 @@ export function createSession(options: SessionOptions): Session {
     connection.console.warn(warning);
   }
 
-  async function sourcesOfOpenNotes(): Promise<Set<string>> {
+  /** Of those that the client tells nothing of: it watches folders, if anything. */
+  async function unwatchedSources(): Promise<Set<string>> {
+    const watched = client.fileWatching ? [...roots, ...(client.relativePatterns ? settings.sourceRoots : [])] : [];
     const uris = new Set<string>();
     for (const { key } of documents.all()) {
-      for (const { sourceUri } of (await workspace.check(key))?.citations ?? []) if (sourceUri) uris.add(sourceUri);
+      for (const { sourceUri } of (await workspace.check(key))?.citations ?? []) {
+        if (sourceUri !== null && !watched.some((folder) => isWithin(sourceUri, folder))) uris.add(sourceUri);
+      }
     }
     return uris;
   }
@@ -237,10 +242,9 @@ export function createSession(options: SessionOptions): Session {
       tellProblems();
       for (const { key } of documents.all()) checkOpen(key);
       checker.scan();
-      if (client.fileWatching) return;
       endPolling = startPolling({
         fileSystem,
-        files: sourcesOfOpenNotes,
+        files: unwatchedSources,
         changed: workspace.filesChanged,
         onError,
         interval: pollingInterval,
