@@ -15,7 +15,7 @@ import { serve } from "./serve.ts";
 export type Transport = "stdio" | "ipc";
 
 /** Milliseconds between two looks at whether the client's process is still there. */
-const clientInterval = 1000;
+const clientInterval = 500;
 
 /** Serves the client that started this process, until it says so or is gone. */
 export function startServer(transport: Transport): void {
