@@ -66,7 +66,7 @@ describe("the evidence", () => {
       "    altered: “The boats went out again at midnight” | story.md:3",
       "  Line 3 | Nobody saw the moon.",
       "    [log](../logs/log.txt#L3) | without a quote · story.md:5",
-      "Uncited Sources | ",
+      "Uncited Sources | 1 file",
       "  other.txt | logs",
     ]);
   });

@@ -41,7 +41,7 @@ export async function evidenceBelow(
 function rootRows({ grouping, isFiltered }: EvidenceShown, index: EvidenceIndex): Row[] {
   if (grouping === "note") return noteRows(index);
   const sources = sourceRows(index);
-  return sources.length === 0 || isFiltered ? sources : [...sources, uncitedRow];
+  return sources.length === 0 || isFiltered ? sources : [...sources, () => uncitedRow(index)];
 }
 
 async function rowsBelow(parent: string, index: EvidenceIndex): Promise<Row[]> {

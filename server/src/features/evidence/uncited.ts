@@ -1,4 +1,4 @@
-import { t } from "../../l10n.ts";
+import { plural, t } from "../../l10n.ts";
 import { visible } from "../../visible.ts";
 import { baseName, displayPath } from "../../workspace/uri.ts";
 import type { EvidenceIndex, Row } from "./index.ts";
@@ -7,17 +7,19 @@ import { folderInWords } from "./paths.ts";
 
 export const uncitedId = "uncited";
 
-/** The branch of the files that nobody cites. They are looked for when it is opened, and counted then. */
-export function uncitedRow(): EvidenceNode {
+/** The branch of the files that nobody cites. */
+export async function uncitedRow({ workspace }: EvidenceIndex): Promise<EvidenceNode> {
+  const { length } = await workspace.uncitedFiles();
+  const count = plural(length, "{0} file", "{0} files");
   return {
     id: uncitedId,
     kind: "uncited",
     label: t("Uncited Sources"),
-    description: "",
+    description: count,
     tooltip: t("Text files in the folders of cited sources that no note cites."),
-    spoken: t("Uncited sources: text files in the folders of cited sources that no note cites."),
+    spoken: t("Uncited sources, {0}: text files in the folders of cited sources that no note cites.", count),
     verdict: null,
-    isBranch: true,
+    isBranch: length > 0,
     note: null,
     source: null,
   };
