@@ -47,13 +47,23 @@ function stretchesOf(content: string, block: Lines, lines: readonly string[]): S
   let offset = 0;
   for (const [index, row] of rows.entries()) {
     const line = block.start + index;
-    const text = row.replace(/^[ \t]+/, "");
-    const from = lines[line]?.lastIndexOf(text) ?? -1;
-    if (from < 0) return null;
-    stretches.push({ line, from, to: from + text.length, offset: offset + row.length - text.length });
+    const text = row.trim();
+    const to = endIn(lines[line] ?? "", text);
+    if (to === null) return null;
+    stretches.push({ line, from: to - text.length, to, offset: offset + row.length - row.trimStart().length });
     offset += row.length + 1;
   }
   return stretches;
+}
+
+/** Where the text ends with which a line ends, but for blanks and a heading's closing `#`. O(line), as no search would be. */
+function endIn(line: string, text: string): number | null {
+  const trimmed = line.trimEnd();
+  if (trimmed.endsWith(text)) return trimmed.length;
+  let end = trimmed.length;
+  while (trimmed[end - 1] === "#") end--;
+  const unclosed = trimmed.slice(0, end).trimEnd();
+  return unclosed.endsWith(text) ? unclosed.length : null;
 }
 
 /** markdown-it gives a cell no lines of its own, and takes the backslash from `\|`. */

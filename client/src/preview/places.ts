@@ -19,7 +19,7 @@ export interface Place {
   readonly quote: QuoteMark;
 }
 
-/** Where the marks stand, in their order in each text: right behind their quotes. O(texts + lines of quotes). */
+/** Where the marks stand, in their order in each text: right behind their quotes. O(n log n) in texts and quotes. */
 export function placesOf(notes: readonly MarkedNote[], texts: readonly InlineText[]): Map<Token[], Place[]> {
   const places = new Map<Token[], Place[]>();
   const textsByLastLine = new Map(texts.map((text) => [text.lines.end - 1, text]));
@@ -35,11 +35,9 @@ export function placesOf(notes: readonly MarkedNote[], texts: readonly InlineTex
     const quotesByLine = byLastLine(note.quotes);
     for (const text of texts) {
       for (const { line, from, to, offset } of text.stretches) {
-        for (const quote of quotesByLine.get(line) ?? []) {
-          const { character } = quote.range.end;
-          if (character <= from || character > to) continue;
+        for (const quote of endingIn(quotesByLine.get(line), from, to)) {
           placed.add(quote);
-          place(quote, text, offset + character - from);
+          place(quote, text, offset + quote.range.end.character - from);
         }
       }
     }
@@ -53,9 +51,10 @@ export function placesOf(notes: readonly MarkedNote[], texts: readonly InlineTex
   return places;
 }
 
-export function byLastLine<Placed extends Pick<QuoteMark, "range">>(
-  all: readonly Placed[],
-): ReadonlyMap<number, readonly Placed[]> {
+type Ranged = Pick<QuoteMark, "range">;
+
+/** What ends on each line, in the order of the ends. */
+export function byLastLine<Placed extends Ranged>(all: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {
   const found = new Map<number, Placed[]>();
   for (const placed of all) {
     const { line } = placed.range.end;
@@ -63,7 +62,25 @@ export function byLastLine<Placed extends Pick<QuoteMark, "range">>(
     if (others === undefined) found.set(line, [placed]);
     else others.push(placed);
   }
+  for (const line of found.values()) line.sort((a, b) => a.range.end.character - b.range.end.character);
   return found;
+}
+
+/** Those of a line that end behind `from` and not behind `to`: a row of a table may have thousands, in as many cells. */
+export function* endingIn<Placed extends Ranged>(
+  line: readonly Placed[] | undefined,
+  from: number,
+  to: number,
+): Iterable<Placed> {
+  if (line === undefined) return;
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (line[middle].range.end.character <= from) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < line.length && line[low].range.end.character <= to; low++) yield line[low];
 }
 
 /** For a block quote that ends in something that is no text, as code. */

@@ -80,6 +80,12 @@ describe("marks in the preview", () => {
     ["behind a block quote", "> The ferry did\n> not sail.\n>\n> — [a](a.txt#L3)", "≈ did\nnot sail."],
     ["behind the pair around a block quote", "> “We ignored it”\n>\n> — [a](a.txt#L4)", "✓ “We ignored it”"],
     ["behind quotes within quotes", "> “We ignored it,” the master said.\n\n[a](a.txt#L4)", "✓ the master said."],
+    [
+      "in a heading that closes, with blanks behind",
+      '# # "It is luck" ([a](a.txt#L5)) # ##  \n\nwe we "We ignored it" ([a](a.txt#L4))   \nand more ',
+      '✓ "It is luck"',
+      '✓ "We ignored it"',
+    ],
     ["beside a code span", '`"We"` "We ignored it" `x` ([a](a.txt#L4)).', '✓ "We ignored it"'],
     ["beside an address", '"We ignored it" (http://a.test/b, [a](a.txt#L4)).', '✓ "We ignored it"'],
     ["after front matter and tabs", '---\nx: "y"\n---\n\n*\t"We ignored it" ([a](a.txt#L4))', '✓ "We ignored it"'],
@@ -117,6 +123,28 @@ describe("marks in the preview", () => {
       assert.equal(shownMarks(html).length, 2);
       assert.equal(withoutMarks(html), renderedPlainly(note, options));
     }
+  });
+
+  it("are found in a row of many cells with work that grows as the row does", async () => {
+    const looks = async (cells: number) => {
+      const quotes = '| "We ignored it" ([a](a.txt#L4)) [[a.txt#L5]] '.repeat(cells);
+      const note = `${"|x".repeat(cells)}|\n${"|-".repeat(cells)}|\n${quotes}|`;
+      const { marks } = await show(note);
+      const here = marked(marks, note);
+      let count = 0;
+      const counted = <Placed extends { readonly range: object }>(placed: Placed): Placed =>
+        Object.defineProperty({ ...placed }, "range", {
+          get: () => {
+            count++;
+            return placed.range;
+          },
+        });
+      const notes = [{ ...here, quotes: here.quotes.map(counted), wikilinks: here.wikilinks.map(counted) }];
+      assert.equal(shownMarks(rendered(note, notes)).length, cells);
+      return count;
+    };
+    const [few, many] = [await looks(100), await looks(400)];
+    assert.ok(many < 6 * few, `${few} looks at 100 cells, ${many} at 400`);
   });
 
   it("are shown in their own note only", async () => {
