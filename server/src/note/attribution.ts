@@ -125,8 +125,8 @@ function trailingStart(text: string, links: readonly Link[], line: Span): number
   let first = links.length - 1;
   while (first > 0 && wordless.test(text.slice(links[first - 1].read.end, links[first].read.start))) first--;
   const start = links[first].read.start;
-  if (last.form === "footnote") return start;
-  if (/[)\]）］]/.test(tail)) {
+  if (last.form === "footnote") return withBracket(text, start);
+  if (/[)\]）］]/.test(text.slice(links[first].read.end, line.end))) {
     const bracket = openingBracket(text, start, line.start);
     if (bracket !== null) return bracket;
   }
@@ -150,6 +150,12 @@ function trailingStart(text: string, links: readonly Link[], line: Span): number
 
 const wordless = /^[\s\p{P}\p{S}]*$/u;
 const sentenceEnd = /[.!?…]["'”’»)\]]*\s+(?=\S)/g;
+
+/** A footnote's mark may stand in a bracket of its own; another is the quote's, as in “(a margin[^1])”. */
+function withBracket(text: string, start: number): number {
+  const before = text.slice(0, start).trimEnd();
+  return /[([（［]$/.test(before) ? before.length - 1 : start;
+}
 
 function openingBracket(text: string, from: number, limit: number): number | null {
   let depth = 0;

@@ -85,7 +85,7 @@ function joinCells(cells: readonly InlineText[]): Omit<RunningText, "block"> {
 
 /**
  * The original behind a range of the reading that is not empty, with the markup at its edges (`**`, the end of a link),
- * so that what is inside is whole. Footnote marks and other citations that show no words stay outside. `bounds` is
+ * so that what is inside is whole. Footnote marks and whole links beside the words stay outside. `bounds` is
  * where the text starts and ends in the note.
  */
 export function spanWithMarkup({ reading, links }: RunningText, words: Span, bounds: Span): Span {
@@ -95,9 +95,21 @@ export function spanWithMarkup({ reading, links }: RunningText, words: Span, bou
   const start = starts[words.start];
   const end = ends[words.end - 1];
   return {
-    start: holdsMark(links, lowest, start) ? start : lowest,
-    end: holdsMark(links, end, highest) ? end : highest,
+    start: holdsMark(links, lowest, start) ? start : endOfLink(links, lowest, start),
+    end: holdsMark(links, end, highest) ? end : startOfLink(links, end, highest),
   };
+}
+
+/** Where the link that `from` is in ends, if it does so before `to`; else `from`. */
+function endOfLink(links: readonly Link[], from: number, to: number): number {
+  const link = links[firstIndex(links, ({ span }) => span.start >= from) - 1];
+  return link !== undefined && link.span.end > from && link.span.end <= to ? link.span.end : from;
+}
+
+/** Where the first link between the two starts; `to` where there is none. */
+function startOfLink(links: readonly Link[], from: number, to: number): number {
+  const link = links[firstIndex(links, ({ span }) => span.start >= from)];
+  return link === undefined ? to : Math.min(to, link.span.start);
 }
 
 function holdsMark(links: readonly Link[], from: number, to: number): boolean {
