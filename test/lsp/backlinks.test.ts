@@ -69,6 +69,7 @@ describe("from a source back to its notes, over stdio", function () {
     await client.notification<{ token: string }>("$/progress", ({ token }) => token === "t");
     cancellation.cancel();
     await assert.rejects(asked, { code: -32800 });
+    // The check goes on, and the connection is watched for reports of it behind the end.
     assert.equal((await references(client, uri, 2)).length, 302);
   });
 

@@ -25,13 +25,17 @@ export interface Traffic {
   readonly exchanges: readonly Exchange[];
   /** How many messages have passed. */
   count(): number;
-  /** What no server may do: say what the protocol has no form for, answer twice, or answer what nobody asked. */
+  /**
+   * What no server may do: say what the protocol has no form for, answer twice, answer what nobody asked, or report
+   * progress in front of its beginning or behind its end.
+   */
   problems(): string[];
 }
 
 export function createTraffic(): Traffic {
   const exchanges = new Map<number | string, Exchange>();
   const problems: string[] = [];
+  const shown = new Set<unknown>();
   let count = 0;
   return {
     toServer(message) {
@@ -44,6 +48,7 @@ export function createTraffic(): Traffic {
       count++;
       const answered = Message.isResponse(message) && message.id !== null ? exchanges.get(message.id) : undefined;
       problems.push(...problemsOf(message, answered?.method ?? null));
+      problems.push(...progressProblems(message, shown));
       if (!Message.isResponse(message)) return;
       if (answered === undefined) problems.push(`a reply to no request: ${JSON.stringify(message)}`);
       else answered.replies.push({ at: count, result: message.result, error: message.error });
@@ -59,4 +64,14 @@ export function createTraffic(): Traffic {
         .map(({ method, replies }) => `${replies.length} replies to one ${method}`),
     ],
   };
+}
+
+/** Keeps the tokens of progress that has begun in `shown`. */
+function progressProblems(message: Message, shown: Set<unknown>): string[] {
+  if (!Message.isNotification(message) || message.method !== "$/progress") return [];
+  const { token, value } = message.params as { readonly token: unknown; readonly value: { readonly kind: string } };
+  if (value.kind === "begin") shown.add(token);
+  else if (!shown.has(token)) return [`progress that is not shown: ${JSON.stringify(message.params)}`];
+  if (value.kind === "end") shown.delete(token);
+  return [];
 }

@@ -17,6 +17,7 @@ import { codeLensesOf, lensData } from "../../../features/codeLens.ts";
 import { highlightsInNote, highlightsInSource } from "../../../features/documentHighlights.ts";
 import { offsetOf } from "../../../features/position.ts";
 import { distinctLocations, referencesAt, referencesToLine } from "../../../features/references.ts";
+import { t } from "../../../l10n.ts";
 import {
   type CitedPassages,
   type CitedPassagesParams,
@@ -126,8 +127,11 @@ async function everythingChecked(
   token: CancellationToken,
 ): Promise<void> {
   flush();
-  shown.begin("Verbatim: checking notes", 0, undefined, true);
-  const report = (done: number, total: number) => shown.report(percentage(done, total));
+  shown.begin(t("Verbatim: checking notes"), 0, undefined, true);
+  // Checking goes on where nobody waits for it any more: nothing may be reported behind the end.
+  const report = (done: number, total: number) => {
+    if (!token.isCancellationRequested) shown.report(percentage(done, total));
+  };
   const cancelled = new Promise<void>((resolve) => void token.onCancellationRequested(() => resolve()));
   await Promise.race([checker.settled(report), cancelled]);
   shown.done();
