@@ -8,12 +8,12 @@ import { groupSigns, verdictGroup } from "./verdictGroup.ts";
 import { verdictLabel } from "./verdictLabel.ts";
 import { verdictInWords } from "./verdictWords.ts";
 
-/** Behind each citation that answers for quotes, what was found: "✓ exact", "✓ 2 exact, ✗ 1 altered". */
+/** Behind each citation that answers for quotes and ends in the range what was found: "✓ exact", "✓ 2 exact, ✗ 1 altered". */
 export function inlayHintsOf(checked: CheckedNote, range: Range): InlayHint[] {
   const start = offsetAt(checked, range.start);
   const end = offsetAt(checked, range.end);
   return checked.citations
-    .filter(({ citation, quotes }) => quotes.length > 0 && citation.span.end >= start && citation.span.start <= end)
+    .filter(({ citation, quotes }) => quotes.length > 0 && start <= citation.span.end && citation.span.end <= end)
     .map((citation) => ({
       position: rangeOf(checked, citation.citation.span).end,
       label: labelOf(citation),

@@ -45,6 +45,18 @@ describe("inlay hints", () => {
       ["✗ altered"],
     );
   });
+
+  it("are those that stand in the range, wherever their citation begins", async () => {
+    const text = '"Nobody was hurt" ([the\nlog](log.txt#L2)).';
+    const desk = await checkedDesk({ "a.md": text, "log.txt": log });
+    const hints = (line: number) =>
+      inlayHintsOf(desk.note("a.md"), { start: { line, character: 0 }, end: { line, character: 99 } });
+    assert.deepEqual(hints(0), []);
+    assert.deepEqual(
+      hints(1).map(({ position }) => position),
+      [{ line: 1, character: "log](log.txt#L2)".length }],
+    );
+  });
 });
 
 describe("semantic tokens", () => {
