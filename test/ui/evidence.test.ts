@@ -62,13 +62,21 @@ describe("the view of the evidence", () => {
     const { page } = window;
     const words = "A harbour that boats cannot enter is only a view";
     const line = readFileSync(channel, "utf8").split("\n")[6];
+    await runCommand(page, "Verbatim: Focus on Evidence View");
+    await page.keyboard.press("Home");
     for (const [wanted, text] of [
-      [/in start-here\.md, line 7/, words],
-      [/^Line 7: /, line],
       [/^Source articles\/channel\.txt/, "articles/channel.txt"],
+      [/^Line 7: /, line],
+      [/in start-here\.md, line 7/, words],
     ] as const) {
-      await row(page, wanted).first().click({ button: "right" });
-      await page.locator(".context-view .action-label", { hasText: "Copy Text or Path" }).click();
+      await moveTo(page, row(page, wanted).first());
+      await page.keyboard.press("Shift+F10");
+      await page.locator(".context-view .action-label", { hasText: "Copy Text or Path" }).waitFor();
+      const copy = page.locator(".context-view .action-item.focused", { hasText: "Copy Text or Path" });
+      for (let step = 0; step < 3 && (await copy.count()) === 0; step++) await page.keyboard.press("ArrowDown");
+      await copy.waitFor();
+      await page.keyboard.press("Enter");
+      await page.locator(".context-view .action-label").first().waitFor({ state: "hidden" });
       await page.waitForFunction(isInClipboard, text);
     }
   });

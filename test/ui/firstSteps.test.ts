@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
-import { isLoaded } from "./inPage.mjs";
+import { hasFocus, isLoaded } from "./inPage.mjs";
 import { boxOf, endHover, hover, openFile, runCommand } from "./page.ts";
 
 describe("the first five minutes", () => {
@@ -39,7 +40,7 @@ describe("the first five minutes", () => {
     await steps.first().waitFor();
     assert.equal(await steps.count(), 4);
     // It takes the focus when it has come, and would close what is opened before.
-    await page.waitForFunction(`document.activeElement?.closest(".getting-started-step") !== null`);
+    await page.waitForFunction(hasFocus, ".getting-started-step");
   });
 
   for (const [index, { button, shows, says }] of [
@@ -52,7 +53,7 @@ describe("the first five minutes", () => {
       const { page } = window;
       // VS Code shows the pictures only where a window is wide enough for them.
       await page.setViewportSize({ ...size, width: 1700 });
-      await runCommand(page, "Notifications: Clear All Notifications");
+      await closeMessages(page);
       const step = page.locator(".getting-started-step").nth(index);
       await step.click();
       await step.and(page.locator(".expanded")).waitFor();
@@ -62,7 +63,20 @@ describe("the first five minutes", () => {
       await step.getByRole("button", { name: button, exact: true }).click();
       await page.locator(shows, { hasText: says }).first().waitFor();
       await page.keyboard.press("Escape");
+      await step.locator(".codicon-getting-started-step-checked").waitFor();
+      await page.waitForFunction(hasFocus, ".getting-started-step");
     });
+  }
+
+  /** By mouse: the walkthrough takes the focus when one of its steps is done, and would close a palette. */
+  async function closeMessages(page: Page): Promise<void> {
+    const messages = page.locator(".notification-toast:visible");
+    while ((await messages.count()) > 0) {
+      const message = await messages.first().elementHandle();
+      await message?.hover();
+      await (await message?.$(".codicon-notifications-clear"))?.click();
+      await message?.waitForElementState("hidden");
+    }
   }
 
   it("go on with the sample notebook, by keyboard", async () => {

@@ -91,3 +91,11 @@ export async function isInClipboard(text) {
 export function writeToClipboard(text) {
   return navigator.clipboard.writeText(text);
 }
+
+/**
+ * Whether something in an element of the kind has the focus.
+ * @param {string} selector
+ */
+export function hasFocus(selector) {
+  return Boolean(document.activeElement?.closest(selector));
+}

@@ -45,15 +45,30 @@ export async function boxOf(page: Page, text: string): Promise<Box> {
   return box;
 }
 
-/** Rests the mouse on a text of the active editor and waits for a hover that says what is expected. */
+/** Rests the mouse on a text of the active editor until a hover says what is expected. */
 export async function hover(page: Page, text: string, expected: RegExp): Promise<string> {
-  const box = await boxOf(page, text);
-  await page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+  return rest(page, () => boxOf(page, text), expected);
+}
+
+/**
+ * Rests the mouse on a place until a hover says what is expected. As a person does who sees none, it goes away and comes again:
+ * what happens under a mouse that rests, such as a finding that comes or a row that is drawn anew, ends a hover.
+ */
+export async function rest(page: Page, place: () => Promise<Box>, expected: RegExp): Promise<string> {
   const shown = page.locator(".monaco-hover:visible", { hasText: expected }).first();
+  for (let visits = 1; visits <= mostVisits && !(await shown.isVisible()); visits++) {
+    const { x, y, width, height } = await place();
+    await page.mouse.move(x + width / 2 - 3, y + height / 2);
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    await shown.waitFor({ timeout: restingTime }).catch(() => page.mouse.move(0, 0));
+  }
   await shown.waitFor();
   return ((await shown.textContent()) ?? "").replaceAll("\u00a0", " ");
 }
+
+const mostVisits = 6;
+/** In milliseconds: several times what an editor waits before it shows a hover. */
+const restingTime = 5000;
 
 /** Takes the mouse away and waits until no hover covers the text. */
 export async function endHover(page: Page): Promise<void> {
