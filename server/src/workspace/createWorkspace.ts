@@ -456,7 +456,22 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       editorKeeps,
       cancellation,
     });
-    return cancellation?.isCancellationRequested ? null : edits;
+    if (cancellation?.isCancellationRequested) return null;
+    return (await markOutdated(edits)) ? editsForRenames(renaming, { cancellation, editorKeeps }) : edits;
+  }
+
+  /** Marks notes on disk that have changed without a word, and whose edits would go astray. Whether there are any. */
+  async function markOutdated(edits: readonly NoteEdit[]): Promise<boolean> {
+    let isAny = false;
+    for (const { uri, text } of edits) {
+      if (documents.has(uri)) continue;
+      const file = await readNoteFile(fileSystem, uri).catch(() => null);
+      if (file?.text === text) continue;
+      isAny = true;
+      inventory.noteChange({ uri, type: "created" });
+      mark(uri, "text");
+    }
+    return isAny;
   }
 
   /** Of what lies outside of the workspace nobody knows whether a symbolic link leads from there. */

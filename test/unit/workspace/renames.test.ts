@@ -30,6 +30,19 @@ async function follow(
 }
 
 describe("renaming", () => {
+  it("edits a note on disk as it is by now, whoever changed it without a word", async () => {
+    const desk = await checkedDesk({
+      "a.md": '"The bell rang twice" ([x](x.txt#L1))\n',
+      "b.md": '"The bell rang twice" ([x](x.txt#L1))\n',
+      "x.txt": bell,
+    });
+    desk.files.write("/wiki/a.md", 'At noon: "the bell rang twice" ([x](x.txt#L1))\n');
+    desk.files.write("/wiki/b.md", "Nothing is cited.\n");
+    const outcome = await rename(desk, { "x.txt": "bell.txt" });
+    assert.equal(outcome.text("a.md"), 'At noon: "the bell rang twice" ([x](bell.txt#L1))\n');
+    assert.deepEqual(outcome.changed, ["a.md"]);
+  });
+
   describe("a source changes every form of citation", () => {
     const forms: readonly (readonly [what: string, before: string, after: string])[] = [
       ["an inline link", '"The bell rang twice" ([x](../x.txt#L1))', '"The bell rang twice" ([x](../bell.txt#L1))'],
