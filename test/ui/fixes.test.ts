@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
-import { boxOf, openFile } from "./page.ts";
+import { boxOf, openFile, untilChecked } from "./page.ts";
 
 describe("quick fixes by keyboard", () => {
   const { workbench, vsix, notebook, screenshots } = configuration();
@@ -21,6 +21,7 @@ describe("quick fixes by keyboard", () => {
   it("heal a wrong number with two keys, and undo takes it back", async () => {
     const { page } = window;
     await openFile(page, "start-here.md");
+    await untilChecked(page);
     const squiggle = page.locator(".squiggly-error");
     await squiggle.first().waitFor();
     const number = await boxOf(page, "30");

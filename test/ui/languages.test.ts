@@ -7,7 +7,7 @@ import type { OpenWorkbench } from "../editors/workbench.ts";
 import { fullWidth, pseudoLocale, pseudoManifest, pseudoMessages, untranslated } from "../pseudoLanguage.ts";
 import { configuration, photographFailure } from "./configuration.ts";
 import { labelsOf } from "./inPage.mjs";
-import { boxOf, endHover, hover, openFile, runCommand } from "./page.ts";
+import { boxOf, endHover, hover, openFile, runCommand, untilChecked } from "./page.ts";
 
 describe("the extension in German", () => {
   const { workbench, vsix, notebook } = configuration();
@@ -22,6 +22,7 @@ describe("the extension in German", () => {
   it("says in a hover what the source says", async () => {
     const { page } = window;
     await openFile(page, "start-here.md");
+    await untilChecked(page);
     await page.locator(".squiggly-error").first().waitFor();
     const text = await hover(page, "30", /Verändert: 1 Abweichung/);
     assert.match(text, /In der Quelle steht „13“, nicht „30“\./);
@@ -88,6 +89,7 @@ describe("the extension in a language without an ASCII letter has none in", () =
   it("its hover", async () => {
     const { page } = window;
     await openFile(page, "σημείωση.md");
+    await untilChecked(page);
     await page.locator(".squiggly-error").first().waitFor();
     await hover(page, "31", new RegExp(fullWidth("Altered")));
     await assertTranslated(

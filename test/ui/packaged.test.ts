@@ -5,7 +5,7 @@ import type { OpenWorkbench } from "../editors/workbench.ts";
 import { serverProcesses } from "../processes.ts";
 import { configuration, photographFailure } from "./configuration.ts";
 import { colourAt } from "./inPage.mjs";
-import { boxOf, endHover, hover, openFile, runCommand } from "./page.ts";
+import { boxOf, endHover, hover, openFile, runCommand, untilChecked } from "./page.ts";
 
 describe("the packaged extension, by mouse and keyboard", () => {
   const { workbench, vsix, notebook, screenshots } = configuration();
@@ -27,6 +27,7 @@ describe("the packaged extension, by mouse and keyboard", () => {
   it("underlines the very word that differs", async () => {
     const { page } = window;
     await openFile(page, "start-here.md");
+    await untilChecked(page);
     const squiggle = page.locator(".squiggly-error");
     await squiggle.first().waitFor();
     assert.equal(await squiggle.count(), 1);
