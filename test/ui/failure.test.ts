@@ -62,7 +62,7 @@ describe("an extension", () => {
 
   it("whose server starts, but dies again and again, says so once", async () => {
     const all = await messages(
-      'require("./working.js");\nprocess.on("message", ({ method }) => method === "initialized" && setTimeout(process.exit, 200, 3));\n',
+      'require("./working.js");\nprocess.on("message", ({ method }) => method === "initialized" && process.exit(3));\n',
       5,
       "The Verbatim server stopped 5 times in a row.",
     );

@@ -7,7 +7,7 @@ import type { Memo } from "./memo.ts";
 import { parsedNote } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
 import type { Settings } from "./settings.ts";
-import { loadedSourceOf } from "./sourcedCitation.ts";
+import { sourcesOf } from "./sourcedCitation.ts";
 import { loadedSource, type SourceState, type SourceStore } from "./sources.ts";
 
 export interface CheckAsIfOptions {
@@ -41,7 +41,7 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
   const attachments = judgeNote(input, settings, memo);
   const unfound = unfoundQuotes(attachments, memo);
   if (unfound.length === 0) return checkedNote(input, attachments, settings);
-  const own = new Set(citations.flatMap((citation) => (citation && loadedSourceOf(citation)?.uri) ?? []));
+  const own = new Set(sourcesOf(citations).map((source) => source.uri));
   const elsewhere = await lookElsewhere(attachments, unfound, { ...options.elsewhere, note: uri, own, memo });
   return checkedNote(input, elsewhere, settings);
 }

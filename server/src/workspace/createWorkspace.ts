@@ -24,7 +24,7 @@ import { createMentionTest } from "./renames/mention.ts";
 import { type LinkedNote, linkedNote, renameEdits } from "./renames/renameEdits.ts";
 import { createRenaming, type Renaming } from "./renames/renaming.ts";
 import type { Settings } from "./settings.ts";
-import { loadedSourceOf } from "./sourcedCitation.ts";
+import { loadedSourceOf, sourcesOf } from "./sourcedCitation.ts";
 import { createSourceFolders } from "./sourceFolders.ts";
 import { createSourcePool } from "./sourcePool.ts";
 import { createSourceStore, type LoadedSource, type SourceState } from "./sources.ts";
@@ -246,7 +246,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       sought.map(({ trace }) => ({ trace, foundIn: null })),
     );
     if (sought.length > 0) {
-      const own = new Set(input.citations.flatMap((citation) => (citation && loadedSourceOf(citation)?.uri) ?? []));
+      const own = new Set(sourcesOf(input.citations).map((source) => source.uri));
       attachments = await lookElsewhere(attachments, sought, { ...elsewhereFor(uri), note: uri, own, memo });
       if (isOvertaken()) return;
       const { quotes } = attachments;
@@ -675,10 +675,6 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return totals.summary(backlinks.sourceCount);
     },
   };
-}
-
-function sourcesOf(citations: NoteToCheck["citations"]): LoadedSource[] {
-  return [...new Set(citations.flatMap((citation) => (citation && loadedSourceOf(citation)) ?? []))];
 }
 
 function isLoaded(state: SourceState | null): state is LoadedSource {

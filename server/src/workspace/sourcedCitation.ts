@@ -43,6 +43,11 @@ export function loadedSourceOf({ source }: SourcedCitation): LoadedSource | null
   return source.problem === undefined ? source : null;
 }
 
+/** The sources that can be quoted from, each once, in the order in which they are first cited. */
+export function sourcesOf(citations: readonly (SourcedCitation | null)[]): LoadedSource[] {
+  return [...new Set(citations.flatMap((citation) => (citation && loadedSourceOf(citation)) ?? []))];
+}
+
 /**
  * Whether the lines run past the end of the source. The empty line behind the last line end may be the last of a
  * range, as that is where a selection of whole lines ends, but it is no line to cite alone.

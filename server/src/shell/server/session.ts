@@ -151,7 +151,7 @@ export function createSession(options: SessionOptions): Session {
 
   /** Of those that the client tells nothing of: it watches folders, if anything. */
   async function unwatchedSources(): Promise<Set<string>> {
-    const watched = client.fileWatching ? [...roots, ...(client.relativePatterns ? settings.sourceRoots : [])] : [];
+    const watched = client.fileWatching ? [...roots, ...watchedSourceRoots] : [];
     const uris = new Set<string>();
     for (const { key } of documents.all()) {
       for (const { sourceUri } of (await workspace.check(key))?.citations ?? []) {
@@ -230,6 +230,8 @@ export function createSession(options: SessionOptions): Session {
     run: () => workspace.lookAgain("everything"),
   });
   let endPolling: () => void = () => {};
+  /** Those of the start: the client is asked once. */
+  let watchedSourceRoots: readonly string[] = [];
 
   return {
     workspace,
@@ -242,6 +244,7 @@ export function createSession(options: SessionOptions): Session {
       tellProblems();
       for (const { key } of documents.all()) checkOpen(key);
       checker.scan();
+      if (client.relativePatterns) watchedSourceRoots = settings.sourceRoots;
       endPolling = startPolling({
         fileSystem,
         files: unwatchedSources,
