@@ -29,6 +29,7 @@ interface Published {
   /** The client's spelling of the URI that the diagnostics stand at. */
   readonly uri: string;
   readonly isOpen: boolean;
+  readonly hasVersion: boolean;
   /** The diagnostics as JSON. */
   readonly content: string;
   readonly checked: CheckedNote | null;
@@ -53,12 +54,14 @@ export function createPublisher({ send, diagnosticsOf, openDocument, onError }: 
     const content = JSON.stringify(diagnostics);
     const stands = before?.content ?? empty;
     if (open === null && content === empty) published.delete(key);
-    else published.set(key, { uri, isOpen: open !== null, content, checked });
+    else published.set(key, { uri, isOpen: open !== null, hasVersion: open !== null, content, checked });
     if (before !== undefined && before.uri !== uri && stands !== empty) {
       await send({ uri: before.uri, diagnostics: [] });
     }
     if (open !== null && checked !== null) await send({ uri, version: open.version, diagnostics });
-    else if (content !== (before?.uri === uri ? stands : empty)) await send({ uri, diagnostics });
+    else if (content !== (before?.uri === uri ? stands : empty) || isOfClosedVersion(before, content)) {
+      await send({ uri, diagnostics });
+    }
   }
 
   /** The document was changed, opened or closed since: another check of it is on its way. */
@@ -85,6 +88,11 @@ export function createPublisher({ send, diagnosticsOf, openDocument, onError }: 
     },
     settled: () => publishing ?? Promise.resolve(),
   };
+}
+
+/** Whether the same stands there for a version of the document, which nobody has open any more. */
+function isOfClosedVersion(before: Published | undefined, content: string): boolean {
+  return before?.hasVersion === true && content !== empty;
 }
 
 const empty = "[]";
