@@ -87,6 +87,8 @@ function mocha(options, { env, stdio }) {
     "bdd",
     "--timeout",
     "600000",
+    "--require",
+    join(root, "scripts/lib/watchdog.mjs"),
     "--grep",
     grep,
     ...options,

@@ -21,8 +21,9 @@ const built = await buildTests({ root, files, outdir });
 
 const mocha = createRequire(import.meta.url).resolve("mocha/bin/mocha.js");
 const reporter = join(root, "scripts/lib/reporter.mjs");
+const watchdog = join(root, "scripts/lib/watchdog.mjs");
 // Work is counted and not timed; the limit is for what hangs.
-const options = ["--ui", "bdd", "--timeout", "60000", "--reporter", reporter, ...mochaOptions];
+const options = ["--ui", "bdd", "--timeout", "60000", "--require", watchdog, "--reporter", reporter, ...mochaOptions];
 const result = spawnSync(process.execPath, ["--enable-source-maps", mocha, ...options, ...built], {
   cwd: root,
   stdio: "inherit",

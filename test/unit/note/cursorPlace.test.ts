@@ -24,6 +24,8 @@ const cases: Readonly<Record<string, readonly (readonly [note: string, expected:
     ["| a | b |\n| - | - |\n| [a](po‸) | c |", "link: po‸"],
     ["[^1]: See [a](po‸)", "link: po‸"],
     ["Text\r\n\r\n- [a](po‸)\r\n", "link: po‸"],
+    ["\n  [a](po‸)", "link: po‸"],
+    ["\n\n  - [a](po‸)\n", "link: po‸"],
   ],
   "no destination": [
     ["![a](im‸)", "nothing"],

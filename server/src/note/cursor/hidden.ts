@@ -68,7 +68,8 @@ function behindLine(text: string, offset: number): number {
 }
 
 export function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
+  // Nothing is in front of the first line; from -1 `lastIndexOf` would look at the first character.
+  return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 export function endOfLine(text: string, offset: number): number {
