@@ -1,0 +1,95 @@
+import { keep } from "../cache/keep.ts";
+import { takeKept } from "../cache/takeKept.ts";
+import { carriedOver } from "../carryOver.ts";
+import type { CheckedNote } from "../checkedNote.ts";
+import { checkedNote, judgeNote, type NoteToCheck } from "../checkNote.ts";
+import { lookElsewhere, unfoundQuotes } from "../elsewhere.ts";
+import type { JudgedFrom, NoteEntry } from "../noteTable.ts";
+import type { Settings } from "../settings.ts";
+import { loadedSourceOf, sourcesOf } from "../sourcedCitation.ts";
+import type { WorkspaceState } from "../state/state.ts";
+import { otherSources } from "./otherSources.ts";
+import { isBeside } from "./reach.ts";
+import { show } from "./standing.ts";
+
+/**
+ * The second step of a check: judges the quotes of a note that was prepared, where anything that they depend on is
+ * another than it was, and shows what was found. Leaves the note marked where it was overtaken.
+ */
+export async function judge(state: WorkspaceState, entry: NoteEntry): Promise<void> {
+  const { settings, table, toLookAgain } = state;
+  const { uri } = entry;
+  if (entry.kept !== null && !(await takeKept(state, entry, entry.kept))) return;
+  const { ready: input } = entry;
+  if (input === null) return;
+  const judgedFrom = whatTellsApart(input, settings);
+  const isUnchanged = !toLookAgain.has(uri) && isSame(entry.judged, judgedFrom);
+  if (isUnchanged || isBeside(state, uri)) return table.unmark(entry);
+  const carried = toLookAgain.has(uri) ? null : carry(entry, input, judgedFrom);
+  if (carried !== null) {
+    const isShown = carried === entry.checked;
+    entry.judged = judgedFrom;
+    table.unmark(entry);
+    if (!isShown) show(state, entry, carried);
+    return;
+  }
+  const checked = await judgeQuotes(state, entry, input);
+  if (checked === null) return;
+  entry.judged = judgedFrom;
+  table.unmark(entry);
+  show(state, entry, checked);
+}
+
+/** Judges each quote, looks in other sources for those that are not in their own, and keeps the check. */
+async function judgeQuotes(state: WorkspaceState, entry: NoteEntry, input: NoteToCheck): Promise<CheckedNote | null> {
+  const { settings, unfound } = state;
+  const { uri } = entry;
+  const isOvertaken = state.table.overtaking(entry);
+  const memo = state.memos.get(uri);
+  memo?.turn();
+  let attachments = judgeNote(input, settings, memo);
+  state.onWork({ kind: "judge", uri });
+  const sought = unfoundQuotes(attachments, memo);
+  unfound.set(
+    uri,
+    sought.map(({ trace }) => ({ trace, foundIn: null })),
+  );
+  if (sought.length > 0) {
+    const own = new Set(sourcesOf(input.citations).map((source) => source.uri));
+    attachments = await lookElsewhere(attachments, sought, { ...otherSources(state, uri), note: uri, own, memo });
+    if (isOvertaken()) return null;
+    const { quotes } = attachments;
+    unfound.set(
+      uri,
+      sought.map(({ trace, index }) => ({ trace, foundIn: quotes[index].judgement?.other?.uri ?? null })),
+    );
+  }
+  state.toLookAgain.delete(uri);
+  const checked = checkedNote(input, attachments, settings);
+  keep(state, entry, { checked, input, looksElsewhere: sought.length > 0 });
+  return checked;
+}
+
+/** The note where only sources have changed, and none near to what it cites; else null. */
+function carry({ checked, judged }: NoteEntry, input: NoteToCheck, now: JudgedFrom): CheckedNote | null {
+  if (checked === null || judged === null) return null;
+  const { note, version, settings } = now;
+  if (judged.note !== note || judged.version !== version || judged.settings !== settings) return null;
+  return carriedOver(checked, input, judged.revisions);
+}
+
+function whatTellsApart({ note, version, citations }: NoteToCheck, settings: Settings): JudgedFrom {
+  const revisions = citations.map((citation) => (citation && loadedSourceOf(citation)?.revision) ?? null);
+  return { note, version, settings, revisions };
+}
+
+/** Whether an event left everything as it was, as doubled ones and a file that is saved unchanged do. */
+function isSame(before: JudgedFrom | null, now: JudgedFrom): boolean {
+  return (
+    before !== null &&
+    before.note === now.note &&
+    before.version === now.version &&
+    before.settings === now.settings &&
+    now.revisions.every((revision, index) => revision !== null && revision === before.revisions[index])
+  );
+}

@@ -1,0 +1,56 @@
+import { recall } from "../cache/recall.ts";
+import { loadCitations } from "../loadCitations.ts";
+import type { NoteEntry } from "../noteTable.ts";
+import { type ParsedNote, parsedNote, readNoteFile } from "../readNote.ts";
+import { sourcesOf } from "../sourcedCitation.ts";
+import type { WorkspaceState } from "../state/state.ts";
+import { drop, putInPool } from "./standing.ts";
+
+/**
+ * The first step of a check: reads and parses the note where it changed, and loads its sources. Leaves the note marked
+ * where it was overtaken.
+ */
+export async function prepare(state: WorkspaceState, entry: NoteEntry): Promise<void> {
+  const { fileSystem, documents } = state;
+  const { uri } = entry;
+  const isOvertaken = state.table.overtaking(entry);
+  if (isOvertaken()) return;
+  if (!state.inventory.isNote(uri)) return drop(state, entry);
+  if (entry.mark === "text" || entry.parsed === null) {
+    const open = documents.get(uri);
+    const { text, bytes } = open === undefined ? await readNoteFile(fileSystem, uri) : { ...open, bytes: null };
+    if (isOvertaken()) return;
+    entry.input = bytes === null ? null : (state.keptChecks?.inputOf(bytes) ?? null);
+    if (entry.parsed?.text !== text) {
+      if (entry.input !== null && (await recall(state, entry, { input: entry.input, text }))) return;
+      if (isOvertaken()) return;
+      entry.parsed = parsedNote(text);
+      state.onWork({ kind: "parse", uri });
+    }
+    entry.version = open?.version ?? null;
+    entry.mark = "sources";
+  }
+  await prepareCitations(state, entry, entry.parsed);
+}
+
+/** Loads what the note cites, after which its quotes can be judged. */
+export async function prepareCitations(state: WorkspaceState, entry: NoteEntry, parsed: ParsedNote): Promise<void> {
+  const { roots, settings, inventory, store, dependencies, table } = state;
+  const { uri, version } = entry;
+  const isOvertaken = table.overtaking(entry);
+  const loaded = await loadCitations({
+    noteUri: uri,
+    note: parsed.note,
+    roots,
+    sourceRoots: settings.sourceRoots,
+    inventory,
+    store,
+    dependencies,
+    isOvertaken,
+  });
+  if (loaded === null || isOvertaken()) return;
+  const { citations, files, names } = loaded;
+  entry.ready = { uri, version, ...parsed, citations };
+  entry.lookedAt = { files, names };
+  putInPool(state, uri, sourcesOf(citations));
+}
