@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import type { CheckCache } from "../workspace/cache/checkCache.ts";
+import { partCount, partOf } from "../workspace/noteShare.ts";
 
 export interface DiskCacheOptions {
   readonly folder: string;
@@ -16,8 +17,6 @@ export interface DiskCache extends CheckCache {
   flush(): void;
 }
 
-/** Notes are spread over so many files, so that little is read and written where few notes are checked. */
-const fileCount = 64;
 const defaultMostBytes = 128 * 2 ** 20;
 /** In milliseconds: what a process that was ended in the middle of its work left behind. */
 const longestWrite = 3_600_000;
@@ -29,11 +28,12 @@ const longestWrite = 3_600_000;
  */
 export function createDiskCache({ folder, context, mostBytes = defaultMostBytes }: DiskCacheOptions): DiskCache {
   const header = `verbatim-checks 1 ${digest(context)}`;
-  const mostPerFile = Math.floor(mostBytes / fileCount);
+  const mostPerFile = Math.floor(mostBytes / partCount);
   const files = new Map<string, KeptFile>();
 
-  function fileOf(key: string): KeptFile {
-    const name = `checks-${String(createHash("sha256").update(key).digest()[0] % fileCount).padStart(2, "0")}.txt`;
+  /** One for each part of the notes, so that little is read and written where few notes are checked. */
+  function fileOf(noteUri: string): KeptFile {
+    const name = `checks-${String(partOf(noteUri)).padStart(2, "0")}.txt`;
     let file = files.get(name);
     if (file === undefined) {
       file = { records: readRecords(name), used: new Map(), isChanged: false };
@@ -75,7 +75,8 @@ export function createDiskCache({ folder, context, mostBytes = defaultMostBytes 
     for (const name of fs.readdirSync(folder)) {
       const path = join(folder, name);
       if (!/^checks-\d\d\.txt\.[0-9a-f]{12}\.tmp$/.test(name)) continue;
-      if (Date.now() - fs.lstatSync(path).mtimeMs > longestWrite) fs.rmSync(path, { force: true });
+      const stats = fs.lstatSync(path, { throwIfNoEntry: false });
+      if (stats !== undefined && Date.now() - stats.mtimeMs > longestWrite) fs.rmSync(path, { force: true });
     }
   }
 
@@ -83,14 +84,14 @@ export function createDiskCache({ folder, context, mostBytes = defaultMostBytes 
     digest,
     read(noteUri) {
       const key = digest(noteUri);
-      const { records, used } = fileOf(key);
+      const { records, used } = fileOf(noteUri);
       const record = used.get(key) ?? records.get(key) ?? null;
       if (record !== null) used.set(key, record);
       return record;
     },
     write(noteUri, record) {
       const key = digest(noteUri);
-      const file = fileOf(key);
+      const file = fileOf(noteUri);
       file.used.set(key, record);
       file.isChanged = true;
     },

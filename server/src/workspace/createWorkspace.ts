@@ -1,4 +1,5 @@
 import { refresh } from "./check/refresh.ts";
+import { takeShare } from "./check/share.ts";
 import { tryText } from "./check/tryText.ts";
 import { checkMarked } from "./check/work.ts";
 import { cite } from "./cite/cite.ts";
@@ -52,6 +53,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       rebuild(state);
     },
     lookBeside: (uris) => lookBeside(state, uris.map(normalizeUri)),
+    share: (share) => takeShare(state, share),
 
     onMarked: (listener) => void markListeners.push(listener),
     onUpdate: (listener) => void updateListeners.push(listener),

@@ -3,6 +3,17 @@ import type { Severity } from "../rules.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import type { Summary } from "./workspace.ts";
 
+const noVerdicts: Readonly<Record<Verdict, number>> = {
+  exact: 0,
+  equivalent: 0,
+  moved: 0,
+  ambiguous: 0,
+  altered: 0,
+  elsewhere: 0,
+  absent: 0,
+  unchecked: 0,
+};
+
 /** Counts what checking found. Linear in the notes' citations and findings. */
 export function summarize(notes: Iterable<CheckedNote>): Summary {
   const totals = createTotals();
@@ -14,6 +25,27 @@ export function summarize(notes: Iterable<CheckedNote>): Summary {
   return totals.summary(sources.size);
 }
 
+/** The summary of notes that were counted in parts, which cite so many sources together. */
+export function addSummaries(parts: readonly Summary[], sources: number): Summary {
+  const sum = (count: (part: Summary) => number) => parts.reduce((all, part) => all + count(part), 0);
+  const verdicts = Object.keys(noVerdicts) as Verdict[];
+  return {
+    notes: sum(({ notes }) => notes),
+    citations: sum(({ citations }) => citations),
+    quotes: sum(({ quotes }) => quotes),
+    sources,
+    errors: sum(({ errors }) => errors),
+    warnings: sum(({ warnings }) => warnings),
+    information: sum(({ information }) => information),
+    hints: sum(({ hints }) => hints),
+    verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict, sum((part) => part.verdicts[verdict])])) as Record<
+      Verdict,
+      number
+    >,
+    uncited: sum(({ uncited }) => uncited),
+  };
+}
+
 /** The same, kept up to date note by note. Linear in the notes that are added and taken away. */
 export interface Totals {
   add(note: CheckedNote): void;
@@ -23,16 +55,7 @@ export interface Totals {
 }
 
 export function createTotals(): Totals {
-  const verdicts = {
-    exact: 0,
-    equivalent: 0,
-    moved: 0,
-    ambiguous: 0,
-    altered: 0,
-    elsewhere: 0,
-    absent: 0,
-    unchecked: 0,
-  } satisfies Record<Verdict, number>;
+  const verdicts = { ...noVerdicts };
   const severities = { error: 0, warning: 0, information: 0, hint: 0 } satisfies Record<Severity, number>;
   const counts = { notes: 0, citations: 0, quotes: 0, uncited: 0 };
 

@@ -8,6 +8,7 @@ import type { CheckedNote, Passage } from "./checkedNote.ts";
 import type { CiteAnswer, CiteRequest } from "./cite/cite.ts";
 import type { FileSystem } from "./fileSystem.ts";
 import type { NoteEdit } from "./noteEdit.ts";
+import type { NoteShare } from "./noteShare.ts";
 import type { EditorKeeps, FileRename } from "./renames/renaming.ts";
 import type { Settings } from "./settings.ts";
 import type { Suggestions } from "./suggest/suggestion.ts";
@@ -94,6 +95,11 @@ export interface Workspace {
    * may be that are not in their own. They are not checked themselves.
    */
   lookBeside(uris: readonly string[]): void;
+  /**
+   * Leaves the notes that are not of the share to other workspaces, and finds out from them what theirs cite, before the first
+   * is judged. To be called after the first scan; what changes on disk afterwards is not followed.
+   */
+  share(share: NoteShare): void;
 
   /** Called whenever something was marked, so that the shell can schedule a `refresh`. */
   onMarked(listener: () => void): void;

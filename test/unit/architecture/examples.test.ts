@@ -32,13 +32,8 @@ describe("the examples of README.md", () => {
     const workspace = openSample();
     const note = await check(example, {}, workspace);
     const printed = await formatFindings(
-      {
-        notes: [note],
-        summary: workspace.summary(),
-        mended: null,
-        path: (uri) => uri.slice(sampleRoot.length + 1),
-        source: (_, uri) => workspace.source(uri),
-      },
+      note,
+      { path: (uri) => uri.slice(sampleRoot.length + 1), source: (uri) => workspace.source(uri) },
       { paint: (_, text) => text, columns: 120, errorsOnly: false },
     );
     assert.equal(printed.trimEnd(), /```text\n([\s\S]*?)\n```/.exec(part("example"))?.[1]);

@@ -1,6 +1,7 @@
 import type { Citation, Quotation } from "../../../server/src/note/note.ts";
 import type { Severity } from "../../../server/src/rules.ts";
-import type { Report } from "../../../server/src/shell/cli/report.ts";
+import { formatJson, noteAsJson } from "../../../server/src/shell/cli/json.ts";
+import type { ReportContext } from "../../../server/src/shell/cli/report.ts";
 import { lineStartsOf, linesOfSpan } from "../../../server/src/source/lines.ts";
 import type { LineRange, Span } from "../../../server/src/span.ts";
 import type {
@@ -87,17 +88,24 @@ export function noteOf(path: string, text: string, parts: Partial<CheckedNote>):
   };
 }
 
-/** Sources by path; notes are reported in the order given. */
-export function reportOf(notes: readonly CheckedNote[], sources: Readonly<Record<string, string>>): Report {
+/** Sources by path. */
+export function contextOf(sources: Readonly<Record<string, string>>): ReportContext {
   const path = (uri: string) => uri.slice(folder.length + 1);
   return {
-    notes,
-    summary: summarize(notes),
-    mended: null,
     path,
-    async source(_note, uri) {
+    async source(uri) {
       const text = sources[path(uri)];
       return text === undefined ? null : { text, lineStarts: lineStartsOf(text) };
     },
   };
+}
+
+/** Notes are reported in the order given. */
+export async function jsonOf(
+  notes: readonly CheckedNote[],
+  sources: Readonly<Record<string, string>>,
+): Promise<string> {
+  const reports = [];
+  for (const note of notes) reports.push({ uri: note.uri, text: await noteAsJson(note, contextOf(sources), null) });
+  return formatJson({ notes: reports, summary: summarize(notes), mended: null });
 }

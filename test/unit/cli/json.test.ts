@@ -1,7 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { formatJson } from "../../../server/src/shell/cli/json.ts";
 import { schemaErrors } from "../../cli/schema.ts";
-import { citationOf, findingOf, noteOf, passageOf, quoteOf, reportOf, spanOf } from "./handmade.ts";
+import { citationOf, findingOf, jsonOf, noteOf, passageOf, quoteOf, spanOf } from "./handmade.ts";
 
 const source = "The ferry stopped.\nIt was closed for 13 days in May.\n";
 const text = 'One\r\n\tnote: "closed for 30 days" ([log](log.txt#L2)).\r\n';
@@ -32,7 +31,7 @@ function range(line: number, start: number, end: number) {
 
 describe("the JSON form", () => {
   it("says all that was found", async () => {
-    const output = JSON.parse(await formatJson(reportOf([altered], { "notes/log.txt": source })));
+    const output = JSON.parse(await jsonOf([altered], { "notes/log.txt": source }));
     deepEqual(schemaErrors(output), []);
     deepEqual(output, {
       schema: 1,
@@ -81,21 +80,19 @@ describe("the JSON form", () => {
   it("has null for what cannot be named or was not found", async () => {
     const note = "“Gone” ([log](../../log.txt#L0))";
     const output = JSON.parse(
-      await formatJson(
-        reportOf(
-          [
-            noteOf("a.md", note, {
-              citations: [
-                citationOf(note, "[log](../../log.txt#L0)", {
-                  source: null,
-                  lines: null,
-                  quotes: [quoteOf(note, "Gone", { verdict: "unchecked" })],
-                }),
-              ],
-            }),
-          ],
-          {},
-        ),
+      await jsonOf(
+        [
+          noteOf("a.md", note, {
+            citations: [
+              citationOf(note, "[log](../../log.txt#L0)", {
+                source: null,
+                lines: null,
+                quotes: [quoteOf(note, "Gone", { verdict: "unchecked" })],
+              }),
+            ],
+          }),
+        ],
+        {},
       ),
     );
     deepEqual(schemaErrors(output), []);
@@ -109,25 +106,23 @@ describe("the JSON form", () => {
       altered,
       noteOf("z.md", "x", { findings: [findingOf("x", "x", { rule: "citation-malformed", message: "No link." })] }),
     ];
-    const output = JSON.parse(await formatJson(reportOf(notes, { "notes/log.txt": source })));
+    const output = JSON.parse(await jsonOf(notes, { "notes/log.txt": source }));
     deepEqual(
       output.notes.map(({ path }: { path: string }) => path),
       ["notes/ferry.md", "z.md"],
     );
-    equal((await formatJson(reportOf(notes, { "notes/log.txt": source }))).trimEnd().split("\n").length, 4);
+    equal((await jsonOf(notes, { "notes/log.txt": source })).trimEnd().split("\n").length, 4);
   });
 
   it("is valid when there is nothing to say", async () => {
-    const output = JSON.parse(await formatJson(reportOf([], {})));
+    const output = JSON.parse(await jsonOf([], {}));
     deepEqual(schemaErrors(output), []);
     deepEqual(output.notes, []);
   });
 
   it("writes what a terminal would obey as escapes that read back", async () => {
     const message = "\u202e\u009b31m \u001b[2J \u{e0041} \u200d \u2028";
-    const written = await formatJson(
-      reportOf([noteOf("a.md", "x", { findings: [findingOf("x", "x", { message })] })], {}),
-    );
+    const written = await jsonOf([noteOf("a.md", "x", { findings: [findingOf("x", "x", { message })] })], {});
     ok(!/[^\n\P{Cc}]|\u202e|\u200d|\u2028|\u{e0041}/u.test(written));
     equal(JSON.parse(written).notes[0].diagnostics[0].message, message);
   });

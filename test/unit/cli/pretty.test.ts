@@ -2,7 +2,7 @@ import { equal, ok } from "node:assert/strict";
 import { createPaint } from "../../../server/src/shell/cli/colour.ts";
 import { formatFindings } from "../../../server/src/shell/cli/pretty.ts";
 import type { CheckedNote } from "../../../server/src/workspace/checkedNote.ts";
-import { citationOf, findingOf, folder, noteOf, reportOf, spanOf } from "./handmade.ts";
+import { citationOf, contextOf, findingOf, folder, noteOf, spanOf } from "./handmade.ts";
 
 const plain = { paint: createPaint(false), columns: 80, errorsOnly: false };
 const source = `${"An earlier line.\n".repeat(9)}The ferry was closed for 13 days.\nThen it ran again.\n`;
@@ -13,7 +13,8 @@ function related(words: string) {
 }
 
 async function format(notes: readonly CheckedNote[], options = plain): Promise<string> {
-  return await formatFindings(reportOf(notes, { "log.txt": source }), options);
+  const context = contextOf({ "log.txt": source });
+  return (await Promise.all(notes.map((note) => formatFindings(note, context, options)))).join("");
 }
 
 describe("a finding on the terminal", () => {

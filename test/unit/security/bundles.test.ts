@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { builtinModules } from "node:module";
-import type { CallExpression, Identifier, ImportExpression, Literal, Node } from "acorn";
+import type {
+  CallExpression,
+  Identifier,
+  ImportExpression,
+  Literal,
+  MemberExpression,
+  NewExpression,
+  Node,
+} from "acorn";
 import { type ReadBundle, readBundles } from "./bundles.ts";
 
 describe("the bundles", function () {
@@ -37,10 +45,24 @@ describe("the bundles", function () {
         "languageClient: vscode-languageclient/lib/node/processes.js",
       ],
     );
-    const others = ["cluster", "worker_threads", "vm", "inspector", "repl", "wasi"];
+    const others = ["cluster", "vm", "inspector", "repl", "wasi"];
     assert.deepEqual(
       placesOf((node) => others.includes(required(node) ?? "")),
       [],
+    );
+  });
+
+  it("start threads for a check of the command line alone, with its own bundle", () => {
+    const threads = placesOf((node) => required(node) === "worker_threads");
+    assert.deepEqual(threads, [
+      "command: server/src/shell/cli/checkThread.ts",
+      "command: server/src/shell/cli/checkThreads.ts",
+      "command: server/src/shell/cli/command.ts",
+    ]);
+    const starts = bundles.flatMap(({ nodes }) => nodes.filter(isNewWorker));
+    assert.deepEqual(
+      starts.map(({ arguments: [file] }) => isName(file, "__filename")),
+      [true],
     );
   });
 
@@ -101,6 +123,12 @@ function required(node: Node): string | null {
   const [argument] = node.type === "ImportExpression" ? [(node as ImportExpression).source] : argumentsOfRequire(node);
   const { value } = (argument ?? {}) as Partial<Literal>;
   return typeof value === "string" ? value.replace(/^node:/, "") : null;
+}
+
+function isNewWorker(node: Node): node is NewExpression {
+  if (node.type !== "NewExpression") return false;
+  const { callee } = node as NewExpression;
+  return isName(callee.type === "MemberExpression" ? (callee as MemberExpression).property : callee, "Worker");
 }
 
 function isComputedRequire(node: Node): boolean {

@@ -1,24 +1,20 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { version } from "../../../../package.json";
 import { summaryInWords } from "../../features/summary.ts";
 import { visible } from "../../visible.ts";
 import type { FixedNote } from "../../workspace/fixes/fixAll.ts";
 import { readSettings, type Settings } from "../../workspace/settings.ts";
-import { summarize } from "../../workspace/summary.ts";
+import { addSummaries } from "../../workspace/summary.ts";
 import { counted } from "../../workspace/wording.ts";
 import type { Summary } from "../../workspace/workspace.ts";
-import { createDiskCache, type DiskCache } from "../diskCache.ts";
-import { createNodeFileSystem, fileError } from "../nodeFileSystem.ts";
 import type { CheckOptions } from "./arguments.ts";
 import { type CheckedTargets, checkTargets } from "./checkTargets.ts";
 import { createPaint, type Paint, wantsColour } from "./colour.ts";
 import { exitCodes } from "./exit.ts";
+import type { ReportFormat } from "./format.ts";
 import { formatJson } from "./json.ts";
 import { writeFixedNote } from "./mend.ts";
 import { formatMended, mendedLine } from "./mended.ts";
 import { comparePaths, createPathNames, uriOf } from "./paths.ts";
-import { formatFindings } from "./pretty.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import type { Report } from "./report.ts";
 import { readSettingsFile } from "./settingsFile.ts";
@@ -31,36 +27,45 @@ export async function check(options: CheckOptions): Promise<number> {
   const sourceRoots = options.sourceRoots.map((folder) => uriOf(findFolder(folder, workingDirectory)));
   const groups = findTargets({ paths: options.paths, root: options.root, workingDirectory });
   const progress = options.quiet || !process.stderr.isTTY ? null : terminalProgress();
-  const fileSystem = createNodeFileSystem({ blocking: true });
+  const format = reportFormat(options);
+  const cacheFolder = options.cache === null ? null : resolve(workingDirectory, options.cache);
 
-  const write = options.fix === null ? null : options.fix === "write" ? writeFixedNote : () => null;
-  const cache = options.cache === null ? undefined : openCache(resolve(workingDirectory, options.cache));
   const results: CheckedTargets[] = [];
-  for (const group of groups) {
-    const settings = settingsOf(group.root, options, path(uriOf(group.root)));
-    results.push(
-      await checkTargets(group, { fileSystem, settings: { ...settings, sourceRoots }, cache, progress, write }),
-    );
+  // Roots may lie in each other: what is in two of them is reported as the outer one has it.
+  const reported = new Set<string>();
+  for (const { root, targets } of groups) {
+    const settings = { ...settingsOf(root, options, path(uriOf(root))), sourceRoots };
+    const within = targets.map((target) => uriOf(target.path));
+    const task = { root: uriOf(root), within, settings, format, workingDirectory, cacheFolder };
+    const write = options.fix === null ? null : options.fix === "write" ? writerIn(root) : () => null;
+    const result = await checkTargets({ task, targets, progress, write, reported });
+    results.push(result);
+    for (const { notes } of result.shares) for (const { uri } of notes) reported.add(uri);
   }
   progress?.end();
-  flush(cache);
+  for (const problem of cacheProblems(results)) complain(`the cache could not be written: ${problem}`);
   const report = reportOf(results, path, options.fix);
-  process.stdout.write(options.format === "json" ? await formatJson(report) : await pretty(report, options));
+  process.stdout.write(options.format === "json" ? formatJson(report) : pretty(report, format, path));
   return exitCode(report.summary, [...unread(results, path), ...withoutNotes(results)], options);
 }
 
-/** What another build of this program found does not count, whatever its version. */
-function openCache(folder: string): DiskCache {
-  return createDiskCache({ folder, context: `${version} ${readFileSync(__filename, "latin1")}` });
+function reportFormat({ format, quiet }: CheckOptions): ReportFormat {
+  const { stdout, env } = process;
+  return {
+    name: format,
+    hasColour: wantsColour(env, stdout.isTTY),
+    columns: Math.max(40, stdout.isTTY ? stdout.columns : 120),
+    errorsOnly: quiet,
+  };
+}
+
+function writerIn(root: string): (fixed: FixedNote) => string | null {
+  return (fixed) => writeFixedNote(fixed, root);
 }
 
 /** A check is none the worse for not being kept. */
-function flush(cache: DiskCache | undefined): void {
-  try {
-    cache?.flush();
-  } catch (error) {
-    complain(`the cache could not be written: ${fileError(error).message}`);
-  }
+function cacheProblems(results: readonly CheckedTargets[]): ReadonlySet<string> {
+  return new Set(results.flatMap(({ shares }) => shares.flatMap(({ cacheProblem }) => cacheProblem ?? [])));
 }
 
 function terminalProgress(): Progress {
@@ -77,32 +82,34 @@ function settingsOf(root: string, options: CheckOptions, rootPath: string): Sett
   return { ...settings, scope: "workspace", rules: { ...settings.rules, ...options.rules } };
 }
 
-/** Roots may lie in each other: what is in two of them is reported as the outer one has it. */
 function reportOf(results: readonly CheckedTargets[], path: (uri: string) => string, fix: CheckOptions["fix"]): Report {
-  const owners = new Map<string, CheckedTargets>();
-  const notes = results.flatMap((result) =>
-    result.notes.filter(({ uri }) => {
-      if (owners.has(uri)) return false;
-      owners.set(uri, result);
-      return true;
-    }),
-  );
+  const shares = results.flatMap((result) => result.shares);
+  const fixed = results.flatMap((result) => result.fixed);
   return {
-    notes: notes.sort((a, b) => comparePaths(path(a.uri), path(b.uri))),
-    summary: summarize(notes),
-    mended: fix === null ? null : { notes: mendedNotes(results), isDryRun: fix === "dry-run" },
-    path,
-    source: (note, uri) => owners.get(note.uri)!.source(uri),
+    notes: inOrder(
+      shares.flatMap(({ notes }) => notes),
+      ({ uri }) => path(uri),
+    ),
+    summary: addSummaries(
+      shares.map(({ summary }) => summary),
+      new Set(shares.flatMap(({ sources }) => sources)).size,
+    ),
+    mended:
+      fix === null ? null : { notes: inOrder(fixed, ({ before }) => path(before.uri)), isDryRun: fix === "dry-run" },
   };
 }
 
-async function pretty(report: Report, { quiet }: CheckOptions): Promise<string> {
-  const { stdout, env } = process;
-  const paint = createPaint(wantsColour(env, stdout.isTTY));
-  const columns = Math.max(40, stdout.isTTY ? stdout.columns : 120);
-  const findings = await formatFindings(report, { paint, columns, errorsOnly: quiet });
-  if (quiet || report.notes.length === 0) return findings;
-  return `${formatMended(report, paint)}${findings}${mendedLine(report)}${summaryLine(report, paint)}\n`;
+function inOrder<T>(list: T[], path: (one: T) => string): T[] {
+  return list.sort((a, b) => comparePaths(path(a), path(b)));
+}
+
+function pretty(report: Report, { hasColour, errorsOnly }: ReportFormat, path: (uri: string) => string): string {
+  const { notes, mended } = report;
+  const findings = notes.map(({ text }) => text).join("");
+  if (errorsOnly || notes.length === 0) return findings;
+  const paint = createPaint(hasColour);
+  const before = mended === null ? "" : formatMended(mended, path, paint);
+  return `${before}${findings}${mended === null ? "" : mendedLine(mended)}${summaryLine(report, paint)}\n`;
 }
 
 function summaryLine({ notes, summary }: Report, paint: Paint): string {
@@ -119,19 +126,12 @@ function summaryLine({ notes, summary }: Report, paint: Paint): string {
   return `${checked}. ${found}.`;
 }
 
-/** The first that has a note is the one that reports it. */
-function mendedNotes(results: readonly CheckedTargets[]): ReadonlyMap<string, FixedNote> {
-  const notes = new Map<string, FixedNote>();
-  for (const fixed of results.flatMap((result) => result.fixed)) {
-    if (!notes.has(fixed.before.uri)) notes.set(fixed.before.uri, fixed);
-  }
-  return notes;
-}
-
 /** Notes that could not be read or written, and why. */
 function unread(results: readonly CheckedTargets[], path: (uri: string) => string): string[] {
-  const reasons = results.flatMap(({ unreadable, unwritable }) => [
-    ...unreadable.map(({ uri, reason }) => `${path(uri)} could not be read: ${reason}`),
+  const reasons = results.flatMap(({ shares, unwritable }) => [
+    ...shares
+      .flatMap(({ unreadable }) => unreadable)
+      .map(({ uri, reason }) => `${path(uri)} could not be read: ${reason}`),
     ...unwritable.map(({ uri, reason }) => `${path(uri)} could not be mended: ${reason}`),
   ]);
   return [...new Set(reasons)].sort(comparePaths);

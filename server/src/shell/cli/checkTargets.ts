@@ -1,107 +1,84 @@
-import type { CheckCache } from "../../workspace/cache/checkCache.ts";
 import type { CheckedNote } from "../../workspace/checkedNote.ts";
-import { createWorkspace } from "../../workspace/createWorkspace.ts";
-import { FileError, type FileSystem } from "../../workspace/fileSystem.ts";
 import { type FixedNote, fixAll } from "../../workspace/fixes/fixAll.ts";
-import type { Settings } from "../../workspace/settings.ts";
 import { isWithin } from "../../workspace/uri.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { type CheckedShare, type CheckTask, openCheck } from "./checkShare.ts";
+import { startThreads, ThreadFailure } from "./checkThreads.ts";
 import { uriOf } from "./paths.ts";
 import type { Progress } from "./progress.ts";
-import type { Target, TargetGroup } from "./targets.ts";
+import type { Target } from "./targets.ts";
 
 export interface TargetCheckOptions {
-  readonly fileSystem: FileSystem;
-  readonly settings: Settings;
-  readonly cache?: CheckCache | undefined;
+  readonly task: CheckTask;
+  readonly targets: readonly Target[];
   readonly progress: Progress | null;
   /** Writes a mended note; returns why it could not, in words. Null where nothing is to be mended. */
-  readonly write: ((fixed: FixedNote, root: string) => string | null) | null;
+  readonly write: ((fixed: FixedNote) => string | null) | null;
+  /** The URIs of notes of which something was reported already. */
+  readonly reported: ReadonlySet<string>;
 }
 
 export interface CheckedTargets {
-  /** The notes at or below the targets, in no particular order. */
-  readonly notes: readonly CheckedNote[];
-  readonly source: Workspace["source"];
-  /** Notes that were mended, whose `after` is among `notes`. */
+  /** What was found in the notes at or below the targets: of each thread that had a part of them. */
+  readonly shares: readonly CheckedShare[];
+  /** Notes that were mended, whose `after` is reported. */
   readonly fixed: readonly FixedNote[];
   readonly unwritable: readonly { readonly uri: string; readonly reason: string }[];
-  /** Notes and folders at or below the targets that could not be read. */
-  readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
   /** Folders that hold no note. */
   readonly empty: readonly Target[];
 }
 
-/** A note that was listed and cannot be opened by its name. */
-const notThere = "it is gone, or its name is not UTF-8";
-
-/**
- * Checks the notes at or below the targets. Whether words that are not in their source are in another one depends on
- * what all notes of the root cite, as in an editor: only where a quote was not found are these looked at too.
- */
-export async function checkTargets(
-  { root, targets }: TargetGroup,
-  options: TargetCheckOptions,
-): Promise<CheckedTargets> {
-  const { fileSystem, settings, cache, progress, write } = options;
-  const within = targets.map(({ path }) => uriOf(path));
-  const roots = [uriOf(root)];
-  const unreadable = new Map<string, string>();
-  const workspace = createWorkspace({
-    fileSystem,
-    roots,
-    settings,
-    cache,
-    within,
-    onError: (uri, error) => void unreadable.set(uri, reasonOf(error)),
-  });
-  const check = () => workspace.refresh({ progress: (done, total) => progress?.update(done, total) });
-  await workspace.scan();
-  await check();
-  if (workspace.notes().some(hasQuoteNotFound)) {
-    workspace.lookBeside(roots);
-    await check();
+/** Checks the notes at or below the targets, with more threads where there are many notes. */
+export async function checkTargets(options: TargetCheckOptions): Promise<CheckedTargets> {
+  try {
+    return await checkInThreads(options, startThreads);
+  } catch (error) {
+    // A machine that lets no thread start, or takes its memory away, still has this one.
+    if (error instanceof ThreadFailure) return checkInThreads(options, () => null);
+    throw error;
   }
-
-  const isWanted = (uri: string) => within.some((target) => isWithin(uri, target));
-  const found = workspace.noteUris();
-  const checked = new Set(workspace.notes().map(({ uri }) => uri));
-  for (const uri of found) {
-    if (!checked.has(uri) && !unreadable.has(uri) && isWanted(uri)) unreadable.set(uri, notThere);
-  }
-  const mended =
-    write === null
-      ? { notes: workspace.notes(), fixed: [], unwritable: [] }
-      : await mend(workspace, (fixed) => write(fixed, root));
-  return {
-    ...mended,
-    source: (uri) => workspace.source(uri),
-    unreadable: [...unreadable].filter(([uri]) => isWanted(uri)).map(([uri, reason]) => ({ uri, reason })),
-    empty: targets.filter((_, i) => !found.some((uri) => isWithin(uri, within[i]))),
-  };
 }
 
-async function mend(
-  workspace: Workspace,
-  write: (fixed: FixedNote) => string | null,
-): Promise<Pick<CheckedTargets, "notes" | "fixed" | "unwritable">> {
+async function checkInThreads(
+  { task, targets, progress, write, reported }: TargetCheckOptions,
+  start: typeof startThreads,
+): Promise<CheckedTargets> {
+  const { workspace, run, report } = openCheck(task);
+  await workspace.scan();
+  const found = workspace.noteUris();
+  const isWhole = task.within.includes(task.root) && reported.size === 0;
+  const threads = isWhole && write === null ? start(task, found.length) : null;
+  try {
+    const update = (done: number, total: number) => {
+      const others = threads?.done() ?? { done: 0, total: 0 };
+      progress?.update(done + others.done, total + others.total);
+    };
+    await run(update, threads?.share ?? null);
+    const unreported = workspace.notes().filter(({ uri }) => !reported.has(uri));
+    const { notes, fixed, unwritable } =
+      write === null ? { notes: unreported, fixed: null, unwritable: [] } : await mend(unreported, workspace, write);
+    const own = await report(notes, fixed);
+    return {
+      shares: [own, ...((await threads?.results()) ?? [])],
+      fixed: [...(fixed?.values() ?? [])],
+      unwritable,
+      empty: targets.filter(({ path }) => !found.some((uri) => isWithin(uri, uriOf(path)))),
+    };
+  } finally {
+    threads?.end();
+  }
+}
+
+async function mend(checked: readonly CheckedNote[], workspace: Workspace, write: (fixed: FixedNote) => string | null) {
   const notes: CheckedNote[] = [];
-  const fixed: FixedNote[] = [];
+  const fixed = new Map<string, FixedNote>();
   const unwritable: { uri: string; reason: string }[] = [];
-  for (const note of workspace.notes()) {
+  for (const note of checked) {
     const found = await fixAll(note, { workspace });
     const reason = found && write(found);
     if (reason !== null) unwritable.push({ uri: note.uri, reason });
-    else if (found !== null) fixed.push(found);
+    else if (found !== null) fixed.set(note.uri, found);
     notes.push(reason === null && found !== null ? found.after : note);
   }
   return { notes, fixed, unwritable };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof FileError ? error.message : `internal error: ${(error as Error).message}`;
-}
-
-function hasQuoteNotFound({ citations }: CheckedNote): boolean {
-  return citations.some(({ quotes }) => quotes.some(({ verdict }) => verdict === "altered" || verdict === "absent"));
 }

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
 import { visible } from "../../visible.ts";
 import { misuse, parseCheckArguments } from "./arguments.ts";
 import { check } from "./check.ts";
+import { checkOwnShare } from "./checkThread.ts";
 import { CannotCheck, exitCodes } from "./exit.ts";
 import { checkUsage, serverUsage, usage } from "./help.ts";
 
@@ -53,3 +55,6 @@ function unknownCommand(command: string): string {
   if (command.startsWith("-")) return `unknown option ${command}: a command comes first`;
   return `unknown command ${command}${existsSync(command) ? `: to check it, write verbatim check ${command}` : ""}`;
 }
+
+// A check starts threads with the bundle that this becomes.
+if (!isMainThread) void checkOwnShare();

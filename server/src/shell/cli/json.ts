@@ -3,19 +3,13 @@ import type { LineRange, Span } from "../../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote } from "../../workspace/checkedNote.ts";
 import type { FixedNote } from "../../workspace/fixes/fixAll.ts";
 import { mendedCitations } from "./mend.ts";
-import type { Report } from "./report.ts";
+import type { Report, ReportContext } from "./report.ts";
 
 /**
  * The report for programs, as docs/json.md and its schema say: one note a line, nothing that changes from run to run.
- * Characters that a terminal would obey or hide are written as JSON escapes, which read back as themselves.
+ * The notes are as {@link noteAsJson} writes them.
  */
-export async function formatJson(report: Report): Promise<string> {
-  const notes: string[] = [];
-  for (const note of report.notes) {
-    if (note.citations.length === 0 && note.findings.length === 0) continue;
-    notes.push(safeJson(await noteJson(note, report)));
-  }
-  const { summary } = report;
+export function formatJson({ notes, summary, mended }: Report): string {
   const counts = {
     notes: summary.notes,
     citations: summary.citations,
@@ -26,16 +20,38 @@ export async function formatJson(report: Report): Promise<string> {
     information: summary.information,
     hints: summary.hints,
   };
-  const list = notes.length === 0 ? "[]" : `[\n${notes.join(",\n")}\n]`;
-  const { mended } = report;
+  const lines = notes.flatMap(({ text }) => (text === "" ? [] : text));
+  const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`;
   if (mended === null) return `{"schema":1,"summary":${JSON.stringify(counts)},"notes":${list}}\n`;
-  const fixes = [...mended.notes.values()].map(({ edit }) => edit.edits.length);
+  const fixes = mended.notes.map(({ edit }) => edit.edits.length);
   const fixed = {
     dryRun: mended.isDryRun,
     notes: fixes.length,
     citations: fixes.reduce((sum, count) => sum + count, 0),
   };
   return `{"schema":2,"summary":${JSON.stringify(counts)},"fixed":${JSON.stringify(fixed)},"notes":${list}}\n`;
+}
+
+/**
+ * A note's line; empty where it neither cites nor has findings. Characters that a terminal would obey or hide are written as
+ * JSON escapes, which read back as themselves. `fixed` has what was mended by the URIs of notes; null where nothing was to be.
+ */
+export async function noteAsJson(
+  note: CheckedNote,
+  context: ReportContext,
+  fixed: ReadonlyMap<string, FixedNote> | null,
+): Promise<string> {
+  if (note.citations.length === 0 && note.findings.length === 0) return "";
+  const citations = [];
+  for (const citation of note.citations) citations.push(await citationJson(note, citation, context));
+  const diagnostics = note.findings.map(({ rule, severity, message, span }) => ({
+    code: rule,
+    severity,
+    message,
+    range: range(note, span),
+  }));
+  const json = { path: context.path(note.uri), citations, diagnostics };
+  return safeJson(fixed === null ? json : { ...json, fixes: fixesJson(fixed.get(note.uri)) });
 }
 
 function safeJson(value: unknown): string {
@@ -49,19 +65,6 @@ function unicodeEscape(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, "0")}`;
 }
 
-async function noteJson(note: CheckedNote, report: Report) {
-  const citations = [];
-  for (const citation of note.citations) citations.push(await citationJson(note, citation, report));
-  const diagnostics = note.findings.map(({ rule, severity, message, span }) => ({
-    code: rule,
-    severity,
-    message,
-    range: range(note, span),
-  }));
-  const json = { path: report.path(note.uri), citations, diagnostics };
-  return report.mended === null ? json : { ...json, fixes: fixesJson(report.mended.notes.get(note.uri)) };
-}
-
 function fixesJson(fixed: FixedNote | undefined) {
   if (fixed === undefined) return [];
   return mendedCitations(fixed).map((citation) => ({
@@ -71,21 +74,25 @@ function fixesJson(fixed: FixedNote | undefined) {
   }));
 }
 
-async function citationJson(note: CheckedNote, { citation, sourceUri, quotes }: CheckedCitation, report: Report) {
+async function citationJson(
+  note: CheckedNote,
+  { citation, sourceUri, quotes }: CheckedCitation,
+  context: ReportContext,
+) {
   const list = [];
-  for (const quote of quotes) list.push(await quoteJson(note, quote, report));
+  for (const quote of quotes) list.push(await quoteJson(note, quote, context));
   return {
     range: range(note, citation.span),
-    source: sourceUri === null ? null : report.path(sourceUri),
+    source: sourceUri === null ? null : context.path(sourceUri),
     lines: citation.lines && lines(citation.lines),
     quotes: list,
   };
 }
 
-async function quoteJson(note: CheckedNote, quote: CheckedQuote, report: Report) {
+async function quoteJson(note: CheckedNote, quote: CheckedQuote, context: ReportContext) {
   const { quotation, verdict, changes, passage, edits } = quote;
   // A passage stands in a source that was read a moment ago; should it be gone by now, there is no range to give.
-  const source = passage && (await report.source(note, passage.uri));
+  const source = passage && (await context.source(passage.uri));
   return {
     range: range(note, quotation.span),
     text: quotation.reading.text,
@@ -93,7 +100,7 @@ async function quoteJson(note: CheckedNote, quote: CheckedQuote, report: Report)
     changes,
     passage: passage &&
       source && {
-        source: report.path(passage.uri),
+        source: context.path(passage.uri),
         range: range(source, passage.span),
         lines: lines(passage.lines),
       },

@@ -4,7 +4,7 @@ import { visible } from "../../visible.ts";
 import type { CheckedNote, Finding } from "../../workspace/checkedNote.ts";
 import type { Paint, Style } from "./colour.ts";
 import { excerpt } from "./excerpt.ts";
-import type { Report } from "./report.ts";
+import type { ReportContext } from "./report.ts";
 
 export interface PrettyOptions {
   readonly paint: Paint;
@@ -17,14 +17,16 @@ export interface PrettyOptions {
 const maxLines = 3;
 const maxPlaces = 3;
 
-/** The findings for people: a block each, with an empty line behind it. Empty where there are none. */
-export async function formatFindings(report: Report, options: PrettyOptions): Promise<string> {
+/** The note's findings for people: a block each, with an empty line behind it. Empty where there are none. */
+export async function formatFindings(
+  note: CheckedNote,
+  context: ReportContext,
+  options: PrettyOptions,
+): Promise<string> {
   const blocks: string[] = [];
-  for (const note of report.notes) {
-    for (const finding of note.findings) {
-      if (options.errorsOnly && finding.severity !== "error") continue;
-      blocks.push(`${(await findingLines(note, finding, report, options)).join("\n")}\n\n`);
-    }
+  for (const finding of note.findings) {
+    if (options.errorsOnly && finding.severity !== "error") continue;
+    blocks.push(`${(await findingLines(note, finding, context, options)).join("\n")}\n\n`);
   }
   return blocks.join("");
 }
@@ -39,18 +41,18 @@ interface Shown {
   readonly style: Style;
 }
 
-async function findingLines(note: CheckedNote, finding: Finding, report: Report, options: PrettyOptions) {
+async function findingLines(note: CheckedNote, finding: Finding, context: ReportContext, options: PrettyOptions) {
   const { paint } = options;
   const { rule, severity, span } = finding;
   const head = [
-    paint("strong", place(report.path(note.uri), note, span)),
+    paint("strong", place(context.path(note.uri), note, span)),
     paint(severity, severity),
     visible(finding.message),
     paint("faint", rule),
   ].join("  ");
   const shown: Shown[] = [
     { heading: null, text: note, lines: linesOfSpan(note.lineStarts, span), marked: span, style: severity },
-    ...(await sourcePlaces(note, finding, report)),
+    ...(await sourcePlaces(note, finding, context)),
   ];
   const gutter = Math.max(...shown.map(({ lines }) => String(lines.end).length));
   const hidden = finding.related.length - maxPlaces;
@@ -59,21 +61,21 @@ async function findingLines(note: CheckedNote, finding: Finding, report: Report,
 }
 
 /** What the finding points at in sources; where it points at nothing, the lines that its citation names. */
-async function sourcePlaces(note: CheckedNote, finding: Finding, report: Report): Promise<Shown[]> {
+async function sourcePlaces(note: CheckedNote, finding: Finding, context: ReportContext): Promise<Shown[]> {
   const shown: Shown[] = [];
   for (const { uri, span } of finding.related.slice(0, maxPlaces)) {
-    const text = await report.source(note, uri);
+    const text = await context.source(uri);
     if (text === null) continue;
     const lines = linesOfSpan(text.lineStarts, span);
-    shown.push({ heading: place(report.path(uri), text, span), text, lines, marked: span, style: "good" });
+    shown.push({ heading: place(context.path(uri), text, span), text, lines, marked: span, style: "good" });
   }
   if (finding.related.length > 0 || finding.citation === null) return shown;
   const cited = note.note.citations[finding.citation];
   const { sourceUri = null, cited: span = null } = note.citations.find(({ citation }) => citation === cited) ?? {};
-  const text = sourceUri !== null && span !== null ? await report.source(note, sourceUri) : null;
+  const text = sourceUri !== null && span !== null ? await context.source(sourceUri) : null;
   if (sourceUri === null || span === null || text === null) return [];
   const lines = linesOfSpan(text.lineStarts, span);
-  return [{ heading: place(report.path(sourceUri), text, span), text, lines, marked: null, style: "good" }];
+  return [{ heading: place(context.path(sourceUri), text, span), text, lines, marked: null, style: "good" }];
 }
 
 function place(path: string, text: LinedText, span: Span): string {

@@ -5,6 +5,7 @@ import type { WorkspaceState } from "../state/state.ts";
 import type { Workspace } from "../workspace.ts";
 import { judge } from "./judge.ts";
 import { prepare } from "./prepare.ts";
+import { exchangeCitings } from "./share.ts";
 import { prepareAndJudge, type Step, work } from "./work.ts";
 
 /** How many notes are read at a time. */
@@ -41,13 +42,14 @@ export async function refresh(
 
   while (await catchUp(state, cancellation)) {
     const { marked } = state.table;
-    if (marked.size === 0) return true;
+    if (marked.size === 0 && state.unsharedCitings === null) return true;
     const batch = [...marked].sort((a, b) => (a.uri < b.uri ? -1 : 1));
     const open = batch.filter(({ uri }) => documents.has(uri));
     const closed = batch.filter(({ uri }) => !documents.has(uri));
     total += batch.length;
     await each(open, prepareAndJudge, 1);
     await each(closed, prepare, parallelReads);
+    await exchangeCitings(state);
     await each(closed, judge, 1);
   }
   return false;

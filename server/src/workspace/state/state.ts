@@ -4,6 +4,7 @@ import type { FileSystem } from "../fileSystem.ts";
 import { createInventory, type Inventory } from "../inventory.ts";
 import { createMemo, type Memo } from "../memo.ts";
 import { createNoteList, type NoteList } from "../noteList.ts";
+import type { NoteShare } from "../noteShare.ts";
 import { createNoteTable, type NoteTable } from "../noteTable.ts";
 import { createRelation, type Relation } from "../relation.ts";
 import type { Settings } from "../settings.ts";
@@ -54,6 +55,8 @@ export interface WorkspaceState {
   keptChecks: KeptChecks | null;
   /** Of all sources of the pool as it was in that generation. */
   poolDigest: { readonly generation: number; readonly digest: string | null } | null;
+  /** The share of the notes that is checked here, until those of the others are told what it cites. */
+  unsharedCitings: NoteShare | null;
   /** What an editor waits for, with its window held: `refresh` begins nothing new before it has ended. */
   urgent: Promise<unknown>;
 
@@ -107,6 +110,7 @@ export function createState(options: WorkspaceOptions): WorkspaceState {
     tried: { uri: "", memo: createMemo() },
     keptChecks: newKeptChecks(roots, settings),
     poolDigest: null,
+    unsharedCitings: null,
     urgent: Promise.resolve(),
     backlinks: createBacklinks(),
     totals: createTotals(),

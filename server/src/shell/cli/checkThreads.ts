@@ -1,0 +1,76 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { type Citings, mergeCitings, type NoteShare, shareOf } from "../../workspace/noteShare.ts";
+import type { CheckedShare, CheckTask } from "./checkShare.ts";
+import type { FromThread, ThreadTask } from "./checkThread.ts";
+
+/** Other threads that check their shares of the notes while this one checks its own. */
+export interface CheckThreads {
+  /** This thread's. Its exchange rejects with {@link ThreadFailure} where another thread fails. */
+  readonly share: NoteShare;
+  /** How far the others are together. */
+  readonly done: () => { readonly done: number; readonly total: number };
+  /** What the others found. Rejects with {@link ThreadFailure}. */
+  results(): Promise<readonly CheckedShare[]>;
+  end(): void;
+}
+
+/** A thread could not start, or did not come to its end. */
+export class ThreadFailure extends Error {}
+
+/** A thread has to load the program, and reads sources that the others read too: it pays for so many notes. */
+const notesPerThread = 200;
+/** Each reads the sources for itself, and holds them. */
+const mostThreads = 4;
+
+/** Starts as many threads as pay for so many notes; null where none does. */
+export function startThreads(task: CheckTask, notes: number): CheckThreads | null {
+  const shares = Math.min(availableParallelism(), mostThreads, Math.floor(notes / notesPerThread));
+  if (shares < 2) return null;
+  const threads = Array.from({ length: shares - 1 }, (_, index) => startThread({ task, share: index + 1, shares }));
+  return {
+    share: shareOf(0, shares, async (own) => {
+      const all = mergeCitings([own, ...(await Promise.all(threads.map(({ cited }) => cited)))]);
+      for (const { tell } of threads) tell(all);
+      return all;
+    }),
+    done: () => ({
+      done: threads.reduce((sum, { progress }) => sum + progress.done, 0),
+      total: threads.reduce((sum, { progress }) => sum + progress.total, 0),
+    }),
+    results: () => Promise.all(threads.map(({ checked }) => checked)),
+    end: () => {
+      for (const { end } of threads) end();
+    },
+  };
+}
+
+function startThread(workerData: ThreadTask) {
+  // The bundle that this is in, which knows whether it is loaded by a thread.
+  const worker = new Worker(__filename, { workerData });
+  const progress = { done: 0, total: 0 };
+  const failure = new Promise<never>((_, reject) => {
+    worker.once("error", (error) => reject(new ThreadFailure(error.message, { cause: error })));
+    worker.once("exit", () => reject(new ThreadFailure("a thread ended")));
+  });
+  worker.on("message", (message: FromThread) => {
+    if (message.kind === "progress") Object.assign(progress, message.progress);
+  });
+  const answer = <Kind extends FromThread["kind"]>(kind: Kind) =>
+    new Promise<Extract<FromThread, { kind: Kind }>>((resolve) => {
+      worker.on("message", (message: FromThread) => {
+        if (message.kind === kind) resolve(message as Extract<FromThread, { kind: Kind }>);
+      });
+    });
+  const cited = Promise.race([answer("cited").then((message) => message.cited), failure]);
+  const checked = Promise.race([answer("checked").then((message) => message.checked), failure]);
+  // Whoever waits is told; until then nobody has to.
+  for (const promise of [failure, cited, checked]) promise.catch(() => {});
+  return {
+    progress,
+    cited,
+    checked,
+    tell: (all: Citings) => worker.postMessage(all),
+    end: () => void worker.terminate(),
+  };
+}

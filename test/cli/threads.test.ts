@@ -1,0 +1,69 @@
+import { deepEqual, equal, match } from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { buildCommandLine, makeNotebook, removeNotebooks, suiteTimeout, verbatim } from "./commandLine.ts";
+import { storm } from "./storm.ts";
+
+describe("a check in several threads", function () {
+  this.timeout(suiteTimeout);
+
+  let folder = "";
+  before(() => {
+    buildCommandLine();
+    const notes = Array.from({ length: 620 }, (_, i) => [`notes/${i}.md`, noteText(i)]);
+    folder = makeNotebook({
+      ...Object.fromEntries(notes),
+      "ferry.txt": "The ferry was laid up for the winter.\nIt ran again in March, the harbour master said.\n",
+      "storm.txt": storm,
+      "one/closed.md": 'It broke "30 windows" ([log](../storm.txt#L2)).\n',
+      "two/closed.md": 'It broke "13 doors" ([log](../storm.txt#L2)).\n',
+    });
+  });
+  after(removeNotebooks);
+
+  const check = (cores: number, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
+    verbatim(["check", ...args], {
+      in: folder,
+      env: { NODE_OPTIONS: `--require ${resolve("test/cli/tamper.cjs")}`, VERBATIM_TEST_CORES: String(cores), ...env },
+    });
+
+  it("finds what one thread finds, in both formats", () => {
+    for (const [cores, ...args] of [[3], [3, "--format", "json"], [2, "--quiet", "--max-warnings", "3"]] as const) {
+      const alone = check(1, args);
+      equal(alone.code, 1);
+      deepEqual(check(cores, args), alone);
+    }
+  });
+
+  it("takes from a cache what any number of threads put there", () => {
+    const args = ["--cache", join(folder, "cache")];
+    const alone = check(1);
+    for (const cores of [3, 1, 2]) deepEqual(check(cores, args), alone);
+    rmSync(join(folder, "cache"), { recursive: true });
+  });
+
+  it("names what could not be read, whichever thread was to", () => {
+    const env = { VERBATIM_TEST_DENY: "/closed.md" };
+    const alone = check(1, [], env);
+    equal(alone.code, 2);
+    match(alone.stderr, /one\/closed\.md could not be read.*\n.*two\/closed\.md could not be read/);
+    deepEqual(check(3, [], env), alone);
+  });
+
+  it("does the whole where another thread fails", () => {
+    // Each thread reads every source, for words of its notes may stand in it.
+    deepEqual(check(3, [], { VERBATIM_TEST_DIE: "/storm.txt" }), check(1));
+  });
+});
+
+/** Quotes that are right, changed, at another line, in the other source, and in none. */
+function noteText(index: number): string {
+  const quotes = [
+    "13 windows of the old customs house",
+    "30 windows of the old customs house",
+    "Nobody was hurt, the harbour master said",
+    "laid up for the winter",
+    `the lighthouse keeper saw ${index} ships`,
+  ];
+  return `Of that day it says “${quotes[index % quotes.length]}” ([log](../storm.txt#L2)), and “It ran again in March” ([log](../ferry.txt#L${1 + (index % 3)})).\n`;
+}
