@@ -1,8 +1,8 @@
 /** The paragraphs before and after what is quoted, where they say what it is from. */
 import { isAttributionLine, isLabelled } from "./attribution.ts";
 import { analyse } from "./citationGroup.ts";
-import type { FoundCitations } from "./citations.ts";
 import type { Block, Blocks } from "./markdown/blocks.ts";
+import type { Link } from "./markdown/inlineText.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 import { doubleMarks } from "./quoteMarks.ts";
 import { touchAfter, touchBefore } from "./touch.ts";
@@ -11,22 +11,31 @@ import { touchAfter, touchBefore } from "./touch.ts";
 export interface BesideContext {
   readonly blocks: Blocks;
   readonly texts: ReadonlyMap<Block, RunningText>;
-  readonly citedBy: FoundCitations["citedBy"];
+  readonly citedBy: ReadonlyMap<Link, readonly number[]>;
   /** What was found out about paragraphs in front of quotations: they may stand in front of very many. */
   readonly heads: Map<Block, readonly number[]>;
   readonly introductions: Map<Block, readonly number[]>;
+  /** Whether something looked for a block in front of the first, or behind the last. */
+  readonly beyond: { before: boolean; behind: boolean };
+}
+
+/** The block directly behind or in front of another. */
+export function neighbour({ parent, index }: Block, step: 1 | -1, { beyond }: BesideContext): Block | undefined {
+  const found = parent?.children[index + step];
+  if (found === undefined && parent?.kind === "document") beyond[step < 0 ? "before" : "behind"] = true;
+  return found;
 }
 
 /** The sibling next to a block, comments left out. */
-function sibling({ parent, index }: Block, step: 1 | -1): Block | undefined {
-  let next = index + step;
-  while (parent?.children[next]?.kind === "comment") next += step;
-  return parent?.children[next];
+function sibling(block: Block, step: 1 | -1, context: BesideContext): Block | undefined {
+  let next = neighbour(block, step, context);
+  while (next?.kind === "comment") next = neighbour(next, step, context);
+  return next;
 }
 
 /** The citations of an attribution that is the paragraph directly after the block, or a list of one item that is. */
 function citationsAfter(block: Block, context: BesideContext): readonly number[] {
-  const next = sibling(block, 1);
+  const next = sibling(block, 1, context);
   const item = next?.kind === "list" ? next.children[0]?.children[0] : undefined;
   const isDash = item !== undefined && isLoneDash(context.blocks.text, item);
   const paragraph = isDash ? item : next;
@@ -57,14 +66,14 @@ const longestRow = 50;
 
 /** The citations of the line or heading directly above, if it is the head of what follows. */
 export function headOf(block: Block, context: BesideContext): readonly number[] {
-  let line = sibling(block, -1);
+  let line = sibling(block, -1, context);
   const head = headLine(line, context);
   if (head.length === 0 || line?.kind === "heading") return head;
   // A line between two quotations is the attribution of the first, unless that has a head itself.
   for (let i = 0; i < longestRow && line; i++) {
-    const quoted = sibling(line, -1);
+    const quoted = sibling(line, -1, context);
     if (!quoted || !quotes(quoted, context)) return head;
-    line = sibling(quoted, -1);
+    line = sibling(quoted, -1, context);
     if (headLine(line, context).length === 0) return [];
   }
   return [];
@@ -97,7 +106,7 @@ const quoteMark = new RegExp(`[${doubleMarks}]`);
 
 /** The citations of the paragraph that introduces the block: it ends with a colon, or in the middle of a sentence. */
 export function citationsBefore(block: Block, context: BesideContext): readonly number[] {
-  const previous = sibling(block, -1);
+  const previous = sibling(block, -1, context);
   if (previous?.kind !== "paragraph") return [];
   const citations = context.introductions.get(previous) ?? introduction(context.texts.get(previous), context);
   context.introductions.set(previous, citations);

@@ -1,5 +1,4 @@
 import type { Span } from "../span.ts";
-import type { FoundCitations } from "./citations.ts";
 import type { Link } from "./markdown/inlineText.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 import type { FoundQuotation } from "./quotation.ts";
@@ -31,7 +30,7 @@ export interface Analysis {
   readonly groups: readonly CitationGroup[];
 }
 
-export function analyse(text: RunningText, citedBy: FoundCitations["citedBy"]): Analysis {
+export function analyse(text: RunningText, citedBy: ReadonlyMap<Link, readonly number[]>): Analysis {
   const { reading, links, code, cells } = text;
   const edges = new Set(links.filter(({ read }) => read.end > read.start).map(({ read }) => read.start));
   for (const at of superscripts(reading)) edges.add(at);
@@ -50,7 +49,7 @@ function groupLinks(
   text: RunningText,
   quotations: readonly FoundQuotation[],
   { starts }: Sentences,
-  citedBy: FoundCitations["citedBy"],
+  citedBy: ReadonlyMap<Link, readonly number[]>,
 ): CitationGroup[] {
   const groups: { links: Link[]; sentence: number; within: number; end: number; quotes: boolean }[] = [];
   let quotation = 0;

@@ -2,61 +2,78 @@ import { readDestination } from "./destination.ts";
 import type { Block } from "./markdown/blocks.ts";
 import { normaliseLabel } from "./markdown/definitions.ts";
 import type { Link } from "./markdown/inlineText.ts";
-import type { NoteLabels } from "./markdown/labels.ts";
 import type { RunningText } from "./markdown/runningText.ts";
 import type { Citation, CitationForm, NoteProblem } from "./note.ts";
 
+/** A citation whose destination stands in a definition. */
+export interface ReferenceCitation {
+  /** The definition's, normalised. */
+  readonly label: string;
+  /** Index into `FoundCitations.citations`. */
+  readonly citation: number;
+  /** What is wrong with its fragment, to be reported once for the definition, however often that is used. */
+  readonly problem: NoteProblem | null;
+}
+
 export interface FoundCitations {
-  /** In document order. */
+  /** In document order. The destination of a reference has its place in the text of the definition. */
   readonly citations: readonly Citation[];
+  /** In document order. */
+  readonly references: readonly ReferenceCitation[];
+  /** Those of references left out. */
   readonly problems: readonly NoteProblem[];
   /**
    * What a link cites, as indexes into `citations`: more than one behind a footnote's mark, none where it is only a
    * link. A footnote's mark without any link behind it is not in the map: it says nothing of sources.
    */
-  readonly citedBy: ReadonlyMap<Link, readonly number[]>;
+  readonly citedBy: Map<Link, readonly number[]>;
+  /** What is cited in footnotes that hold links. */
+  readonly inFootnotes: ReadonlyMap<Block, readonly number[]>;
 }
 
-/** Tells citations from links. `text` is the note's with block markup blanked. */
-export function findCitations(
-  text: string,
-  runningTexts: ReadonlyMap<Block, RunningText>,
-  labels: NoteLabels,
-): FoundCitations {
+/** Tells citations from links, footnote marks left out. `text` has block markup blanked. */
+export function findCitations(text: string, runningTexts: ReadonlyMap<Block, RunningText>): FoundCitations {
   const citations: Citation[] = [];
+  const references: ReferenceCitation[] = [];
   const problems: NoteProblem[] = [];
   const citedBy = new Map<Link, readonly number[]>();
-  const citedInFootnote = new Map<Block, number[]>();
-  /** Fragments that a problem is at: a definition's is reported once, however often it is used. */
-  const reported = new Set<number>();
+  const inFootnotes = new Map<Block, number[]>();
   for (const { block, links } of runningTexts.values()) {
+    if (links.length === 0) continue;
     const footnote = enclosingFootnote(block);
     for (const link of links) {
       if (link.form === "footnote") continue;
-      const citation = link.form === "autolink" ? null : readCitation(text, link);
-      const index = citations.length;
-      citedBy.set(link, citation ? [index] : []);
+      const found = link.form === "autolink" ? null : readCitation(link.within ?? text, link);
+      const citation = citations.length;
+      citedBy.set(link, found ? [citation] : []);
       if (footnote) {
-        const cited = citedInFootnote.get(footnote) ?? [];
-        citedInFootnote.set(footnote, cited);
-        if (citation) cited.push(index);
+        const cited = inFootnotes.get(footnote) ?? [];
+        inFootnotes.set(footnote, cited);
+        if (found) cited.push(citation);
       }
-      if (!citation) continue;
-      citations.push(citation.citation);
-      const { problem } = citation;
-      if (!problem || reported.has(problem.span.start)) continue;
-      reported.add(problem.span.start);
-      problems.push({ ...problem, citation: index });
+      if (!found) continue;
+      citations.push(found.citation);
+      const problem = found.problem && { ...found.problem, citation };
+      if (link.within !== undefined) {
+        references.push({ label: normaliseLabel(link.label), citation, problem });
+      } else if (problem) problems.push(problem);
     }
   }
+  return { citations, references, problems, citedBy, inFootnotes };
+}
+
+/** Adds what footnote marks cite to `citedBy`. `citedAt` is asked by normalised labels; null where the footnote has no link. */
+export function citeByFootnotes(
+  runningTexts: ReadonlyMap<Block, RunningText>,
+  citedBy: Map<Link, readonly number[]>,
+  citedAt: (label: string) => readonly number[] | null,
+): void {
   for (const { links } of runningTexts.values()) {
     for (const link of links) {
-      const footnote = link.form === "footnote" ? labels.footnotes.get(normaliseLabel(link.label)) : undefined;
-      const cited = footnote && citedInFootnote.get(footnote);
+      const cited = link.form === "footnote" ? citedAt(normaliseLabel(link.label)) : null;
       if (cited) citedBy.set(link, cited);
     }
   }
-  return { citations, problems, citedBy };
 }
 
 function enclosingFootnote(block: Block): Block | null {

@@ -20,7 +20,15 @@ export function compactQuotation(quotation: Quotation, text: string): Quotation 
 
 /** 0, 1, 2 …: all offsets of readings without markup. */
 let ramp = new Uint32Array(0);
+/** The memory of every ramp that there was. */
+const ramps = new WeakSet<ArrayBufferLike>();
 const longestRamp = 1 << 22;
+
+function lengthenRamp(to: number): void {
+  if (to < ramp.length) return;
+  ramp = Uint32Array.from({ length: Math.min(longestRamp, 2 * to + 0x1000) }, (_, i) => i);
+  ramps.add(ramp.buffer);
+}
 
 function compactReading(reading: Reading, text: string): Reading {
   const { starts, ends } = reading;
@@ -29,11 +37,24 @@ function compactReading(reading: Reading, text: string): Reading {
   const to = from + length;
   if (length === 0 || to >= longestRamp) return reading;
   for (let i = 0; i < length; i++) if (starts[i] !== from + i || ends[i] !== from + i + 1) return reading;
-  if (to >= ramp.length) ramp = Uint32Array.from({ length: Math.min(longestRamp, 2 * to + 0x1000) }, (_, i) => i);
+  lengthenRamp(to);
   const written = text.slice(from, to);
   return {
     text: written === reading.text ? written : reading.text,
     starts: ramp.subarray(from, to),
     ends: ramp.subarray(from + 1, to + 1),
   };
+}
+
+/** The same reading of a text that begins so much further behind in another. */
+export function movedReading(reading: Reading, by: number): Reading {
+  const { text, starts, ends } = reading;
+  if (by === 0) return reading;
+  const from = starts[0] + by;
+  const to = from + text.length;
+  if (ramps.has(starts.buffer) && to < longestRamp) {
+    lengthenRamp(to);
+    return { text, starts: ramp.subarray(from, to), ends: ramp.subarray(from + 1, to + 1) };
+  }
+  return { text, starts: starts.map((start) => start + by), ends: ends.map((end) => end + by) };
 }

@@ -27,18 +27,16 @@ export function readTitleQuotation(text: string, title: Span, citations: readonl
   };
 }
 
-/** The quotations in the titles of links that cite. A definition's title counts once, at its first use. */
+/** The quotations in the titles of links that cite. Those of definitions, which count once in a note, are left out. */
 export function findTitleQuotations(
   text: string,
   links: readonly Link[],
   citedBy: ReadonlyMap<Link, readonly number[]>,
-  seen: Set<number>,
 ): Quotation[] {
   const found: Quotation[] = [];
   for (const link of links) {
     const citations = citedBy.get(link) ?? [];
-    if (!link.title || citations.length === 0 || seen.has(link.title.start)) continue;
-    seen.add(link.title.start);
+    if (!link.title || link.within !== undefined || citations.length === 0) continue;
     const quotation = readTitleQuotation(text, link.title, citations);
     if (quotation) found.push(quotation);
   }

@@ -4,7 +4,7 @@
  */
 import { isLabelled } from "./attribution.ts";
 import type { BesideContext } from "./beside.ts";
-import { attributionsBeside, citationsBefore, headOf } from "./beside.ts";
+import { attributionsBeside, citationsBefore, headOf, neighbour } from "./beside.ts";
 import type { Analysis } from "./citationGroup.ts";
 import type { Block } from "./markdown/blocks.ts";
 import type { Quotation } from "./note.ts";
@@ -37,7 +37,7 @@ export function attachFromBeside(
 
 /** The citations of an item that says “Source: …”, below the paragraph or next to it in its list. */
 function sourceItems(block: Block, context: BesideContext): (readonly number[])[] {
-  const below = block.parent?.children[block.index + 1];
+  const below = neighbour(block, 1, context);
   if (below?.kind === "list") return labelled(below.children.slice(0, 3), context);
   const item = block.parent;
   if (item?.kind !== "item" || item.children.length > 1 || !item.parent) return [];

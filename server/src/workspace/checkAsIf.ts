@@ -4,7 +4,7 @@ import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "./elsewhere
 import type { Inventory } from "./inventory.ts";
 import { loadCitations } from "./loadCitations.ts";
 import type { Memo } from "./memo.ts";
-import { parsedNote } from "./readNote.ts";
+import { parsedAsIf } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
 import type { Settings } from "./settings.ts";
 import { sourcesOf } from "./sourcedCitation.ts";
@@ -25,7 +25,7 @@ export interface CheckAsIfOptions {
 /** What checking a note would find if its text were another: every step of a check, none of which is kept. */
 export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote> {
   const { uri, version, text, roots, settings, inventory, memo } = options;
-  const parsed = parsedNote(text);
+  const parsed = parsedAsIf(text, memo);
   const loaded = await loadCitations({
     noteUri: uri,
     note: parsed.note,

@@ -1,8 +1,10 @@
 import type { Note } from "../note/note.ts";
 import { parseNote } from "../note/parse.ts";
+import { reparseNote } from "../note/reparse.ts";
 import { decode } from "../source/decode.ts";
 import { lineStartsOf } from "../source/lines.ts";
 import { FileError, type FileSystem } from "./fileSystem.ts";
+import type { Memo } from "./memo.ts";
 
 /** A note's text, read into citations and quotations. */
 export interface ParsedNote {
@@ -16,6 +18,18 @@ const maxNoteSize = 32 * 2 ** 20;
 
 export function parsedNote(text: string): ParsedNote {
   return { text, lineStarts: lineStartsOf(text), note: parseNote(text) };
+}
+
+/** The same of an open note, of which most stays as it was, and is kept. */
+export function parsedAgain(text: string, memo: Memo): ParsedNote {
+  memo.parse = reparseNote(text, memo.parse);
+  return { text, lineStarts: lineStartsOf(text), note: memo.parse.note };
+}
+
+/** The same of a text that an open note might have, which is not kept. */
+export function parsedAsIf(text: string, { parse }: Memo): ParsedNote {
+  const note = parse === null ? parseNote(text) : reparseNote(text, parse).note;
+  return { text, lineStarts: lineStartsOf(text), note };
 }
 
 /** A note on disk: its text, and the bytes that it was decoded from. Rejects with a {@link FileError}. */

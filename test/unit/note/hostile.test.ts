@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { cursorPlace } from "../../../server/src/note/cursor/cursorPlace.ts";
 import { parseNote } from "../../../server/src/note/parse.ts";
 import { readMarkdown } from "../../../server/src/note/readAway.ts";
+import { reparseNote } from "../../../server/src/note/reparse.ts";
 import { startCounting, type WorkCounter } from "../work.ts";
 import { shapes } from "./shapes.ts";
 
@@ -18,6 +19,7 @@ const citation = ' "a b" [x](a.txt#L3)';
 
 const readers: Readonly<Record<string, (text: string) => void>> = {
   "read as notes": (text) => parseNote(text + citation),
+  "read as notes that are edited": (text) => reparseNote(text + citation, reparseNote(text, null)),
   "read as sources": (text) => readMarkdown(text),
   "written on": (text) => cursorPlace(`${text}“a`, text.length),
 };

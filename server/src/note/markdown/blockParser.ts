@@ -24,9 +24,13 @@ export interface Prepared {
  * finds the front matter, and blanks lines that no reader could follow and no parser should.
  */
 export function prepare(note: string): Prepared {
-  const lines = note.includes("\r") ? note.replace(/\r\n?/g, (end) => (end.length === 2 ? " \n" : "\n")) : note;
-  const { text, tooDeep } = blankDeepLines(lines);
-  return { text, start: frontMatterEnd(text), tooDeep };
+  return { ...prepareLines(note), start: frontMatterEnd(note) };
+}
+
+/** The same for text that is known to hold no front matter. */
+export function prepareLines(text: string): Prepared {
+  const lines = text.includes("\r") ? text.replace(/\r\n?/g, (end) => (end.length === 2 ? " \n" : "\n")) : text;
+  return { ...blankDeepLines(lines), start: 0 };
 }
 
 /** What Lezer's parser gives. */
@@ -37,29 +41,31 @@ export function parseBlocks({ text, start }: Prepared): Tree {
   return blockParser.parse(text.slice(start));
 }
 
-/** YAML between `---` lines, or TOML between `+++` lines, at the very start. Returns the offset behind it. */
-function frontMatterEnd(text: string): number {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const fence = text.slice(start, start + 3);
-  if ((fence !== "---" && fence !== "+++") || !isBlank(text, start + 3)) return start;
-  for (let end = text.indexOf("\n", start); end >= 0; ) {
-    const line = end + 1;
-    if (text.startsWith(fence, line) && isBlank(text, line + 3)) {
-      const next = text.indexOf("\n", line);
-      return next < 0 ? text.length : next + 1;
-    }
-    end = text.indexOf("\n", line);
+/**
+ * The offset behind a byte order mark and front matter: YAML between `---` lines, or TOML between `+++` lines, at the very
+ * start of a note.
+ */
+export function frontMatterEnd(note: string): number {
+  const start = note.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const fence = note.slice(start, start + 3);
+  if ((fence !== "---" && fence !== "+++") || lineEndBehind(note, start + 3) < 0) return start;
+  for (let at = note.indexOf(fence, start + 3); at >= 0; at = note.indexOf(fence, at + 1)) {
+    const before = note[at - 1];
+    const end = before === "\n" || before === "\r" ? lineEndBehind(note, at + 3) : -1;
+    if (end >= 0) return end;
   }
   return start;
 }
 
-function isBlank(text: string, from: number): boolean {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a) return true;
-    if (code !== 0x20 && code !== 0x09) return false;
+/** The offset behind the line's end, if only white space is left on the line; else -1. */
+function lineEndBehind(note: string, from: number): number {
+  for (let at = from; at < note.length; at++) {
+    const code = note.charCodeAt(at);
+    if (code === 0x0a) return at + 1;
+    if (code === 0x0d) return note.charCodeAt(at + 1) === 0x0a ? at + 2 : at + 1;
+    if (code !== 0x20 && code !== 0x09) return -1;
   }
-  return true;
+  return note.length;
 }
 
 /** Far above anything that people write; below it Lezer's cost for a nested line is small. */

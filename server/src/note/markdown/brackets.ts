@@ -113,6 +113,7 @@ export function readBracketEnd(scan: Scan, at: number): number {
     span: { start: offset + bracket.at, end: offset + found.end },
     target: found.target,
     title: found.title,
+    ...(found.within === undefined ? {} : { within: found.within }),
     label: found.label,
     text: { start: offset + bracket.textStart, end: offset + at },
   });
@@ -120,7 +121,7 @@ export function readBracketEnd(scan: Scan, at: number): number {
   return found.end;
 }
 
-type LinkEnd = Pick<FoundLink, "form" | "target" | "title" | "label"> & { readonly end: number };
+type LinkEnd = Pick<FoundLink, "form" | "target" | "title" | "within" | "label"> & { readonly end: number };
 
 function readLinkEnd({ text, offset, labels }: Scan, bracket: Bracket, at: number): LinkEnd | null {
   const tail = readLinkTail(text, at + 1);

@@ -2,8 +2,10 @@ import type { Span } from "../../span.ts";
 import { isEscape } from "./escapes.ts";
 import { readTarget, readTitle, skipSpace } from "./linkTail.ts";
 
-/** `[label]: destination "title"`. Spans are offsets into the note. */
+/** `[label]: destination "title"`. */
 export interface Definition {
+  /** The text that the spans are of. */
+  readonly within: string;
   readonly target: Span;
   readonly title: Span | null;
 }
@@ -13,9 +15,11 @@ export type Definitions = Map<string, Definition>;
 
 /**
  * Reads the link reference definitions that a paragraph starts with (CommonMark 4.7) and returns how long they are
- * together. `offset` is where the paragraph starts in the note.
+ * together. `paragraph` is where it stands in the text.
  */
-export function takeDefinitions(text: string, offset: number, definitions: Definitions): number {
+export function takeDefinitions(within: string, paragraph: Span, definitions: Definitions): number {
+  const text = within.slice(paragraph.start, paragraph.end);
+  const offset = paragraph.start;
   let at = 0;
   for (;;) {
     const start = skipSpace(text, at);
@@ -36,6 +40,7 @@ export function takeDefinitions(text: string, offset: number, definitions: Defin
     if (!definitions.has(name)) {
       const { target } = destination;
       definitions.set(name, {
+        within,
         target: { start: offset + target.start, end: offset + target.end },
         title: title && { start: offset + title.start, end: offset + title.end },
       });

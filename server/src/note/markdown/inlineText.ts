@@ -1,6 +1,6 @@
 import type { Span } from "../../span.ts";
 import type { Reading } from "../reading.ts";
-import type { Definitions } from "./definitions.ts";
+import type { Definition } from "./definitions.ts";
 
 export type LinkForm = "inline" | "reference" | "wikilink" | "footnote" | "autolink";
 
@@ -11,6 +11,8 @@ export interface Link {
   /** The destination, which for a reference link stands in the definition; empty for a footnote's mark. */
   readonly target: Span;
   readonly title: Span | null;
+  /** Of a reference link: the text that `target` and `title` are spans of. Else it is that of the link. */
+  readonly within?: string;
   /** The label of a reference or footnote. */
   readonly label: string;
   /** The link's text in the reading; empty at its place where a reader sees no words of it. */
@@ -19,7 +21,8 @@ export interface Link {
 
 /** Where the note's inline text can point. */
 export interface Labels {
-  readonly definitions: Definitions;
+  /** By normalised label. */
+  readonly definitions: { has(label: string): boolean; get(label: string): Definition | undefined };
   /** Normalised labels of the footnotes that are defined. */
   readonly footnotes: { has(label: string): boolean };
 }

@@ -5,7 +5,7 @@ import type { Block } from "./blocks.ts";
 import { descendants } from "./blocks.ts";
 import { readInline } from "./inline.ts";
 import type { InlineOptions, InlineText, Link } from "./inlineText.ts";
-import type { NoteLabels } from "./labels.ts";
+import type { LabelledText } from "./labels.ts";
 
 /** A paragraph, a heading or a row of a table: text that reads on from its first word to its last. */
 export interface RunningText extends InlineText {
@@ -18,7 +18,7 @@ export interface RunningText extends InlineText {
  * The running texts of a note that can hold a link, a quotation or a comment, and all of those in block quotes; in
  * document order.
  */
-export function readRunningTexts(root: Block, labels: NoteLabels, options: InlineOptions): Map<Block, RunningText> {
+export function readRunningTexts(root: Block, labels: LabelledText, options: InlineOptions): Map<Block, RunningText> {
   const texts = new Map<Block, RunningText>();
   let quoteEnd = 0;
   for (const block of descendants(root)) {
@@ -40,7 +40,7 @@ export function isSilent(text: string): boolean {
 }
 
 /** Null where the block is no running text but holds some, or has none. */
-export function readRunningText(block: Block, labels: NoteLabels, options: InlineOptions): RunningText | null {
+export function readRunningText(block: Block, labels: LabelledText, options: InlineOptions): RunningText | null {
   if (block.kind === "paragraph" || block.kind === "heading") {
     return { block, cells: [], ...readSpan(block.span, labels, options) };
   }
@@ -49,7 +49,7 @@ export function readRunningText(block: Block, labels: NoteLabels, options: Inlin
   return { block, ...joinCells(cells) };
 }
 
-function readSpan({ start, end }: Span, labels: NoteLabels, options: InlineOptions): InlineText {
+function readSpan({ start, end }: Span, labels: LabelledText, options: InlineOptions): InlineText {
   return readInline(labels.text.slice(start, end), start, labels, options);
 }
 

@@ -1,7 +1,7 @@
 import { recall } from "../cache/recall.ts";
 import { loadCitations } from "../loadCitations.ts";
 import type { NoteEntry } from "../noteTable.ts";
-import { type ParsedNote, parsedNote, readNoteFile } from "../readNote.ts";
+import { type ParsedNote, parsedAgain, parsedNote, readNoteFile } from "../readNote.ts";
 import { sourcesOf } from "../sourcedCitation.ts";
 import type { WorkspaceState } from "../state/state.ts";
 import { drop, putInPool } from "./standing.ts";
@@ -24,7 +24,8 @@ export async function prepare(state: WorkspaceState, entry: NoteEntry): Promise<
     if (entry.parsed?.text !== text) {
       if (entry.input !== null && (await recall(state, entry, { input: entry.input, text }))) return;
       if (isOvertaken()) return;
-      entry.parsed = parsedNote(text);
+      const memo = state.memos.get(uri);
+      entry.parsed = memo === undefined ? parsedNote(text) : parsedAgain(text, memo);
       state.onWork({ kind: "parse", uri });
     }
     entry.version = open?.version ?? null;

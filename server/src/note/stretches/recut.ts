@@ -1,0 +1,58 @@
+import { chooseCuts, findCuts } from "./cuts.ts";
+import type { OpenStretch, Stretch } from "./stretch.ts";
+import { doneStretch, openStretch } from "./stretch.ts";
+
+export interface Recut {
+  /** Those that stand in the text as they did are done. */
+  readonly stretches: readonly OpenStretch[];
+  /** How many UTF-16 units were looked at for where blocks begin. */
+  readonly read: number;
+}
+
+/**
+ * The stretches of a text from an offset on, which is where its Markdown starts: as they were, but for where the text has
+ * changed. The blocks on both sides of that are looked at again, since a block may have grown into its neighbour.
+ */
+export function recut(text: string, from: number, before: readonly Stretch[], stretchLength: number): Recut {
+  let front = 0;
+  let start = from;
+  while (front < before.length && text.startsWith(before[front].text, start)) start += before[front++].text.length;
+  let back = before.length;
+  let end = text.length;
+  for (; back > front; back--) {
+    const { text: last } = before[back - 1];
+    if (end - last.length < start || !text.startsWith(last, end - last.length)) break;
+    end -= last.length;
+  }
+  if (front === back && start === end) return { stretches: before.map(doneStretch), read: 0 };
+
+  let read = 0;
+  let widening = 1;
+  for (;;) {
+    const lookStart = front > 0 ? start - before[front - 1].text.length : start;
+    const lookEnd = back < before.length ? end + before[back].text.length : end;
+    read += lookEnd - lookStart;
+    const cuts = findCuts(text.slice(lookStart, lookEnd)).map(({ at, silence }) => ({ at: at + lookStart, silence }));
+    const isCut = (offset: number) => cuts.some(({ at }) => at === offset);
+    if (front > 0 && !isCut(start)) {
+      start = lookStart;
+      front--;
+    } else if (back < before.length && !isCut(end)) {
+      for (let more = 0; more < widening && back < before.length; more++) end += before[back++].text.length;
+      widening *= 2;
+    } else {
+      const edges = start === end ? [] : [start, ...chooseCuts(cuts, start, end, stretchLength), end];
+      const pieces = edges.slice(1).map((edge, i) => ownCopy(text.slice(edges[i], edge)));
+      const changed = pieces.map(openStretch);
+      return {
+        stretches: [...before.slice(0, front).map(doneStretch), ...changed, ...before.slice(back).map(doneStretch)],
+        read: read + (end - start),
+      };
+    }
+  }
+}
+
+/** The same text, which does not keep the longer one that it is a part of. */
+export function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
+}
