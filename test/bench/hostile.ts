@@ -90,7 +90,7 @@ function costsOf(text: string): Record<string, number> {
   const source = prepareSource({ text, lineStarts: lineStartsOf(text), reading: null });
   const cited = { start: 0, end: Math.min(200, text.length) };
   const costs: Record<string, number> = {};
-  source.grams();
+  source.grams.build();
   for (const [name, quote] of Object.entries(quotesOf())) {
     const once = () =>
       measure(() => judge({ text: quote, emphasis: false, kind: "block" }, source, { cited, elisionMaxWords: 100 })).ms;

@@ -37,7 +37,7 @@ export function compareMatching({ seed, length, samples, bar }: MatchingOptions)
   const text = writeArticle(random, vocabulary, length);
   const stranger = writeArticle(random, vocabulary, Math.min(length, 1_000_000));
   const source = prepareSource({ text, lineStarts: lineStartsOf(text), reading: null });
-  source.grams();
+  source.grams.build();
   const kinds = quoteLengths.flatMap((quoteLength) =>
     changes.map((change) => ({ quoteLength, change, cell: newCell() })),
   );

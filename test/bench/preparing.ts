@@ -117,6 +117,6 @@ function sourceOf(seed: number, length: number): Source {
 
 function prepareWhole(source: Source): PreparedSource {
   const prepared = prepareSource(source);
-  prepared.grams();
+  prepared.grams.build();
   return prepared;
 }

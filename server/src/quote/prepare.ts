@@ -1,9 +1,11 @@
 import { originalSpan, type Reading } from "../note/reading.ts";
 import type { Source } from "../source/source.ts";
 import type { Span } from "../span.ts";
-import { buildGramIndex, type GramIndex, type GramWidth } from "./locate/gramIndex.ts";
-import { lastAtMost, readSkeleton, type Skeleton } from "./locate/skeleton.ts";
-import { readWords, type Word } from "./text/words.ts";
+import { type LanguageScores, languageScores } from "./language/detect.ts";
+import { type Fingerprint, gramsOf, mayHold, takeFingerprint } from "./locate/fingerprint.ts";
+import { createGramLookup, type GramLookup } from "./locate/gramLookup.ts";
+import { lastAtMost, lendSkeleton, readSkeleton, type Skeleton } from "./locate/skeleton.ts";
+import { readWords } from "./text/words.ts";
 
 /**
  * A source made ready for finding quotes in it. Offsets inside the engine are offsets into `text`, the source as a
@@ -14,27 +16,38 @@ export interface PreparedSource {
   readonly text: string;
   /** Read when it is first asked for: a quote that stands in the cited lines needs only theirs. */
   readonly skeleton: Skeleton;
-  /** Built when it is first asked for. */
-  readonly grams: () => GramIndex;
-  /** The units of the skeleton for who reads them once: they are not kept for that. */
-  readonly lendUnits: () => Uint16Array;
-  /** Words from the source's beginning, for telling its language. Read when first asked for. */
-  readonly sample: () => readonly Word[];
+  /** The places of the skeleton's grams. */
+  readonly grams: GramLookup;
+  /** Whether a pattern may stand in the skeleton, at no more cost than to tell it by the fingerprint. */
+  readonly mayHold: (pattern: Uint16Array) => boolean;
+  /** The fingerprint, and the units of the skeleton for who reads them at once: they are not kept for that. */
+  readonly lendFingerprint: () => { readonly fingerprint: Fingerprint; readonly units: Uint16Array };
+  /** What the source's beginning says of its language. Read when first asked for. */
+  readonly languages: () => LanguageScores;
 }
 
-/** Units of the text that are read for the sample. */
+/** What is small of a prepared source, and may be kept where the rest is not: a quarter of a byte a letter at most. */
+export interface SourceTraits {
+  fingerprint: Fingerprint | null;
+  languages: LanguageScores | null;
+}
+
+export function newTraits(): SourceTraits {
+  return { fingerprint: null, languages: null };
+}
+
+/** Units of the text that are read for its language. */
 const sampleLength = 4000;
 
 /**
  * Prepares a source, once for all quotes: time linear in its length. What is kept beside the text, each from the first
- * question that needs it: the skeleton (two bytes a letter, eight bytes a word), and the gram index (two bytes a letter
- * and its table).
+ * question that needs it: the skeleton (two bytes a letter), where so much is looked for that it pays the gram index (two
+ * bytes a letter and its table), and the traits.
  */
-export function prepareSource(source: Source): PreparedSource {
+export function prepareSource(source: Source, traits: SourceTraits = newTraits()): PreparedSource {
   const text = source.reading?.text ?? source.text;
   let skeleton: Skeleton | null = null;
-  let grams: GramIndex | null = null;
-  let sample: readonly Word[] | null = null;
+  const lendUnits = () => skeleton?.units ?? lendSkeleton(text);
   const prepared: PreparedSource = {
     source,
     text,
@@ -42,15 +55,21 @@ export function prepareSource(source: Source): PreparedSource {
       skeleton ??= readSkeleton(text);
       return skeleton;
     },
-    grams: () => {
-      const { units } = prepared.skeleton;
-      grams ??= buildGramIndex(units, gramWidth(units));
-      return grams;
+    grams: createGramLookup(() => prepared.skeleton.units),
+    mayHold: (pattern) => {
+      const grams = gramsOf(pattern);
+      if (skeleton !== null || grams.length === 0) return true;
+      traits.fingerprint ??= takeFingerprint(lendUnits());
+      return mayHold(traits.fingerprint, grams);
     },
-    lendUnits: () => (skeleton ?? readSkeleton(text)).units,
-    sample: () => {
-      sample ??= readWords(text, 0, Math.min(text.length, sampleLength)).words;
-      return sample;
+    lendFingerprint: () => {
+      const units = lendUnits();
+      traits.fingerprint ??= takeFingerprint(units);
+      return { fingerprint: traits.fingerprint, units };
+    },
+    languages: () => {
+      traits.languages ??= languageScores(readWords(text, 0, Math.min(text.length, sampleLength)).words);
+      return traits.languages;
     },
   };
   return prepared;
@@ -73,12 +92,4 @@ export function fromSourceSpan(prepared: PreparedSource, span: Span): Span {
 
 function endWithin(reading: Reading, offset: number): number {
   return lastAtMost(reading.ends, offset) + 1;
-}
-
-/** Scripts without spaces say in two characters what others say in five. */
-function gramWidth(units: Uint16Array): GramWidth {
-  const sample = Math.min(units.length, 4096);
-  let dense = 0;
-  for (let i = 0; i < sample; i++) if (units[i] >= 0x2e80) dense++;
-  return dense * 2 > sample ? 2 : 4;
 }

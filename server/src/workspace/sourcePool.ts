@@ -1,6 +1,6 @@
 import type { Fingerprint } from "../quote/locate/fingerprint.ts";
 import { createFingerprintIndex } from "../quote/locate/fingerprintIndex.ts";
-import { mayStandIn, type Trace } from "../quote/trace.ts";
+import type { Trace } from "../quote/trace.ts";
 import { createRelation } from "./relation.ts";
 import type { LoadedSource } from "./sources.ts";
 
@@ -39,7 +39,7 @@ export function createSourcePool(): SourcePool {
     const source = waiting.get(uri);
     if (source === undefined) return;
     waiting.delete(uri);
-    fingerprints.put(uri, source.prepared().lendUnits());
+    fingerprints.put(uri, source.prepared().lendFingerprint());
   }
 
   function drop(uri: string): void {
@@ -80,7 +80,7 @@ export function createSourcePool(): SourcePool {
     },
     mayHold(trace) {
       for (const uri of waiting.keys()) takeFingerprint(uri);
-      return fingerprints.filter((fingerprint) => mayStandIn(trace, fingerprint)).sort();
+      return fingerprints.filter(trace).sort();
     },
     has: (uri) => revisions.has(uri),
     uris: () => revisions.keys(),

@@ -1,5 +1,5 @@
 import { t } from "../l10n.ts";
-import { type PreparedSource, prepareSource } from "../quote/prepare.ts";
+import { newTraits, type PreparedSource, prepareSource } from "../quote/prepare.ts";
 import type { RuleId } from "../rules.ts";
 import { decode } from "../source/decode.ts";
 import { formatOf, readSource } from "../source/read.ts";
@@ -193,6 +193,7 @@ export function loadedSource(uri: string, text: string, known: KnownSource = {})
   const { before = null, digest = null } = known;
   if (before?.source.text === text) return before.digest === digest ? before : { ...before, digest };
   const source = readSource(text, formatOf(baseName(uri)));
+  const traits = newTraits();
   let prepared: PreparedSource | null = null;
   const kept = {
     drop: () => {
@@ -206,7 +207,7 @@ export function loadedSource(uri: string, text: string, known: KnownSource = {})
     digest,
     changes: before === null ? [] : changesFrom({ ...before, text: before.source.text }, text),
     prepared: () => {
-      prepared ??= prepareSource(source);
+      prepared ??= prepareSource(source, traits);
       preparedSources.use(kept, source.text.length);
       return prepared;
     },

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createFingerprintIndex } from "../../../server/src/quote/locate/fingerprintIndex.ts";
-import { skeletonOf } from "../../../server/src/quote/locate/skeleton.ts";
-import { mayStandIn, traceOf } from "../../../server/src/quote/trace.ts";
+import { traceOf } from "../../../server/src/quote/trace.ts";
 import { randomFor } from "../../oracle/random.ts";
+import { prepare } from "./fixture.ts";
 
 const crops = "barley oats rye wheat flax hemp hops beans peas turnips apples plums cherries walnuts honey wax".split(
   " ",
@@ -15,11 +15,9 @@ function harvest(year: number): string {
 
 describe("fingerprints", () => {
   const index = createFingerprintIndex();
-  for (let year = 1000; year < 1400; year++) index.put(String(year), skeletonOf(harvest(year)));
-  const holding = (quote: string) => {
-    const trace = traceOf(quote);
-    return index.filter((fingerprint) => mayStandIn(trace, fingerprint)).sort();
-  };
+  const put = (key: string, text: string) => index.put(key, prepare(text).lendFingerprint());
+  for (let year = 1000; year < 1400; year++) put(String(year), harvest(year));
+  const holding = (quote: string) => index.filter(traceOf(quote)).sort();
 
   it("leave the source that has a quote, and hardly another", () => {
     let others = 0;
@@ -41,9 +39,9 @@ describe("fingerprints", () => {
 
   it("follow a source that changes", () => {
     const quote = "a bridge was built across the river by forty masons";
-    index.put("1000", skeletonOf(`${quote}, and more.`));
+    put("1000", `${quote}, and more.`);
     assert.deepEqual(holding(quote), ["1000"]);
-    index.put("1000", skeletonOf(harvest(1000)));
+    put("1000", harvest(1000));
     assert.deepEqual(holding(quote), []);
     index.drop("1001");
     assert.ok(!holding(harvest(1001)).includes("1001"));

@@ -52,6 +52,19 @@ describe("the locator", function () {
     );
   });
 
+  it("finds by the grams of a quote alone what it finds by those of all the text", () => {
+    const indexed = prepare(text);
+    indexed.grams.build();
+    fc.assert(
+      fc.property(fc.nat(), fc.nat({ max: 400 }), fc.array(edit, { maxLength: 9 }), (at, more, edits) => {
+        const start = at % (text.length - 500);
+        const quote = edited(text.slice(start, start + 4 + more), edits);
+        assert.deepEqual(locateIn(prepare(text), quote), locateIn(indexed, quote));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it("finds both halves of a quote that leaves out what stands between them", () => {
     const first = text.slice(10_000, 10_100);
     const second = text.slice(10_350, 10_450);
@@ -92,7 +105,7 @@ describe("the locator", function () {
   it("reads a small share of the index, the same for a source of twice the length", () => {
     const shares = [100_000, 200_000, 400_000].map((length) => {
       const longer = prepare(article(length));
-      const grams = longer.grams();
+      const grams = longer.grams.build();
       const pattern = skeletonOf(text.slice(5000, 5400));
       return cutIntoPieces(grams, pattern, 7).cost / longer.skeleton.units.length;
     });

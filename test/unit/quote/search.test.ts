@@ -7,7 +7,7 @@ import { prepare } from "./fixture.ts";
 const letters = fc.string({ unit: fc.constantFrom(..."abcd"), minLength: 1, maxLength: 9 });
 
 describe("exact search in the skeleton", () => {
-  it("finds what a plain search finds, overlapping places included", () => {
+  it("finds what a plain search finds, overlapping places included, with an index and without", () => {
     fc.assert(
       fc.property(fc.array(letters, { minLength: 600, maxLength: 900 }), letters, fc.nat(), (parts, needle, at) => {
         const text = parts.join("");
@@ -17,8 +17,35 @@ describe("exact search in the skeleton", () => {
         const expected: number[] = [];
         for (let i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + 1)) expected.push(i);
         assert.deepEqual(findPattern(source, skeletonOf(wanted), 0, text.length), expected);
+        source.grams.build();
+        assert.deepEqual(findPattern(source, skeletonOf(wanted), 0, text.length), expected);
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("reads a unit in many where nothing is alike, and each unit but once where everything is", () => {
+    const work = (text: string, pattern: string) => {
+      let units = 0;
+      const source = prepare(text);
+      source.grams.addWork = (more) => {
+        units += more;
+      };
+      assert.deepEqual(findPattern(source, skeletonOf(pattern), 0, text.length), []);
+      return units / text.length;
+    };
+    assert.ok(work("dcba".repeat(5000), "abcd".repeat(10)) < 0.05);
+    assert.ok(work("a".repeat(20_000), `b${"a".repeat(400)}`) < 1.1);
+  });
+
+  it("builds the index where the same source is searched again and again", () => {
+    const source = prepare("dcba".repeat(5000));
+    const pattern = skeletonOf("abcd".repeat(10));
+    let searches = 0;
+    while (source.grams.whole === null && searches < 1000) {
+      findPattern(source, pattern, 0, 20_000);
+      searches++;
+    }
+    assert.ok(searches > 16 && searches < 1000, String(searches));
   });
 });

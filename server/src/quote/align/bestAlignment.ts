@@ -226,7 +226,7 @@ function asRead(found: Alignment, elements: readonly Element[], stretch: Stretch
   const { words } = stretch;
   let known: Language | null = null;
   const language = () => {
-    known ??= languageOf(words, source.sample());
+    known ??= languageOf(words, source.languages());
     return known;
   };
   const sensesOf = (word: string) =>

@@ -174,7 +174,7 @@ function toAlteredPart(source: PreparedSource, aligned: AlignedPart): AlteredPar
   const { part, stretch, alignment } = aligned;
   const used = alignment.steps.filter((step) => step.sourceTo > step.sourceFrom);
   const passage = stretch.words.slice(used[0].sourceFrom, used[used.length - 1].sourceTo);
-  const language = languageOf([...part.elements.map((element) => element.word), ...passage], source.sample());
+  const language = languageOf([...part.elements.map((element) => element.word), ...passage], source.languages());
   const edits = editsOf(aligned, language);
   let span: Span = {
     start: stretch.words[used[0].sourceFrom].start,

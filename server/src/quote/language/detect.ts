@@ -46,11 +46,9 @@ const loneLead = 2;
  * source's beginning. A language without a table is told from those that have one, and none is returned. Time linear in
  * the words, of which at most a thousand are read.
  */
-export function languageOf(passage: Words, source: Words): Language {
+export function languageOf(passage: Words, there: LanguageScores): Language {
   const known = knowledge();
   const here = scoresOf(passage, known);
-  const there = known.samples.get(source) ?? scoresOf(source, known);
-  known.samples.set(source, there);
   const local = best(here);
   const general = best(there);
   if (local === null || general === null || local === general)
@@ -69,15 +67,14 @@ export function allLanguages(): readonly Language[] {
   return [...knowledge().languages.values()];
 }
 
-type Scores = ReadonlyMap<string, number>;
+/** How much words speak for each language, by its name. */
+export type LanguageScores = ReadonlyMap<string, number>;
 
 interface Knowledge {
   readonly languages: ReadonlyMap<string, Language>;
   /** What a word speaks for: names of languages, with how much. */
   readonly evidence: ReadonlyMap<string, readonly (readonly [string, number])[]>;
   readonly foils: readonly Foil[];
-  /** By the words of a source: they are asked about for every quote. */
-  readonly samples: WeakMap<Words, Scores>;
 }
 
 let shared: Knowledge | null = null;
@@ -105,11 +102,15 @@ function buildKnowledge(): Knowledge {
   }
   for (const table of [chinese, japanese]) languages.set(table.name, makeDenseLanguage(table));
   for (const { name, frequent } of foils) add(wordSet(frequent), name, 1);
-  return { languages, evidence, foils: foils.filter(({ letters }) => letters !== undefined), samples: new WeakMap() };
+  return { languages, evidence, foils: foils.filter(({ letters }) => letters !== undefined) };
 }
 
-/** How much the words speak for each language. */
-function scoresOf(words: Words, known: Knowledge): Scores {
+/** What the words say of their language: of a source, for {@link languageOf}. */
+export function languageScores(words: Words): LanguageScores {
+  return scoresOf(words, knowledge());
+}
+
+function scoresOf(words: Words, known: Knowledge): LanguageScores {
   const scores = new Map<string, number>();
   const add = (name: string, weight: number) => scores.set(name, (scores.get(name) ?? 0) + weight);
   let han = 0;
@@ -152,7 +153,7 @@ function scriptOf(unit: number): string | null {
 }
 
 /** The first of those with the highest score. */
-function best(scores: Scores): string | null {
+function best(scores: LanguageScores): string | null {
   let name: string | null = null;
   let most = 0;
   for (const [other, score] of scores) {

@@ -1,4 +1,4 @@
-import { addToFingerprint, type Fingerprint, newFingerprint } from "./fingerprint.ts";
+import { addToGroup, type Fingerprint, keptGrams, mayHold, newGroupFingerprint } from "./fingerprint.ts";
 
 /**
  * Fingerprints of many sources, by their keys, and of groups of them: most groups are ruled out at one look, and of the
@@ -6,11 +6,11 @@ import { addToFingerprint, type Fingerprint, newFingerprint } from "./fingerprin
  */
 export interface FingerprintIndex {
   /** Adds a source, or gives it another skeleton. Linear in that. */
-  put(key: string, units: Uint16Array): void;
+  put(key: string, source: { readonly fingerprint: Fingerprint; readonly units: Uint16Array }): void;
   drop(key: string): void;
   fingerprint(key: string): Fingerprint | null;
-  /** The keys of the sources whose fingerprints pass, in no order. `passes` must not refuse a sum of fingerprints that it does not refuse one of. */
-  filter(passes: (fingerprint: Fingerprint) => boolean): string[];
+  /** The keys of the sources that may hold all grams of one of the lists, in no order. */
+  filter(alternatives: readonly Int32Array[]): string[];
 }
 
 interface Group {
@@ -31,7 +31,7 @@ export function createFingerprintIndex(): FingerprintIndex {
 
   function openGroup(units: number): Group {
     if (open === null || open.members.size >= mostMembers || open.units + units > mostUnits) {
-      open = { sum: newFingerprint(Math.max(units, mostUnits)), members: new Set(), units: 0 };
+      open = { sum: newGroupFingerprint(Math.max(units, mostUnits)), members: new Set(), units: 0 };
       groups.add(open);
     }
     return open;
@@ -49,25 +49,26 @@ export function createFingerprintIndex(): FingerprintIndex {
   }
 
   return {
-    put(key, units) {
+    put(key, { fingerprint, units }) {
       drop(key);
-      const own = newFingerprint(units.length);
-      addToFingerprint(own, units);
       const group = openGroup(units.length);
-      addToFingerprint(group.sum, units);
+      addToGroup(group.sum, units);
       group.units += units.length;
       group.members.add(key);
-      fingerprints.set(key, { own, group });
+      fingerprints.set(key, { own: fingerprint, group });
     },
     drop,
     fingerprint: (key) => fingerprints.get(key)?.own ?? null,
-    filter(passes) {
-      const found: string[] = [];
-      for (const { sum, members } of groups) {
-        if (!passes(sum)) continue;
-        for (const key of members) if (passes(fingerprints.get(key)!.own)) found.push(key);
+    filter(alternatives) {
+      const found = new Set<string>();
+      for (const grams of alternatives) {
+        const kept = keptGrams(grams);
+        for (const { sum, members } of groups) {
+          if (!mayHold(sum, kept)) continue;
+          for (const key of members) if (mayHold(fingerprints.get(key)!.own, grams)) found.add(key);
+        }
       }
-      return found;
+      return [...found];
     },
   };
 }

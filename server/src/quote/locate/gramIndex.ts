@@ -7,6 +7,8 @@
 export interface GramIndex {
   readonly width: GramWidth;
   readonly mask: number;
+  /** Of an index of some grams: the buckets that it has, by hash, of which the first is empty and stands for all others. */
+  readonly slots: Uint16Array | null;
   /** Bucket b holds `entries[starts[b]]` up to `entries[starts[b + 1]]`, in the order of their positions. */
   readonly starts: Uint32Array;
   /** Half the position of a gram, and its neighbours in the bits of {@link GramIndex.neighbourMask}. */
@@ -34,12 +36,7 @@ const mostOfGroup = 0x10000;
  * by counting at once would be to wait for memory at every entry of a long text.
  */
 export function buildGramIndex(units: Uint16Array, width: GramWidth): GramIndex {
-  const last = units.length - width;
-  const count = last < 0 ? 0 : (last >> 1) + 1;
-  const neighbourMask = (neighbourBits.before | neighbourBits.behind) & ~((1 << (32 - Math.clz32(count))) - 1);
-  let buckets = 64;
-  while (buckets < count >> 2) buckets *= 2;
-  const mask = buckets - 1;
+  const { count, buckets, mask, neighbourMask } = extentOf(units, width);
   const wanted = Math.min(Math.max(bucketsOfGroup, buckets / mostGroups), mostOfGroup);
   const shift = 31 - Math.clz32(Math.min(buckets, wanted));
   const groupMask = (1 << shift) - 1;
@@ -85,7 +82,74 @@ export function buildGramIndex(units: Uint16Array, width: GramWidth): GramIndex 
     from = to;
   }
   starts[buckets] = count;
-  return { width, mask, starts, entries, neighbourMask };
+  return { width, mask, slots: null, starts, entries, neighbourMask };
+}
+
+/** What the index would have of the grams of a pattern, which has fewer than 2¹⁶ units. One pass, a tenth of the work. */
+export function buildGramIndexFor(units: Uint16Array, width: GramWidth, pattern: Uint16Array): GramIndex {
+  const { count, buckets, mask, neighbourMask } = extentOf(units, width);
+  const slots = new Uint16Array(buckets);
+  let slotCount = 1;
+  for (let at = 0; at + width <= pattern.length; at++) {
+    const bucket = bucketOf(pairAt(pattern, at), pairAt(pattern, at + 2), width, mask);
+    if (slots[bucket] === 0) slots[bucket] = slotCount++;
+  }
+  let found = 0;
+  let before = 0;
+  let first = pairAt(units, 0);
+  let second = pairAt(units, stride);
+  for (let i = 0; i < count; i++) {
+    const third = pairAt(units, (i + 2) * stride);
+    const slot = slots[bucketOf(first, second, width, mask)];
+    if (slot !== 0) {
+      if (found === gathered.length) growGathered();
+      gathered[found] = i | (neighbours(before >>> 16, width === 4 ? third : second) & neighbourMask);
+      gatheredSlots[found++] = slot;
+    }
+    before = first;
+    first = second;
+    second = third;
+  }
+  const starts = new Uint32Array(slotCount + 1);
+  for (let i = 0; i < found; i++) starts[gatheredSlots[i]]++;
+  let end = 0;
+  for (let slot = 0; slot < slotCount; slot++) {
+    end += starts[slot];
+    starts[slot] = end;
+  }
+  starts[slotCount] = end;
+  const entries = new Uint32Array(found);
+  for (let i = found - 1; i >= 0; i--) entries[--starts[gatheredSlots[i]]] = gathered[i];
+  return { width, mask, slots, starts, entries, neighbourMask };
+}
+
+/** Entries that are being gathered, and their slots; no call leaves anything in it for the next. */
+let gathered = new Uint32Array(1024);
+let gatheredSlots = new Uint16Array(1024);
+
+function growGathered(): void {
+  const [entries, slots] = [gathered, gatheredSlots];
+  gathered = new Uint32Array(2 * entries.length);
+  gathered.set(entries);
+  gatheredSlots = new Uint16Array(2 * slots.length);
+  gatheredSlots.set(slots);
+}
+
+interface Extent {
+  /** How many grams are indexed. */
+  readonly count: number;
+  readonly buckets: number;
+  readonly mask: number;
+  readonly neighbourMask: number;
+}
+
+function extentOf(units: Uint16Array, width: GramWidth): Extent {
+  const last = units.length - width;
+  const count = last < 0 ? 0 : (last >> 1) + 1;
+  const neighbourMask = (neighbourBits.before | neighbourBits.behind) & ~((1 << (32 - Math.clz32(count))) - 1);
+  let buckets = 64;
+  while (buckets < count >> 2) buckets *= 2;
+  return { count, buckets, mask: buckets - 1, neighbourMask };
 }
 
 /** Replaces every count by the sum of those before it. */
@@ -105,8 +169,9 @@ function pairAt(units: Uint16Array, at: number): number {
 }
 
 /** The bucket of the gram that begins at `at`. */
-export function gramBucket(units: Uint16Array, at: number, { width, mask }: GramIndex): number {
-  return bucketOf(pairAt(units, at), pairAt(units, at + 2), width, mask);
+export function gramBucket(units: Uint16Array, at: number, { width, mask, slots }: GramIndex): number {
+  const bucket = bucketOf(pairAt(units, at), pairAt(units, at + 2), width, mask);
+  return slots === null ? bucket : slots[bucket];
 }
 
 /** The bucket of a gram, by multiplicative hashing of its first two units and, if it has them, of its second two. */

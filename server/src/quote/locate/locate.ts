@@ -30,7 +30,7 @@ export function locate(source: PreparedSource, pattern: Uint16Array, options: Lo
   const { units } = source.skeleton;
   const range = options.to - options.from;
   if (pattern.length < 3 || range <= 0) return [];
-  const grams = source.grams();
+  const grams = source.grams.of(pattern);
   const short = prepareMyers(pattern);
   return short === null
     ? locateLong(units, grams, pattern, options)

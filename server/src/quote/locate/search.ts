@@ -6,21 +6,64 @@ const smallRange = 4096;
 
 /**
  * Every place from `from` up to `to` of the skeleton at which `pattern` stands, ascending, overlapping ones included.
- * With the gram index the work is that of reading the places of two grams, the pattern's rarest; where these are many,
- * Knuth, Morris and Pratt's search takes over (SIAM J. Comput. 6, 1977), which is linear in the range whatever the text.
+ * With the gram index the work is that of reading the places of two grams, the pattern's rarest; without it, of one unit
+ * in as many as the pattern has. Where it is more, Knuth, Morris and Pratt's search takes over (SIAM J. Comput. 6, 1977),
+ * which is linear in the range whatever the text.
  */
 export function findPattern(source: PreparedSource, pattern: Uint16Array, from: number, to: number): number[] {
   const { units } = source.skeleton;
   if (pattern.length === 0 || to - from < pattern.length) return [];
-  if (to - from <= smallRange) return scan(units, pattern, from, to);
-  const grams = source.grams();
-  if (pattern.length <= grams.width) return scan(units, pattern, from, to);
+  if (to - from <= smallRange || pattern.length <= shortest) return scan(units, pattern, from, to);
+  const grams = source.grams.whole;
+  if (grams === null) return skim(source, pattern, from, to);
   const seeds = rarestGrams(grams, pattern, 0, pattern.length);
   const cost = seeds.reduce((sum, seed) => sum + seed.count, 0);
   if (cost * pattern.length > 4 * (to - from)) return scan(units, pattern, from, to);
   const places: number[] = [];
   for (const seed of seeds) findSeed(units, grams, pattern, seed, { from, to, places });
   return seeds.length > 1 ? places.sort((a, b) => a - b) : places;
+}
+
+/** Of shorter patterns no gram is indexed, and little can be skipped. */
+const shortest = 4;
+/** By the hash of three units: how far the pattern may be moved on where they stand at its end. */
+const moves = new Uint16Array(1 << 12);
+
+/**
+ * The same by Horspool's search (Software: Practice and Experience 10, 1980) with three units for one (Lecroq, "Fast exact
+ * string matching algorithms", Inf. Process. Lett. 102, 2007).
+ */
+function skim(source: PreparedSource, pattern: Uint16Array, from: number, to: number): number[] {
+  const { units } = source.skeleton;
+  const { length } = pattern;
+  const last = length - 3;
+  moves.fill(Math.min(last + 1, 0xffff));
+  for (let at = Math.max(0, last - 0xffff); at < last; at++) moves[threeAt(pattern, at)] = last - at;
+  const again = moves[threeAt(pattern, last)];
+  moves[threeAt(pattern, last)] = 0;
+  const places: number[] = [];
+  let left = to - from;
+  let at = from;
+  while (at + length <= to && left > 0) {
+    const move = moves[threeAt(units, at + last)];
+    left--;
+    if (move > 0) {
+      at += move;
+      continue;
+    }
+    let same = 0;
+    while (same < length && units[at + same] === pattern[same]) same++;
+    left -= same;
+    if (same === length) places.push(at);
+    at += again;
+  }
+  source.grams.addWork(to - from - left);
+  if (at + length <= to) for (const place of scan(units, pattern, at, to)) places.push(place);
+  return places;
+}
+
+function threeAt(units: Uint16Array, at: number): number {
+  return ((units[at] << 8) ^ (units[at + 1] << 4) ^ units[at + 2]) & (moves.length - 1);
 }
 
 /** The same in a skeleton that has no index. Linear, whatever the text. */

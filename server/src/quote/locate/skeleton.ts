@@ -6,19 +6,17 @@ import { Kind, kindAt } from "../text/characters.ts";
  * by permitted changes only have equal skeletons. It is for finding; words judge.
  */
 export interface Skeleton {
+  readonly text: string;
   readonly units: Uint16Array;
-  /** Units come in runs that follow each other in the text: where each run begins in `units` … */
-  readonly runUnits: Uint32Array;
-  /** … and in the text. */
-  readonly runOffsets: Uint32Array;
+  /** Blocks of the text begin at these offsets … */
+  readonly blockOffsets: Uint32Array;
+  /** … and with these units. */
+  readonly blockUnits: Uint32Array;
 }
 
 const unknown = 0;
-const dropped = 1;
-const special = 2;
-const lastSpecial = special;
-/** No run has this distance between its units and its offsets. */
-const noShift = 0x7fffffff;
+const special = 1;
+const dropped = 2;
 
 /** By UTF-16 unit: the unit's skeleton, or one of the three above. */
 const table = new Uint16Array(0x10000);
@@ -26,80 +24,149 @@ const expansions = new Map<number, string>();
 
 /** Reads `text` in one pass, in time and memory linear in its length. */
 export function readSkeleton(text: string): Skeleton {
-  const { length } = text;
-  // There is room for a unit of every unit of the text that is still to be read.
-  let units = new Uint16Array(length);
-  let runUnits = new Uint32Array((length >> 3) + 16);
-  let runOffsets = new Uint32Array((length >> 3) + 16);
-  let out = 0;
-  let runs = 0;
-  let shift = noShift;
-  for (let index = 0; index < length; index++) {
-    let folded = foldUnit(text.charCodeAt(index));
-    if (folded === dropped) continue;
-    if (index - out !== shift) {
-      beginRun(index);
-      shift = index - out;
-    }
-    // Most of a text is words of ordinary letters.
-    while (folded > lastSpecial) {
-      units[out++] = folded;
-      folded = ++index < length ? table[text.charCodeAt(index)] : dropped;
-    }
-    if (folded === unknown) folded = describe(text.charCodeAt(index));
-    if (folded > lastSpecial) {
-      index--;
-      continue;
-    }
-    if (folded === dropped) continue;
-    const expansion = expand(text, index);
-    const read = index + expansion.length;
-    if (out + expansion.text.length + length - read > units.length) units = withRoom(units, expansion.text.length);
-    for (let i = 0; i < expansion.text.length; i++) {
-      // What one character is spelled out with stands at that character, each unit of it.
-      if (i >= expansion.length) beginRun(index);
-      units[out++] = expansion.text.charCodeAt(i);
-    }
-    index = read - 1;
-    shift = expansion.length === expansion.text.length ? shift : noShift;
-  }
-  return { units: cut(units, out), runUnits: cut(runUnits, runs), runOffsets: cut(runOffsets, runs) };
-
-  function beginRun(offset: number): void {
-    if (runs === runUnits.length) {
-      runUnits = grown(runUnits);
-      runOffsets = grown(runOffsets);
-    }
-    runUnits[runs] = out;
-    runOffsets[runs++] = offset;
-  }
-}
-
-/** The beginning of an array: a copy, where that saves more than a quarter of the memory. */
-function cut<Units extends Uint16Array | Uint32Array>(array: Units, length: number): Units {
-  const keeps = array.length - length <= array.length >> 2;
-  return (keeps ? array.subarray(0, length) : array.slice(0, length)) as Units;
+  const draft = fold(text);
+  return {
+    text,
+    units: draft.units.slice(0, draft.unitCount),
+    blockOffsets: draft.blockOffsets.slice(0, draft.blockCount),
+    blockUnits: draft.blockUnits.slice(0, draft.blockCount),
+  };
 }
 
 /** The skeleton of a short text, such as a quote's words. */
 export function skeletonOf(text: string): Uint16Array {
-  return readSkeleton(text).units;
+  return lendSkeleton(text).slice();
 }
 
-/** The offset in the text of unit `index`; behind the last unit, of the text's last run continued. O(log runs). */
-export function offsetOfUnit(skeleton: Skeleton, index: number): number {
-  const run = lastAtMost(skeleton.runUnits, index);
-  return run < 0 ? 0 : skeleton.runOffsets[run] + index - skeleton.runUnits[run];
+/** The units of a text's skeleton for who reads them at once: the next skeleton that is read may take their place. */
+export function lendSkeleton(text: string): Uint16Array {
+  const { units, unitCount } = fold(text);
+  return units.subarray(0, unitCount);
 }
 
-/** The first unit that stands at `offset` of the text or behind it. O(log runs). */
-export function unitAtOffset(skeleton: Skeleton, offset: number): number {
-  let run = lastAtMost(skeleton.runOffsets, offset);
-  if (run < 0) return 0;
-  while (run > 0 && skeleton.runOffsets[run] === offset && skeleton.runOffsets[run - 1] === offset) run--;
-  const end = run + 1 < skeleton.runUnits.length ? skeleton.runUnits[run + 1] : skeleton.units.length;
-  return Math.min(skeleton.runUnits[run] + offset - skeleton.runOffsets[run], end);
+/** A skeleton that is being read, in arrays that may be longer. */
+interface Draft {
+  units: Uint16Array;
+  unitCount: number;
+  readonly blockOffsets: Uint32Array;
+  readonly blockUnits: Uint32Array;
+  blockCount: number;
 }
+
+/** A block begins at the first character behind so many units of text. */
+const blockLength = 64;
+/** Texts up to this length, which most are, are folded in the same arrays. */
+const sharedLength = 1 << 16;
+const shared = draftFor(sharedLength);
+
+function draftFor(length: number): Draft {
+  const mostBlocks = Math.ceil(length / blockLength);
+  return {
+    units: new Uint16Array(length),
+    unitCount: 0,
+    blockOffsets: new Uint32Array(mostBlocks),
+    blockUnits: new Uint32Array(mostBlocks),
+    blockCount: 0,
+  };
+}
+
+function fold(text: string): Draft {
+  const { length } = text;
+  const draft = length <= sharedLength ? shared : draftFor(length);
+  draft.unitCount = 0;
+  draft.blockCount = 0;
+  for (let index = 0; index < length; ) {
+    draft.blockOffsets[draft.blockCount] = index;
+    draft.blockUnits[draft.blockCount++] = draft.unitCount;
+    const end = Math.min(length, index + blockLength);
+    while (index < end) {
+      index = foldOrdinary(text, index, end, draft);
+      if (index < end) index += foldSpecial(text, index, draft);
+    }
+  }
+  return draft;
+}
+
+/**
+ * Reads up to the next unit that is special or was never seen, and returns where that is. There is no branch for what is
+ * dropped: where words end no processor can foretell. What is not to stay is written over.
+ */
+function foldOrdinary(text: string, from: number, to: number, draft: Draft): number {
+  const { units } = draft;
+  let { unitCount } = draft;
+  let index = from;
+  for (; index < to; index++) {
+    const folded = table[text.charCodeAt(index)];
+    if (folded < dropped) break;
+    units[unitCount] = folded;
+    unitCount += (dropped - folded) >>> 31;
+  }
+  draft.unitCount = unitCount;
+  return index;
+}
+
+/** Reads a character that is spelled out, or of several units; returns their number. */
+function foldSpecial(text: string, index: number, draft: Draft): number {
+  const unit = text.charCodeAt(index);
+  if (table[unit] === unknown) {
+    table[unit] = computed(unit);
+    return 0;
+  }
+  const expansion = expand(text, index);
+  const { length: added } = expansion.text;
+  const left = text.length - index - expansion.length;
+  if (draft.unitCount + added + left > draft.units.length) draft.units = withRoom(draft.units, added + left);
+  for (let i = 0; i < added; i++) draft.units[draft.unitCount++] = expansion.text.charCodeAt(i);
+  return expansion.length;
+}
+
+/** A longer array with the same beginning: by half, and by `more` at least. */
+function withRoom(array: Uint16Array, more: number): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(array.length + (array.length >> 1) + more);
+  larger.set(array);
+  return larger;
+}
+
+/** The offset in the text of unit `index`; behind the last unit, the offset behind it. O(log n). */
+export function offsetOfUnit({ text, units, blockOffsets, blockUnits }: Skeleton, index: number): number {
+  const wanted = Math.min(index, units.length - 1);
+  if (wanted < 0) return 0;
+  const block = lastAtMost(blockUnits, wanted);
+  let unit = blockUnits[block];
+  for (let offset = blockOffsets[block]; ; ) {
+    const { added, length } = readCharacter(text, offset);
+    // What one character is spelled out with stands at that character, each unit of it.
+    if (wanted < unit + added) return offset + (wanted - unit < length ? wanted - unit : 0) + index - wanted;
+    unit += added;
+    offset += length;
+  }
+}
+
+/** The first unit that stands at `offset` of the text or behind it. O(log n). */
+export function unitAtOffset({ text, units, blockOffsets, blockUnits }: Skeleton, offset: number): number {
+  if (offset >= text.length) return units.length;
+  const block = lastAtMost(blockOffsets, offset);
+  if (block < 0) return 0;
+  let unit = blockUnits[block];
+  for (let at = blockOffsets[block]; at < offset; ) {
+    const { added, length } = readCharacter(text, at);
+    unit += Math.min(added, at + length <= offset ? added : offset - at);
+    at += length;
+  }
+  return unit;
+}
+
+/** How many units the character at `offset` adds to a skeleton, and how many of the text it takes. */
+function readCharacter(text: string, offset: number): { readonly added: number; readonly length: number } {
+  const folded = table[text.charCodeAt(offset)];
+  if (folded === dropped) return nothing;
+  if (folded > dropped) return oneUnit;
+  const expansion = expand(text, offset);
+  return { added: expansion.text.length, length: expansion.length };
+}
+
+const nothing = { added: 0, length: 1 };
+const oneUnit = { added: 1, length: 1 };
 
 /** The index of the last entry of an increasing array that is not above `value`, or -1. */
 export function lastAtMost(sorted: Uint32Array, value: number): number {
@@ -111,29 +178,6 @@ export function lastAtMost(sorted: Uint32Array, value: number): number {
     else high = middle;
   }
   return low - 1;
-}
-
-function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
-}
-
-/** A longer array with the same beginning: by half, and by `more` at least. */
-function withRoom(array: Uint16Array, more: number): Uint16Array<ArrayBuffer> {
-  const larger = new Uint16Array(array.length + (array.length >> 1) + more);
-  larger.set(array);
-  return larger;
-}
-
-function foldUnit(unit: number): number {
-  const folded = table[unit];
-  return folded === unknown ? describe(unit) : folded;
-}
-
-function describe(unit: number): number {
-  table[unit] = computed(unit);
-  return table[unit];
 }
 
 function computed(unit: number): number {

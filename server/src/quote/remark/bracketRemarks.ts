@@ -10,7 +10,7 @@ import type { Word } from "../text/words.ts";
 export function bracketRemarks(quote: ParsedQuote, uses: readonly BracketUse[], source: PreparedSource): Remark[] {
   if (uses.length === 0) return [];
   const words = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
-  const language = languageOf(words, source.sample());
+  const language = languageOf(words, source.languages());
   const remarks: Remark[] = [];
   for (const { element, ...use } of uses) {
     if (element.type === "bracket" && element.role !== "words") continue;

@@ -67,7 +67,7 @@ function hiddenNegation(quote: ParsedQuote, source: PreparedSource, skipped: Spa
   ];
   if (stretch.length === 0) return null;
   const kept = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
-  const language = languageOf([...kept, ...stretch], source.sample());
+  const language = languageOf([...kept, ...stretch], source.languages());
   const negation = language
     .senses(
       stretch.map((word) => word.text),

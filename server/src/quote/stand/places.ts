@@ -21,6 +21,8 @@ export interface Places {
   readonly lasts: Uint32Array;
 }
 
+const nowhere: Places = { starts: new Uint32Array(0), lasts: new Uint32Array(0) };
+
 /** Ranges of the text up to this length are searched for themselves. */
 const smallRange = 4096;
 
@@ -51,7 +53,8 @@ export function placesOf(
   let places = known.get(key);
   if (places === undefined) {
     const whole = { start: 0, end: source.text.length };
-    places = pattern.length === 0 ? placesOfSign(source.text, first, whole) : placesOfSkeleton(source, pattern, whole);
+    if (pattern.length === 0) places = placesOfSign(source.text, first, whole);
+    else places = source.mayHold(pattern) ? placesOfSkeleton(source, pattern, whole) : nowhere;
     known.set(key, places);
     if (pattern.length < 6) budget.characters -= source.text.length / unitsPerCharacter;
   }

@@ -1,6 +1,6 @@
 import type { QuoteStyle } from "../../note/write/quoteStyle.ts";
 import { curlyMarks, straightMarks } from "../../note/write/quoteStyle.ts";
-import { languageOf } from "../../quote/language/detect.ts";
+import { languageOf, languageScores } from "../../quote/language/detect.ts";
 import { readWords } from "../../quote/text/words.ts";
 
 const guillemets: QuoteStyle = { open: "«", close: "»" };
@@ -24,7 +24,7 @@ const longestSample = 6000;
 
 /** The marks for a note that has no quotation yet: those of its language where that is clear, else of the source's. */
 export function marksForLanguage(note: string, source: string): QuoteStyle {
-  const { name } = languageOf(wordsOf(note), wordsOf(source));
+  const { name } = languageOf(wordsOf(note), languageScores(wordsOf(source)));
   return marksOfLanguages[name] ?? straightMarks;
 }
 
