@@ -26,7 +26,8 @@ interface Exports {
 export function activate(context: ExtensionContext): Exports {
   const log = window.createOutputChannel("Verbatim", { log: true });
   const passages = new Passages();
-  const server = new Server({ dist: context.asAbsolutePath("dist"), log, passages });
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const server = new Server({ dist: context.asAbsolutePath("dist"), storage, log, passages });
   const previewMarks = new PreviewMarks(server);
   const citing = registerCiting(server);
   context.subscriptions.push(

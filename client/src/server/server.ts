@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Disposable, EventEmitter, type LogOutputChannel, l10n, workspace } from "vscode";
+import { type Disposable, EventEmitter, type LogOutputChannel, l10n, type Uri, workspace } from "vscode";
 import {
   type CheckedParams,
   checkedNotification,
@@ -22,10 +22,19 @@ const maxRestarts = 4;
 /** In milliseconds. */
 const crashWindow = 3 * 60 * 1000;
 
+export interface ServerOptions {
+  /** The folder of the bundles. */
+  readonly dist: string;
+  /** A folder of the extension's own, which may not be there yet. */
+  readonly storage: Uri;
+  readonly log: LogOutputChannel;
+  readonly passages: Passages;
+}
+
 /** The language server in a process of its own, and the connection to it. Nothing is loaded before it is needed. */
 export class Server implements Disposable {
-  /** The folder of the bundles. */
   readonly #dist: string;
+  readonly #storage: Uri;
   readonly #log: LogOutputChannel;
   readonly #passages: Passages;
   readonly #states = new EventEmitter<ServerState>();
@@ -43,8 +52,9 @@ export class Server implements Disposable {
   /** A change of sources has made quotes wrong that were right. */
   readonly onLostQuotes = this.#losses.event;
 
-  constructor(options: { readonly dist: string; readonly log: LogOutputChannel; readonly passages: Passages }) {
+  constructor(options: ServerOptions) {
     this.#dist = options.dist;
+    this.#storage = options.storage;
     this.#log = options.log;
     this.#passages = options.passages;
   }
@@ -112,7 +122,7 @@ export class Server implements Disposable {
       module: join(this.#dist, "server.js"),
       log: this.#log,
       traceLog: traceChannel(this.#log),
-      initializationOptions,
+      initializationOptions: () => initializationOptions(this.#storage),
       middleware: {
         provideDefinition: async (document, position, token, next) => {
           const definition = await next(document, position, token);
@@ -159,11 +169,12 @@ export class Server implements Disposable {
   }
 }
 
-function initializationOptions(): InitializationOptions {
+function initializationOptions(storage: Uri): InitializationOptions {
   // A setting of scope "machine": VS Code ignores what a workspace says of it.
   const sourceRoots = workspace.getConfiguration("verbatim").get<unknown>("sourceRoots");
   return {
     sourceRoots: Array.isArray(sourceRoots) ? sourceRoots.filter((root) => typeof root === "string") : [],
+    ...(storage.scheme === "file" ? { cacheFolder: join(storage.fsPath, "checks") } : {}),
     verbatim: { status: true, checked: true, select: true, lostQuotes: true, showCitingPlaces: true, listsLinks: true },
   };
 }

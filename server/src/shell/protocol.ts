@@ -197,6 +197,12 @@ export interface InitializationOptions {
    * from what the person set for the machine, never from a workspace: it is what the workspace must not choose.
    */
   readonly sourceRoots?: readonly string[];
+  /**
+   * A folder of the client's own in which the server may keep what it found from one start to the next: an absolute path,
+   * `~/…` or a file URI. Without one nothing is kept. It is made where it is not there; in a workspace folder, nothing
+   * is written. Servers may share one.
+   */
+  readonly cacheFolder?: string;
   readonly verbatim?: {
     /** Whether to send {@link statusNotification}. */
     readonly status?: boolean;

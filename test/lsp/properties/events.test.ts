@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
+import { createDiskCache, type DiskCache } from "../../../server/src/shell/diskCache.ts";
 import { holds } from "../../unit/properties/run.ts";
 import { endServers } from "../client.ts";
 import { installClock } from "./clock.ts";
@@ -45,12 +48,16 @@ describe("a server that saw many events", () => {
 
   holds("says what a fresh one says of the same files", 150, examples, (example) => saysTheSame(example, memoryDisk()));
 
+  holds("says what a fresh one says, and leaves a cache with which the next one does", 30, examples, (example) =>
+    saysTheSame(example, memoryDisk(), realCache()),
+  );
+
   holds("says what a fresh one says of the files on a real disk", 40, examples, (example) =>
     saysTheSame(example, realDisk()),
   );
 });
 
-async function saysTheSame(example: Example, disk: Disk): Promise<void> {
+async function saysTheSame(example: Example, disk: Disk, cache?: Cache): Promise<void> {
   const files = counted(disk.fileSystem);
   const persons: Person[] = [];
   const clock = installClock({
@@ -62,7 +69,7 @@ async function saysTheSame(example: Example, disk: Disk): Promise<void> {
   try {
     for (const [path, text] of example.beginning) disk.write(path, text);
     if (example.hasLink) disk.link("wiki/link.txt", "wiki/x.txt");
-    const person = await createPerson({ disk, files, clock });
+    const person = await createPerson({ disk, files, clock, cache: cache?.open() });
     persons.push(person);
     if (example.isScanned) await clock.advance(1000);
     for (const step of example.steps) await person.carryOut(step);
@@ -71,10 +78,13 @@ async function saysTheSame(example: Example, disk: Disk): Promise<void> {
     const fresh = await createPerson({ disk, files, clock, state: person.state });
     persons.push(fresh);
     await clock.advance(10_000);
-    assert.deepEqual(diagnosticsBeside(person, fresh), fresh.diagnostics());
-    assert.deepEqual(lastStatus(person), lastStatus(fresh));
-    for (const [method, params] of whatToAsk(disk, person)) {
-      assert.deepEqual(await replyOf(person, method, params), await replyOf(fresh, method, params), method);
+    await areTheSame(disk, person, fresh);
+    if (cache !== undefined) {
+      await person.ask("shutdown", undefined);
+      const next = await createPerson({ disk, files, clock, state: person.state, cache: cache.open() });
+      persons.push(next);
+      await clock.advance(10_000);
+      await areTheSame(disk, next, fresh);
     }
   } catch (error) {
     if (error instanceof Error) error.message = `${JSON.stringify(example, null, 1)}\n${error.message}`;
@@ -83,7 +93,30 @@ async function saysTheSame(example: Example, disk: Disk): Promise<void> {
     for (const { client } of persons) client.dispose();
     clock.uninstall();
     disk.discard();
+    cache?.discard();
   }
+}
+
+async function areTheSame(disk: Disk, person: Person, fresh: Person): Promise<void> {
+  assert.deepEqual(diagnosticsBeside(person, fresh), fresh.diagnostics());
+  assert.deepEqual(lastStatus(person), lastStatus(fresh));
+  for (const [method, params] of whatToAsk(disk, person)) {
+    assert.deepEqual(await replyOf(person, method, params), await replyOf(fresh, method, params), method);
+  }
+}
+
+interface Cache {
+  /** For another process. */
+  open(): DiskCache;
+  discard(): void;
+}
+
+function realCache(): Cache {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-cache-"));
+  return {
+    open: () => createDiskCache({ folder, context: "events" }),
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** Without open documents that are no notes: of those a server may have said that nothing is wrong. */

@@ -7,6 +7,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
+import type { DiskCache } from "../../../server/src/shell/diskCache.ts";
 import { able } from "../client.ts";
 import type { Clock } from "./clock.ts";
 import type { Disk } from "./disk.ts";
@@ -47,6 +48,8 @@ export interface PersonOptions {
   readonly clock: Clock;
   readonly state?: State;
   readonly capabilities?: ClientCapabilities;
+  /** Where the server keeps what it found. */
+  readonly cache?: DiskCache | undefined;
 }
 
 /** Seconds of the server's time that a reply may take. */
@@ -56,8 +59,8 @@ const nothingOpen: State = { open: new Map(), folders: ["wiki"], settings: 0, is
 
 /** Starts a server in a state. */
 export async function createPerson(options: PersonOptions): Promise<Person> {
-  const { disk, files, clock, state = nothingOpen, capabilities = able } = options;
-  const client = connectInProcess(files.fileSystem);
+  const { disk, files, clock, state = nothingOpen, capabilities = able, cache } = options;
+  const client = connectInProcess(files.fileSystem, { cache });
   const open = new Map(state.open);
   let { folders, settings, isWidened } = state;
   const held: Event[] = [];
@@ -70,7 +73,11 @@ export async function createPerson(options: PersonOptions): Promise<Person> {
     processId: null,
     capabilities,
     workspaceFolders: folderItems(folders),
-    initializationOptions: { settings: verbatim, verbatim: { status: true } },
+    initializationOptions: {
+      settings: verbatim,
+      ...(cache === undefined ? {} : { cacheFolder: "/cache" }),
+      verbatim: { status: true },
+    },
   });
   await clock.advance(0);
   await started;

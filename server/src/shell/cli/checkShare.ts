@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { version } from "../../../../package.json";
+import { english } from "../../l10n.ts";
 import type { CheckedNote } from "../../workspace/checkedNote.ts";
 import { createWorkspace } from "../../workspace/createWorkspace.ts";
 import { FileError } from "../../workspace/fileSystem.ts";
@@ -9,8 +8,8 @@ import type { Settings } from "../../workspace/settings.ts";
 import { summarize } from "../../workspace/summary.ts";
 import { isWithin } from "../../workspace/uri.ts";
 import type { Summary, Workspace } from "../../workspace/workspace.ts";
-import { createDiskCache } from "../diskCache.ts";
 import { createNodeFileSystem, fileError } from "../nodeFileSystem.ts";
+import { openCache } from "../openCache.ts";
 import { type ReportFormat, reportOn } from "./format.ts";
 import { createPathNames } from "./paths.ts";
 import type { NoteReport } from "./report.ts";
@@ -58,7 +57,7 @@ const notThere = "it is gone, or its name is not UTF-8";
  */
 export function openCheck({ root, within, settings, format, workingDirectory, cacheFolder }: CheckTask): ShareCheck {
   const unreadable = new Map<string, string>();
-  const cache = cacheFolder === null ? null : createDiskCache({ folder: cacheFolder, context: ownContext() });
+  const cache = cacheFolder === null ? null : openCache({ folder: cacheFolder, language: english });
   const workspace = createWorkspace({
     fileSystem: createNodeFileSystem({ blocking: true }),
     roots: [root],
@@ -97,11 +96,6 @@ export function openCheck({ root, within, settings, format, workingDirectory, ca
       };
     },
   };
-}
-
-/** What another build of this program found does not count, whatever its version. */
-function ownContext(): string {
-  return `${version} ${readFileSync(__filename, "latin1")}`;
 }
 
 function problemOf(task: () => void): string | null {

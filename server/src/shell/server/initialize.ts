@@ -58,8 +58,13 @@ export function completed(message: Message): Message {
 export function wishesOf({ initializationOptions }: InitializeParams): InitializationOptions {
   const options: InitializationOptions =
     typeof initializationOptions === "object" && initializationOptions !== null ? initializationOptions : {};
+  const { cacheFolder, ...others } = options;
   const sourceRoots = Array.isArray(options.sourceRoots) ? options.sourceRoots : [];
-  return { ...options, sourceRoots: sourceRoots.filter((root) => typeof root === "string") };
+  return {
+    ...others,
+    sourceRoots: sourceRoots.filter((root) => typeof root === "string"),
+    ...(typeof cacheFolder === "string" ? { cacheFolder } : {}),
+  };
 }
 
 /** The workspace folders' URIs. Old clients name one folder, by its URI or by its path. */

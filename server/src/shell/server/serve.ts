@@ -17,6 +17,7 @@ import { english, type Language, speak } from "../../l10n.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { readSettings, SettingsReading } from "../../workspace/settings.ts";
 import { normalizeUri } from "../../workspace/uri.ts";
+import type { DiskCache } from "../diskCache.ts";
 import { type CiteParams, citeCommand, fixAllCommand, type InitializationOptions } from "../protocol.ts";
 import { type ClientFeatures, clientFeaturesOf } from "./clientFeatures.ts";
 import { createDocuments } from "./documents.ts";
@@ -48,8 +49,16 @@ export interface ServeOptions {
   readonly loadLanguage: (locale: string) => Promise<Language | null>;
   /** The URI of a folder as a person writes it; null where it is no absolute path. */
   readonly folderUri: (folder: string) => string | null;
+  /** What is kept of checks in a folder. Throws where the URI cannot name one of this machine. */
+  readonly openCache: (folderUri: string, options: ServerCacheOptions) => DiskCache;
   /** Told the process of the client, so that the server can end when that does. */
   readonly onClientProcess: (id: number) => void;
+}
+
+export interface ServerCacheOptions {
+  readonly language: Language;
+  /** The workspace folders of the moment, in which nothing is written. */
+  readonly roots: () => readonly string[];
 }
 
 /** Milliseconds that the first check waits for the client's settings. A client that never answers loses no more. */
@@ -81,6 +90,7 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
           roots,
           reading,
           createWorkspace,
+          cache: cacheFor(language ?? english),
           wishes: wishes.verbatim ?? {},
         });
         for (const { key } of documents.all()) opened.opened(key);
@@ -92,6 +102,22 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
 
   function readWith(read: typeof readSettings): SettingsReading {
     return readClientSettings({ raw: rawSettings, sourceRoots: wishes.sourceRoots ?? [], read, folderUri });
+  }
+
+  function cacheFor(language: Language): DiskCache | null {
+    const { cacheFolder } = wishes;
+    if (cacheFolder === undefined) return null;
+    const uri = folderUri(cacheFolder);
+    if (uri === null) {
+      connection.console.warn(`Nothing is kept of checks: ${cacheFolder} is no absolute path.`);
+      return null;
+    }
+    try {
+      return options.openCache(uri, { language, roots: () => roots });
+    } catch (error) {
+      log("Nothing is kept of checks")(error);
+      return null;
+    }
   }
 
   function withSession(action: (session: Session) => void): void {
@@ -207,10 +233,10 @@ export function serve(connection: Connection, options: ServeOptions): Lifecycle 
     setting: async (name) => (client.configuration ? await connection.workspace.getConfiguration(name) : null),
   });
 
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     lifecycle.admit();
     lifecycle.shutDown();
-    withSession((current) => current.dispose());
+    await session?.then((current) => current.dispose()).catch(log("Verbatim could not end its work"));
   });
   return lifecycle;
 }

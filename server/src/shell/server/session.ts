@@ -7,6 +7,7 @@ import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { Settings, SettingsReading } from "../../workspace/settings.ts";
 import { isWithin } from "../../workspace/uri.ts";
 import type { FileChange, Workspace, WorkspaceOptions } from "../../workspace/workspace.ts";
+import type { DiskCache } from "../diskCache.ts";
 import {
   type CheckedParams,
   checkedNotification,
@@ -16,6 +17,7 @@ import {
   type StatusParams,
   statusNotification,
 } from "../protocol.ts";
+import { createCacheWriter } from "./cacheWriter.ts";
 import { type Checker, createChecker } from "./checker.ts";
 import type { ClientFeatures } from "./clientFeatures.ts";
 import { createDebouncer } from "./debounce.ts";
@@ -36,6 +38,8 @@ export interface SessionOptions {
   readonly roots: readonly string[];
   readonly reading: SettingsReading;
   readonly createWorkspace: (options: WorkspaceOptions) => Workspace;
+  /** What is kept of checks from one start to the next; null where nothing is. */
+  readonly cache: DiskCache | null;
   /** What the client wants to hear beyond LSP. */
   readonly wishes: NonNullable<InitializationOptions["verbatim"]>;
 }
@@ -89,7 +93,7 @@ const mostLost = 1000;
 const progressDelay = 1000;
 
 export function createSession(options: SessionOptions): Session {
-  const { connection, client, documents, fileSystem, wishes } = options;
+  const { connection, client, documents, fileSystem, cache, wishes } = options;
   const onError = (error: unknown) => connection.console.error(`Checking failed: ${inWords(error)}`);
   let { settings, problems } = options.reading;
   let { roots } = options;
@@ -107,8 +111,10 @@ export function createSession(options: SessionOptions): Session {
     fileSystem,
     roots,
     settings,
+    cache: cache ?? undefined,
     onError: warn,
   });
+  const cacheWriter = cache && createCacheWriter({ cache, onError: warnOfCache });
   const publisher = createPublisher({
     send: (params) => connection.sendDiagnostics(params),
     diagnosticsOf: (checked) =>
@@ -149,6 +155,10 @@ export function createSession(options: SessionOptions): Session {
     connection.console.warn(warning);
   }
 
+  function warnOfCache(error: unknown): void {
+    connection.console.warn(`What was found could not be kept: ${inWords(error)}`);
+  }
+
   /** Of those that the client tells nothing of: it watches folders, if anything. */
   async function unwatchedSources(): Promise<Set<string>> {
     const watched = client.fileWatching ? [...roots, ...watchedSourceRoots] : [];
@@ -163,7 +173,9 @@ export function createSession(options: SessionOptions): Session {
 
   function onState(state: StatusParams["state"]): void {
     sendStatus(state);
-    if (state === "ready") secondLooks.settled();
+    if (state !== "ready") return;
+    secondLooks.settled();
+    cacheWriter?.rested();
   }
 
   function showProgress(onCancel: () => void) {
@@ -301,7 +313,13 @@ export function createSession(options: SessionOptions): Session {
     },
     withAllNotes() {
       if (settings.scope === "workspace") return workspace;
-      const all = options.createWorkspace({ fileSystem, roots, settings: { ...settings, scope: "workspace" } });
+      const scope = "workspace";
+      const all = options.createWorkspace({
+        fileSystem,
+        roots,
+        settings: { ...settings, scope },
+        cache: cache ?? undefined,
+      });
       for (const { key, version, text } of documents.all()) all.openDocument(key, version, text);
       return all;
     },
@@ -315,6 +333,7 @@ export function createSession(options: SessionOptions): Session {
       refresher.dispose();
       sourceChanges.dispose();
       checker.dispose();
+      cacheWriter?.end();
     },
   };
 }

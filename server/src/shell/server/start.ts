@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import {
   type ConnectionOptions,
   createConnection,
@@ -6,10 +7,12 @@ import {
   IPCMessageWriter,
 } from "vscode-languageserver/node";
 import { createNodeFileSystem } from "../nodeFileSystem.ts";
+import { openCache } from "../openCache.ts";
 import { folderUri } from "./folderUri.ts";
 import { completed } from "./initialize.ts";
 import { readLanguage } from "./language.ts";
 import { inWords } from "./lifecycle.ts";
+import { isOutside } from "./outside.ts";
 import { serve } from "./serve.ts";
 
 export type Transport = "stdio" | "ipc";
@@ -32,6 +35,10 @@ export function startServer(transport: Transport): void {
     loadLanguage: (locale) => readLanguage(join(__dirname, "l10n"), locale),
     loadCore: () => import("./core.ts"),
     folderUri,
+    openCache: (uri, { language, roots }) => {
+      const folder = fileURLToPath(uri);
+      return openCache({ folder, language, mayWrite: () => isOutside(folder, roots()) });
+    },
     onClientProcess: (id) => {
       setInterval(() => isRunning(id) || end(), clientInterval).unref();
     },
