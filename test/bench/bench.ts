@@ -1,6 +1,7 @@
 import { readOptions } from "../options.ts";
-import { measureCommandLine } from "./commandLine.ts";
+import { commandLineFrame, commandLineSizes, measureCommandLine } from "./commandLine.ts";
 import { measureCompletion } from "./completion.ts";
+import { type PrintedReport, writeDocument } from "./document.ts";
 import { measureHostile } from "./hostile.ts";
 import { compareMatching } from "./matching.ts";
 import { measureEndurance, measurePreparing } from "./preparing.ts";
@@ -9,22 +10,30 @@ import { measureWorkspace } from "./workspace.ts";
 
 /*
  * Measures the matcher and says which bars it meets; the process fails where one is missed by a clear margin. Times are
- * those of the processor, in milliseconds, and medians. Everything is made from the seed.
+ * those of the processor, in milliseconds, and medians. Everything is made from the seed. With --write the tables that
+ * docs/performance.md has a place for are written there.
  */
 const values = readOptions({
   options: {
     seed: { type: "string", default: "1" },
     quick: { type: "boolean", default: false },
     only: { type: "string" },
+    write: { type: "boolean", default: false },
   },
 });
 const seed = Number(values.seed);
 const isQuick = values.quick;
 let missed = 0;
+/** What was printed, by the part that it is of. */
+const printed = new Map<string, PrintedReport[]>();
+let part = "";
+
+if (isQuick && values.write) throw new Error("--write needs the whole bench: --quick measures less of it.");
 
 function print(title: string, { text, answers }: Report): void {
   console.log(`\n${title}\n\n${text}`);
   missed += answers.filter((answer) => answer === "missed").length;
+  printed.set(part, [...(printed.get(part) ?? []), { title, text, answers }]);
 }
 
 const columns = "ms; times as fast as approx-string-match; how often each finds the place, or for absent quotes any";
@@ -73,9 +82,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     );
   },
   async "command-line"() {
-    for (const notes of isQuick ? [1000] : [1000, 10_000]) {
+    for (const notes of isQuick ? commandLineSizes.slice(0, 1) : commandLineSizes) {
       print(
-        `The command line, on a notebook of ${notes} notes`,
+        commandLineFrame(notes).title,
         await measureCommandLine({ seed, notes, runs: isQuick || notes > 1000 ? 1 : 3 }),
       );
     }
@@ -83,8 +92,11 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 for (const [name, measurePart] of Object.entries(parts)) {
-  if (values.only === undefined || values.only === name) await measurePart();
+  if (values.only !== undefined && values.only !== name) continue;
+  part = name;
+  await measurePart();
 }
+if (values.write) writeDocument("docs/performance.md", printed);
 
 console.log(missed === 0 ? "\nNo bar is missed." : `\n${missed} bars are missed.`);
 process.exitCode = missed === 0 ? 0 : 1;

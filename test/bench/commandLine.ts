@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { installOnce } from "../../scripts/lib/cache.mjs";
 import { makeNotebook, type Notebook, writeNotebook } from "./notebook/notebook.ts";
 import { best, runProgram, type Usage } from "./program.ts";
-import { atLeast, atMost, ms, type Report, table, times } from "./report.ts";
+import { type Answer, atLeast, atMost, type Frame, type FrameRow, filled, ms, type Report, times } from "./report.ts";
 
 export interface CommandLineOptions {
   readonly seed: number;
@@ -21,6 +21,25 @@ const linkBar = 5;
 const cachedBar = 0.4;
 /** How many notes markdown-link-check is run over. */
 const linkedNotes = 2000;
+
+/** Notes of the notebooks that are checked. */
+export const commandLineSizes = [1000, 10_000];
+
+/** What is measured over so many notes. */
+export function commandLineFrame(notes: number): Frame {
+  return {
+    title: `The command line, on a notebook of ${notes} notes`,
+    head: ["what", "wall ms", "processor ms", "wall", "processor", "bar", ""],
+    rows: [
+      { what: "naive script", bar: "" },
+      { what: "verbatim check, beside it", bar: `≤ ${naiveBar}` },
+      { what: "verbatim check --cache, the first time", bar: "" },
+      { what: "the same with unchanged files, beside that", bar: `≤ ${cachedBar}` },
+      { what: `verbatim check of ${Math.min(notes, linkedNotes)} of the notes`, bar: "" },
+      { what: "markdown-link-check of these, beside it", bar: `≥ ${linkBar}` },
+    ],
+  };
+}
 
 /** `verbatim check` of a whole notebook beside a naive script and markdown-link-check, and from what it kept. */
 export async function measureCommandLine({ seed, notes, runs }: CommandLineOptions): Promise<Report> {
@@ -55,24 +74,22 @@ export async function measureCommandLine({ seed, notes, runs }: CommandLineOptio
       atLeast(links.other.wall / links.own.wall, linkBar),
       atMost(cachedShare, cachedBar),
     ];
-    const row = (what: string, usage: Usage, other: Usage | null, bar: string, answer: string) => [
-      what,
-      ms(usage.wall),
-      ms(usage.processor),
-      other === null ? "" : times(usage.wall / other.wall),
-      other === null ? "" : times(usage.processor / other.processor),
-      bar,
+    const row = (usage: Usage, other: Usage | null, answer: Answer | ""): FrameRow => ({
+      figures: [
+        ms(usage.wall),
+        ms(usage.processor),
+        other === null ? "" : times(usage.wall / other.wall),
+        other === null ? "" : times(usage.processor / other.processor),
+      ],
       answer,
-    ];
-    const head = ["what", "wall ms", "processor ms", "wall", "processor", "bar", ""];
-    const count = links.notes;
-    const text = table(head, [
-      row("naive script", naiveRun, null, "", ""),
-      row("verbatim check, beside it", check, naiveRun, `≤ ${naiveBar}`, answers[0]),
-      row("verbatim check --cache, the first time", of("kept"), check, "", ""),
-      row("the same with unchanged files, beside that", of("cached"), of("kept"), `≤ ${cachedBar}`, answers[2]),
-      row(`verbatim check of ${count} of the notes`, links.own, null, "", ""),
-      row(`markdown-link-check of these, beside it`, links.other, links.own, `≥ ${linkBar}`, answers[1]),
+    });
+    const text = filled(commandLineFrame(notes), [
+      row(naiveRun, null, ""),
+      row(check, naiveRun, answers[0]),
+      row(of("kept"), check, ""),
+      row(of("cached"), of("kept"), answers[2]),
+      row(links.own, null, ""),
+      row(links.other, links.own, answers[1]),
     ]);
     return { text, answers };
   } finally {
@@ -89,7 +106,6 @@ async function measureLinks(cli: string, notebook: Notebook, folder: string) {
   const script = join(installed, "node_modules/markdown-link-check/markdown-link-check");
   const paths = notebook.notes.map(({ path }) => path);
   return {
-    notes: paths.length,
     own: runProgram(cli, ["check"], home),
     other: runProgram(script, ["--quiet", "--config", resolve("test/bench/linkCheck.json"), ...paths], home),
   };

@@ -19,6 +19,27 @@ export interface Report {
   readonly answers: readonly Answer[];
 }
 
+/** A table without its figures: what docs/performance.md has to show of it, whatever was measured. */
+export interface Frame {
+  readonly title: string;
+  /** Of the columns: what the row is about, the figures, the bar, and how they stand to it. */
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly what: string; readonly bar: string }[];
+}
+
+/** The figures of a row, and how they stand to its bar. */
+export interface FrameRow {
+  readonly figures: readonly string[];
+  readonly answer: Answer | "";
+}
+
+export function filled({ head, rows }: Frame, figures: readonly FrameRow[]): string {
+  return table(
+    head,
+    rows.map(({ what, bar }, i) => [what, ...figures[i].figures, bar, figures[i].answer]),
+  );
+}
+
 /** A table of text: the first column to the left, all others to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
