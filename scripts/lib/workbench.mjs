@@ -33,6 +33,7 @@ const userSettings = {
 /**
  * @typedef {object} Workbench
  * @property {string} authority `HOST:PORT`
+ * @property {string} data the folder of all that it keeps
  * @property {(folder: string, extra?: Readonly<Record<string, string>>) => string} url the page that shows a folder
  * @property {Promise<void>} ended when the server has ended, whoever ended it
  * @property {() => Promise<void>} stop ends the server and removes what it kept
@@ -97,6 +98,7 @@ export async function startWorkbench(installation, options = {}) {
   const authority = `${host}:${await listeningPort(server)}`;
   return {
     authority,
+    data,
     url: (folder, extra = {}) => `http://${authority}/?${new URLSearchParams({ tkn: token, folder, ...extra })}`,
     ended,
     stop: async () => {

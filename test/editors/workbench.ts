@@ -8,6 +8,8 @@ import type { Editor, SuiteRun } from "./editor.ts";
 /** What the page of a workbench shows, to be clicked, typed into and photographed. */
 export interface OpenWorkbench {
   readonly page: Page;
+  /** The folder of all that this editor keeps, the storage of its extensions included. */
+  readonly data: string;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ async function openWorkbench(installation: string, browser: Browser, options: Wo
   await page.goto(server.url(folder, extra));
   return {
     page,
+    data: server.data,
     close: async () => {
       await page.close();
       await server.stop();

@@ -14,3 +14,4 @@ import "./citing.test.ts";
 import "./languages.test.ts";
 import "./hostile.test.ts";
 import "./failure.test.ts";
+import "./storage.test.ts";
