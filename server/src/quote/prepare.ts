@@ -3,8 +3,9 @@ import type { Source } from "../source/source.ts";
 import type { Span } from "../span.ts";
 import { type LanguageScores, languageScores } from "./language/detect.ts";
 import { type Fingerprint, gramsOf, mayHold, takeFingerprint } from "./locate/fingerprint.ts";
+import { sizeOfIndex } from "./locate/gramIndex.ts";
 import { createGramLookup, type GramLookup } from "./locate/gramLookup.ts";
-import { lastAtMost, lendSkeleton, readSkeleton, type Skeleton } from "./locate/skeleton.ts";
+import { lastAtMost, lendUnits, readSkeleton, type Skeleton, sizeOfSkeleton } from "./locate/skeleton.ts";
 import { readWords } from "./text/words.ts";
 
 /**
@@ -20,8 +21,9 @@ export interface PreparedSource {
   readonly grams: GramLookup;
   /** Whether a pattern may stand in the skeleton, at no more cost than to tell it by the fingerprint. */
   readonly mayHold: (pattern: Uint16Array) => boolean;
-  /** The fingerprint, and the units of the skeleton for who reads them at once: they are not kept for that. */
-  readonly lendFingerprint: () => { readonly fingerprint: Fingerprint; readonly units: Uint16Array };
+  /** The units of the skeleton for who reads them at once: they are not kept for that. */
+  readonly lendUnits: () => Uint16Array;
+  readonly traits: SourceTraits;
   /** What the source's beginning says of its language. Read when first asked for. */
   readonly languages: () => LanguageScores;
 }
@@ -39,33 +41,46 @@ export function newTraits(): SourceTraits {
 /** Units of the text that are read for its language. */
 const sampleLength = 4000;
 
+export interface PrepareOptions {
+  /** What is known of the source since it was prepared before. */
+  readonly traits?: SourceTraits;
+  /** Told how many bytes are kept beside the text and the traits, whenever they are more. */
+  readonly onGrown?: (bytes: number) => void;
+}
+
 /**
  * Prepares a source, once for all quotes: time linear in its length. What is kept beside the text, each from the first
  * question that needs it: the skeleton (two bytes a letter), where so much is looked for that it pays the gram index (two
  * bytes a letter and its table), and the traits.
  */
-export function prepareSource(source: Source, traits: SourceTraits = newTraits()): PreparedSource {
+export function prepareSource(
+  source: Source,
+  { traits = newTraits(), onGrown = () => {} }: PrepareOptions = {},
+): PreparedSource {
   const text = source.reading?.text ?? source.text;
   let skeleton: Skeleton | null = null;
-  const lendUnits = () => skeleton?.units ?? lendSkeleton(text);
+  const lend = () => skeleton?.units ?? lendUnits(text);
   const prepared: PreparedSource = {
     source,
     text,
+    traits,
+    lendUnits: lend,
     get skeleton() {
-      skeleton ??= readSkeleton(text);
+      if (skeleton === null) {
+        skeleton = readSkeleton(text);
+        onGrown(sizeOfSkeleton(skeleton));
+      }
       return skeleton;
     },
-    grams: createGramLookup(() => prepared.skeleton.units),
+    grams: createGramLookup(
+      () => prepared.skeleton.units,
+      (index) => onGrown(sizeOfSkeleton(prepared.skeleton) + sizeOfIndex(index)),
+    ),
     mayHold: (pattern) => {
       const grams = gramsOf(pattern);
       if (skeleton !== null || grams.length === 0) return true;
-      traits.fingerprint ??= takeFingerprint(lendUnits());
+      traits.fingerprint ??= takeFingerprint(lend());
       return mayHold(traits.fingerprint, grams);
-    },
-    lendFingerprint: () => {
-      const units = lendUnits();
-      traits.fingerprint ??= takeFingerprint(units);
-      return { fingerprint: traits.fingerprint, units };
     },
     languages: () => {
       traits.languages ??= languageScores(readWords(text, 0, Math.min(text.length, sampleLength)).words);

@@ -39,7 +39,8 @@ export function createSourcePool(): SourcePool {
     const source = waiting.get(uri);
     if (source === undefined) return;
     waiting.delete(uri);
-    fingerprints.put(uri, source.prepared().lendFingerprint());
+    const { traits, lendUnits } = source.prepared();
+    traits.fingerprint = fingerprints.put(uri, lendUnits(), traits.fingerprint);
   }
 
   function drop(uri: string): void {

@@ -179,8 +179,8 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
 }
 
 let revisions = 0;
-/** In UTF-16 units of their texts: what is prepared takes up to nine bytes for each. */
-const preparedSources = createLeastUse(4 * 2 ** 20);
+/** In bytes: what was prepared of the sources that were asked last. */
+const preparedSources = createLeastUse(24 * 2 ** 20);
 
 interface KnownSource {
   /** As it was before something happened to the file. */
@@ -195,10 +195,16 @@ export function loadedSource(uri: string, text: string, known: KnownSource = {})
   const source = readSource(text, formatOf(baseName(uri)));
   const traits = newTraits();
   let prepared: PreparedSource | null = null;
+  let size = 0;
   const kept = {
     drop: () => {
       prepared = null;
+      size = 0;
     },
+  };
+  const onGrown = (bytes: number) => {
+    size = bytes;
+    preparedSources.use(kept, size);
   };
   return {
     uri,
@@ -207,8 +213,8 @@ export function loadedSource(uri: string, text: string, known: KnownSource = {})
     digest,
     changes: before === null ? [] : changesFrom({ ...before, text: before.source.text }, text),
     prepared: () => {
-      prepared ??= prepareSource(source, traits);
-      preparedSources.use(kept, source.text.length);
+      prepared ??= prepareSource(source, { traits, onGrown });
+      if (size > 0) preparedSources.use(kept, size);
       return prepared;
     },
   };

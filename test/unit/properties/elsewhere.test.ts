@@ -15,7 +15,7 @@ describe("looking for a quote in other sources", () => {
   holds("finds by fingerprints what a look at every source finds", 300, several, (examples) => {
     const sources = examples.map(({ source }) => prepare(source));
     const index = createFingerprintIndex();
-    for (const [key, source] of sources.entries()) index.put(String(key), source.lendFingerprint());
+    for (const [key, source] of sources.entries()) index.put(String(key), source.lendUnits());
     for (const { quote } of examples) {
       const input = { text: quote, emphasis: false, kind: "inline" as const };
       const holding = sources.flatMap((source, key) =>

@@ -122,7 +122,7 @@ function scoresOf(words: Words, known: Knowledge): LanguageScores {
     else if (script === "Kana") kana++;
     if (script === "Han" || script === "Kana") continue;
     if (script !== null) add(script, scriptHit);
-    const lower = text.toLowerCase();
+    const lower = hasUpperCase(text) ? text.toLowerCase() : text;
     for (const [name, weight] of known.evidence.get(lower) ?? []) add(name, weight);
     if (isPlain(lower)) continue;
     for (const { name, letters } of known.foils) if (letters?.test(lower)) add(name, tableHit);
@@ -136,6 +136,15 @@ function scoresOf(words: Words, known: Knowledge): LanguageScores {
 function isPlain(word: string): boolean {
   for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 0x7f) return false;
   return true;
+}
+
+/** Whether the word may not be in lower case as it is: nearly all are. */
+function hasUpperCase(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit > 0x7f || (unit >= 0x41 && unit <= 0x5a)) return true;
+  }
+  return false;
 }
 
 /** The language that a script alone speaks for, or the script of two. */

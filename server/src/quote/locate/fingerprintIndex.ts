@@ -1,12 +1,19 @@
-import { addToGroup, type Fingerprint, keptGrams, mayHold, newGroupFingerprint } from "./fingerprint.ts";
+import {
+  addToGroup,
+  type Fingerprint,
+  keptGrams,
+  mayHold,
+  newGroupFingerprint,
+  takeFingerprint,
+} from "./fingerprint.ts";
 
 /**
  * Fingerprints of many sources, by their keys, and of groups of them: most groups are ruled out at one look, and of the
  * others most sources.
  */
 export interface FingerprintIndex {
-  /** Adds a source, or gives it another skeleton. Linear in that. */
-  put(key: string, source: { readonly fingerprint: Fingerprint; readonly units: Uint16Array }): void;
+  /** Adds a source, or gives it another skeleton, and returns its fingerprint. Linear in the skeleton. */
+  put(key: string, units: Uint16Array, known?: Fingerprint | null): Fingerprint;
   drop(key: string): void;
   fingerprint(key: string): Fingerprint | null;
   /** The keys of the sources that may hold all grams of one of the lists, in no order. */
@@ -49,13 +56,15 @@ export function createFingerprintIndex(): FingerprintIndex {
   }
 
   return {
-    put(key, { fingerprint, units }) {
+    put(key, units, known = null) {
       drop(key);
       const group = openGroup(units.length);
-      addToGroup(group.sum, units);
+      if (known !== null) addToGroup(group.sum, units);
+      const own = known ?? takeFingerprint(units, group.sum);
       group.units += units.length;
       group.members.add(key);
-      fingerprints.set(key, { own: fingerprint, group });
+      fingerprints.set(key, { own, group });
+      return own;
     },
     drop,
     fingerprint: (key) => fingerprints.get(key)?.own ?? null,

@@ -85,6 +85,11 @@ export function buildGramIndex(units: Uint16Array, width: GramWidth): GramIndex 
   return { width, mask, slots: null, starts, entries, neighbourMask };
 }
 
+/** In bytes. */
+export function sizeOfIndex({ starts, entries }: GramIndex): number {
+  return starts.byteLength + entries.byteLength;
+}
+
 /** What the index would have of the grams of a pattern, which has fewer than 2¹⁶ units. One pass, a tenth of the work. */
 export function buildGramIndexFor(units: Uint16Array, width: GramWidth, pattern: Uint16Array): GramIndex {
   const { count, buckets, mask, neighbourMask } = extentOf(units, width);

@@ -20,8 +20,8 @@ const passesWorthIndex = 16;
 /** A pattern that is no shorter than so much of the skeleton has most of its grams. */
 const longShare = 8;
 
-/** `unitsOf` is asked when units are needed first. */
-export function createGramLookup(unitsOf: () => Uint16Array): GramLookup {
+/** `unitsOf` is asked when units are needed first, and `onBuilt` told of the index of all grams. */
+export function createGramLookup(unitsOf: () => Uint16Array, onBuilt: (index: GramIndex) => void): GramLookup {
   let whole: GramIndex | null = null;
   let work = 0;
   const lookup: GramLookup = {
@@ -36,8 +36,11 @@ export function createGramLookup(unitsOf: () => Uint16Array): GramLookup {
       return whole === null && work > 0 && work >= passesWorthIndex * unitsOf().length ? lookup.build() : whole;
     },
     build() {
-      const units = unitsOf();
-      whole ??= buildGramIndex(units, gramWidth(units));
+      if (whole === null) {
+        const units = unitsOf();
+        whole = buildGramIndex(units, gramWidth(units));
+        onBuilt(whole);
+      }
       return whole;
     },
     addWork(units) {

@@ -1,6 +1,6 @@
 import type { ParsedQuote, Part } from "../text/parse.ts";
 import { countAsWords } from "../text/words.ts";
-import { skeletonOf } from "./skeleton.ts";
+import { lendUnits, skeletonOf } from "./skeleton.ts";
 
 /** How many words the quote gives as the source's own; see {@link countAsWords}. */
 export function countWords(quote: ParsedQuote): number {
@@ -23,8 +23,23 @@ export function partSkeleton(part: Part): Uint16Array {
   return skeletonOf(words.join(" "));
 }
 
-/** The longest stretch of plain words of the part, as a skeleton, and how many elements stand in front of it. */
-export function longestStretch(part: Part): { units: Uint16Array; before: number } {
+/** A stretch of plain words of a part, as a skeleton, and how many elements stand in front of it. */
+export interface PlainStretch {
+  readonly units: Uint16Array;
+  readonly before: number;
+}
+
+/** The longest stretches of parts that were asked for: each is, in one source after the other. */
+const longest = new WeakMap<Part, PlainStretch>();
+
+/** The longest stretch of plain words of the part. */
+export function longestStretch(part: Part): PlainStretch {
+  const known = longest.get(part) ?? findLongest(part);
+  longest.set(part, known);
+  return known;
+}
+
+function findLongest(part: Part): PlainStretch {
   let best = { from: 0, to: 0, length: -1 };
   for (let from = 0; from < part.elements.length; ) {
     if (part.elements[from].type !== "word") {
@@ -40,7 +55,7 @@ export function longestStretch(part: Part): { units: Uint16Array; before: number
   if (best.length < 0) return { units: fixedSkeleton(part), before: 0 };
   const words = part.elements.slice(best.from, best.to).map((element) => element.word.text);
   // Symbols are words without a skeleton.
-  const signs = words.findIndex((word) => skeletonOf(word).length > 0);
+  const signs = words.findIndex((word) => lendUnits(word).length > 0);
   return { units: skeletonOf(words.join(" ")), before: best.from + Math.max(0, signs) };
 }
 

@@ -1,9 +1,6 @@
 import type { PreparedSource } from "../prepare.ts";
 import { findSeed, rarestGrams } from "./seeds.ts";
 
-/** Below this many units a range is searched as it is; above it, by the gram index. */
-const smallRange = 4096;
-
 /**
  * Every place from `from` up to `to` of the skeleton at which `pattern` stands, ascending, overlapping ones included.
  * With the gram index the work is that of reading the places of two grams, the pattern's rarest; without it, of one unit
@@ -13,9 +10,12 @@ const smallRange = 4096;
 export function findPattern(source: PreparedSource, pattern: Uint16Array, from: number, to: number): number[] {
   const { units } = source.skeleton;
   if (pattern.length === 0 || to - from < pattern.length) return [];
-  if (to - from <= smallRange || pattern.length <= shortest) return scan(units, pattern, from, to);
-  const grams = source.grams.whole;
-  if (grams === null) return skim(source, pattern, from, to);
+  const grams = pattern.length < shortestIndexed ? null : source.grams.whole;
+  if (grams === null) {
+    const { places, work } = skim(units, pattern, from, to);
+    source.grams.addWork(work);
+    return places;
+  }
   const seeds = rarestGrams(grams, pattern, 0, pattern.length);
   const cost = seeds.reduce((sum, seed) => sum + seed.count, 0);
   if (cost * pattern.length > 4 * (to - from)) return scan(units, pattern, from, to);
@@ -24,18 +24,26 @@ export function findPattern(source: PreparedSource, pattern: Uint16Array, from: 
   return seeds.length > 1 ? places.sort((a, b) => a - b) : places;
 }
 
-/** Of shorter patterns no gram is indexed, and little can be skipped. */
-const shortest = 4;
+/** Shorter patterns have no gram that is sure to be indexed. */
+const shortestIndexed = 5;
+/** Of shorter patterns little can be skipped. */
+const shortestSkimmed = 4;
 /** By the hash of three units: how far the pattern may be moved on where they stand at its end. */
 const moves = new Uint16Array(1 << 12);
 
 /**
- * The same by Horspool's search (Software: Practice and Experience 10, 1980) with three units for one (Lecroq, "Fast exact
- * string matching algorithms", Inf. Process. Lett. 102, 2007).
+ * The same without an index, and how many units were read: by Horspool's search (Software: Practice and Experience 10,
+ * 1980) with three units for one (Lecroq, "Fast exact string matching algorithms", Inf. Process. Lett. 102, 2007).
  */
-function skim(source: PreparedSource, pattern: Uint16Array, from: number, to: number): number[] {
-  const { units } = source.skeleton;
+export function skim(
+  units: Uint16Array,
+  pattern: Uint16Array,
+  from: number,
+  to: number,
+): { readonly places: number[]; readonly work: number } {
   const { length } = pattern;
+  if (to - from < length) return { places: [], work: 0 };
+  if (length < shortestSkimmed) return { places: scan(units, pattern, from, to), work: to - from };
   const last = length - 3;
   moves.fill(Math.min(last + 1, 0xffff));
   for (let at = Math.max(0, last - 0xffff); at < last; at++) moves[threeAt(pattern, at)] = last - at;
@@ -57,17 +65,17 @@ function skim(source: PreparedSource, pattern: Uint16Array, from: number, to: nu
     if (same === length) places.push(at);
     at += again;
   }
-  source.grams.addWork(to - from - left);
-  if (at + length <= to) for (const place of scan(units, pattern, at, to)) places.push(place);
-  return places;
+  const rest = at + length <= to ? scan(units, pattern, at, to) : [];
+  for (const place of rest) places.push(place);
+  return { places, work: to - from - left };
 }
 
 function threeAt(units: Uint16Array, at: number): number {
   return ((units[at] << 8) ^ (units[at + 1] << 4) ^ units[at + 2]) & (moves.length - 1);
 }
 
-/** The same in a skeleton that has no index. Linear, whatever the text. */
-export function scan(units: Uint16Array, pattern: Uint16Array, from: number, to: number): number[] {
+/** The same, linear whatever the text. */
+function scan(units: Uint16Array, pattern: Uint16Array, from: number, to: number): number[] {
   const border = borders(pattern);
   const places: number[] = [];
   let matched = 0;

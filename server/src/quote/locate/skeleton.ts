@@ -35,11 +35,27 @@ export function readSkeleton(text: string): Skeleton {
 
 /** The skeleton of a short text, such as a quote's words. */
 export function skeletonOf(text: string): Uint16Array {
-  return lendSkeleton(text).slice();
+  return lendUnits(text).slice();
 }
 
-/** The units of a text's skeleton for who reads them at once: the next skeleton that is read may take their place. */
-export function lendSkeleton(text: string): Uint16Array {
+/** The same as {@link readSkeleton} for who reads it at once: the next skeleton that is read may take its place. */
+export function lendSkeleton(text: string): Skeleton {
+  const { units, unitCount, blockOffsets, blockUnits, blockCount } = fold(text);
+  return {
+    text,
+    units: units.subarray(0, unitCount),
+    blockOffsets: blockOffsets.subarray(0, blockCount),
+    blockUnits: blockUnits.subarray(0, blockCount),
+  };
+}
+
+/** In bytes, the text not counted. */
+export function sizeOfSkeleton({ units, blockOffsets, blockUnits }: Skeleton): number {
+  return units.byteLength + blockOffsets.byteLength + blockUnits.byteLength;
+}
+
+/** The units of {@link lendSkeleton} alone. */
+export function lendUnits(text: string): Uint16Array {
   const { units, unitCount } = fold(text);
   return units.subarray(0, unitCount);
 }

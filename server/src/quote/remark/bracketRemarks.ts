@@ -9,12 +9,13 @@ import type { Word } from "../text/words.ts";
 /** Brackets of the writer's that add, drop or replace a negation or a number, judged by the words that result. */
 export function bracketRemarks(quote: ParsedQuote, uses: readonly BracketUse[], source: PreparedSource): Remark[] {
   if (uses.length === 0) return [];
-  const words = quote.parts.flatMap((part) => part.elements.map((element) => element.word));
-  const language = languageOf(words, source.languages());
+  let language: Language | null = null;
   const remarks: Remark[] = [];
   for (const { element, ...use } of uses) {
     if (element.type === "bracket" && element.role !== "words") continue;
     const result = element.type === "partial" ? [element.word] : element.words;
+    if (use.beyond.length === 0 && changesCase(texts(result), texts(use.replaced))) continue;
+    language ??= languageOf(wordsOf(quote), source.languages());
     const hidden = hiddenBeyond(texts(result), use.beyond, language);
     const replaced = hidden ?? use.replaced;
     if (!changesMeaning(texts(result), texts(replaced), language)) continue;
@@ -43,6 +44,17 @@ function hiddenBeyond(result: readonly string[], beyond: readonly Word[], langua
 
 function deniesIn(words: readonly string[], language: Language): boolean {
   return language.senses(words).some(({ kind }) => kind === "negation");
+}
+
+/** Whether a bracket only changes the case of a word, as most do: `[T]he`. Capitals alone may be a number: IX. */
+function changesCase([word, ...others]: readonly string[], replaced: readonly string[]): boolean {
+  if (word === undefined || others.length > 0 || replaced.length !== 1) return false;
+  const [original] = replaced;
+  return word.toLowerCase() === original.toLowerCase() && /\p{Ll}$/u.test(word) && /\p{Ll}$/u.test(original);
+}
+
+function wordsOf({ parts }: ParsedQuote): Word[] {
+  return parts.flatMap(({ elements }) => elements.map(({ word }) => word));
 }
 
 function changesMeaning(result: readonly string[], replaced: readonly string[], language: Language): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from "../../span.ts";
-import { findPattern, scan } from "../locate/search.ts";
-import { offsetOfUnit, readSkeleton, type Skeleton, unitAtOffset } from "../locate/skeleton.ts";
+import { findPattern, skim } from "../locate/search.ts";
+import { lendSkeleton, offsetOfUnit, type Skeleton, unitAtOffset } from "../locate/skeleton.ts";
 import type { PreparedSource } from "../prepare.ts";
 import type { Part } from "../text/parse.ts";
 
@@ -81,10 +81,10 @@ function placesOfLocalSkeleton(source: PreparedSource, pattern: Uint16Array, wit
   const from = spaceBefore(text, within.start);
   const to = spaceBehind(text, within.end);
   if (from === null || to === null) return placesOfSkeleton(source, pattern, within);
-  const skeleton = readSkeleton(text.slice(from, to));
+  const skeleton = lendSkeleton(text.slice(from, to));
   const start = unitAtOffset(skeleton, within.start - from);
-  const found = scan(skeleton.units, pattern, start, unitAtOffset(skeleton, within.end - from));
-  return toOffsets(found, skeleton, pattern.length, from);
+  const { places } = skim(skeleton.units, pattern, start, unitAtOffset(skeleton, within.end - from));
+  return toOffsets(places, skeleton, pattern.length, from);
 }
 
 /** A word without a space for longer is looked at as a part of the whole text. */

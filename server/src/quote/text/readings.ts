@@ -24,8 +24,12 @@ export function lazyReadingsOf(text: string): Iterable<ParsedQuote> {
   };
 }
 
+/** A bracket, or an ellipsis in any form: what most quotes have none of. */
+const mayBeEdited = /[[［〔(（…⋯]|[.・･。．][^.・･。．]*[.・･。．][^.・･。．]*[.・･。．]/u;
+
 function* eachReading(text: string): Generator<ParsedQuote> {
   yield readLiterally(text);
+  if (!mayBeEdited.test(text)) return;
   const parsed = parseQuote(text);
   if (parsed.edited) yield parsed;
   if (hasNestedBrackets(text)) yield parseQuote(text, { nested: "outer" });

@@ -51,6 +51,35 @@ export function endOfWord(
   return at;
 }
 
+/** By ASCII character: a letter or digit; what ends any word in front of it; what ends one that ends in a letter. */
+const plain = { word: 1, end: 2, endOfLetters: 3 } as const;
+const plainKinds = new Uint8Array(0x80);
+for (let unit = 0; unit < plainKinds.length; unit++) {
+  const character = String.fromCharCode(unit);
+  if (/[A-Za-z0-9]/.test(character)) plainKinds[unit] = plain.word;
+  else if (/[ \t\n\r"()/;!?[\]]/.test(character)) plainKinds[unit] = plain.end;
+  else if (/[,:]/.test(character)) plainKinds[unit] = plain.endOfLetters;
+}
+
+/**
+ * The same for words of letters and digits of ASCII alone, with nothing behind them that could join them to more; `start`
+ * where there is no such word. It reads what most texts are made of in a fraction of the time.
+ */
+export function endOfPlainWord(text: string, start: number, to: number): number {
+  const limit = Math.min(to, start + longestWord);
+  let at = start;
+  while (at < limit && plainKindAt(text, at) === plain.word) at++;
+  if (at === start || at === limit) return at;
+  const end = plainKindAt(text, at);
+  if (end === plain.end) return at;
+  return end === plain.endOfLetters && text.charCodeAt(at - 1) > 0x39 ? at : start;
+}
+
+function plainKindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit < 0x80 ? plainKinds[unit] : 0;
+}
+
 interface Joint {
   /** Where the word begins, and its last letter in front of the joint. */
   readonly start: number;

@@ -1,7 +1,7 @@
 import { isHigh, isLow, isSentenceEnd, Kind, kindAt, startsWord } from "./characters.ts";
 import { foldedBits, foldWord } from "./foldWord.ts";
 import { foldGap } from "./gapMarks.ts";
-import { endOfWord, hyphenBefore, type KnownWords } from "./wordEnd.ts";
+import { endOfPlainWord, endOfWord, hyphenBefore, type KnownWords } from "./wordEnd.ts";
 
 /** A word with the marks in front of it. A number, a symbol and a character of Chinese, say, are words as well. */
 export interface Word {
@@ -35,13 +35,21 @@ export function readWords(text: string, from: number, to: number, known?: KnownW
   let at = from;
   let gapStart = from;
   while (at < to) {
+    const plainEnd = endOfPlainWord(text, at, to);
+    if (plainEnd > at) {
+      const gap = isOneSpace(text, gapStart, at) ? "" : foldGap(text, gapStart, at);
+      words.push({ text: text.slice(at, plainEnd), start: at, end: plainEnd, gap, folded: 0 });
+      at = plainEnd;
+      gapStart = plainEnd;
+      continue;
+    }
     const kind = kindAt(text, at);
     if (!startsWord(kind)) {
       at += kind === Kind.mark || !isHigh(text, at) ? 1 : 2;
       continue;
     }
     const end = Math.min(to, endOfWord(text, at, to, kind, known));
-    const gap = at === gapStart ? "" : foldGap(text, gapStart, at);
+    const gap = foldGap(text, gapStart, at);
     const raw = text.slice(at, end);
     const folded = foldedBits(raw);
     words.push({ text: folded === 0 ? raw : foldWord(raw), start: at, end, gap, folded });
@@ -49,6 +57,11 @@ export function readWords(text: string, from: number, to: number, known?: KnownW
     gapStart = end;
   }
   return { words, after: foldGap(text, gapStart, to) };
+}
+
+/** Between most words there is nothing else. */
+function isOneSpace(text: string, from: number, to: number): boolean {
+  return to - from === 1 && text.charCodeAt(from) === 0x20;
 }
 
 /** Whether a sentence ends in front of the word. */
