@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from "vscode-languageserver-types";
 import type { Severity } from "../rules.ts";
+import type { LinedText } from "../source/lines.ts";
 import { visible } from "../visible.ts";
 import type { CheckedNote, Finding } from "../workspace/checkedNote.ts";
 import type { SourceLookup } from "./lookup.ts";
@@ -16,10 +17,11 @@ export interface DiagnosticsOptions {
 /** The note's findings for `textDocument/publishDiagnostics`, in document order. */
 export async function diagnosticsOf(checked: CheckedNote, { source }: DiagnosticsOptions): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
+  const sources = source && (await sourcesOf(checked.findings, source));
   for (const finding of checked.findings) {
     const diagnostic = diagnosticOf(checked, finding);
-    if (source !== null) {
-      const related = await relatedInformation(finding, source);
+    if (sources !== null) {
+      const related = relatedInformation(finding, sources);
       if (related.length > 0) diagnostic.relatedInformation = related;
     }
     diagnostics.push(diagnostic);
@@ -38,12 +40,22 @@ export function diagnosticOf(checked: CheckedNote, finding: Finding): Diagnostic
   };
 }
 
-async function relatedInformation(finding: Finding, source: SourceLookup): Promise<DiagnosticRelatedInformation[]> {
-  const related: DiagnosticRelatedInformation[] = [];
-  for (const { uri, span, message } of finding.related) {
+/** What the findings lead to, as far as it can be read: each source once, however many lead there. */
+async function sourcesOf(findings: readonly Finding[], source: SourceLookup): Promise<Map<string, LinedText>> {
+  const sources = new Map<string, LinedText>();
+  for (const uri of new Set(findings.flatMap(({ related }) => related.map((each) => each.uri)))) {
     const lines = await source(uri);
-    if (lines === null) continue;
-    related.push({ location: { uri, range: rangeOf(lines, span) }, message: visible(message) });
+    if (lines !== null) sources.set(uri, lines);
   }
-  return related;
+  return sources;
+}
+
+function relatedInformation({ related }: Finding, sources: ReadonlyMap<string, LinedText>) {
+  const information: DiagnosticRelatedInformation[] = [];
+  for (const { uri, span, message } of related) {
+    const lines = sources.get(uri);
+    if (lines === undefined) continue;
+    information.push({ location: { uri, range: rangeOf(lines, span) }, message: visible(message) });
+  }
+  return information;
 }

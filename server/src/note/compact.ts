@@ -46,15 +46,44 @@ function compactReading(reading: Reading, text: string): Reading {
   };
 }
 
-/** The same reading of a text that begins so much further behind in another. */
+/**
+ * The same reading of a text that begins so much further behind in another. Its offsets are made when they are asked for:
+ * of most quotations of an edited note nobody does before it is edited again.
+ */
 export function movedReading(reading: Reading, by: number): Reading {
-  const { text, starts, ends } = reading;
-  if (by === 0) return reading;
+  return by === 0 ? reading : new MovedReading(reading, by);
+}
+
+class MovedReading implements Reading {
+  readonly text: string;
+  private readonly original: Reading;
+  private readonly by: number;
+  private offsets: Pick<Reading, "starts" | "ends"> | null;
+
+  constructor(original: Reading, by: number) {
+    this.text = original.text;
+    this.original = original;
+    this.by = by;
+    this.offsets = null;
+  }
+
+  get starts(): Uint32Array {
+    this.offsets ??= movedOffsets(this.original, this.by);
+    return this.offsets.starts;
+  }
+
+  get ends(): Uint32Array {
+    this.offsets ??= movedOffsets(this.original, this.by);
+    return this.offsets.ends;
+  }
+}
+
+function movedOffsets({ text, starts, ends }: Reading, by: number): Pick<Reading, "starts" | "ends"> {
   const from = starts[0] + by;
   const to = from + text.length;
-  if (ramps.has(starts.buffer) && to < longestRamp) {
-    lengthenRamp(to);
-    return { text, starts: ramp.subarray(from, to), ends: ramp.subarray(from + 1, to + 1) };
+  if (!ramps.has(starts.buffer) || to >= longestRamp) {
+    return { starts: starts.map((start) => start + by), ends: ends.map((end) => end + by) };
   }
-  return { text, starts: starts.map((start) => start + by), ends: ends.map((end) => end + by) };
+  lengthenRamp(to);
+  return { starts: ramp.subarray(from, to), ends: ramp.subarray(from + 1, to + 1) };
 }

@@ -14,8 +14,9 @@ export function parseNote(text: string): Note {
   const links = readStretchLinks(blocks, blocks.labels);
   const footnotes = footnotesOf(links);
   const reading = readStretch(links, (label) => footnotes.get(label) ?? null);
-  return assemble([{ reading, start: 0 }], {
+  const { note } = assemble([{ reading, start: 0, cited: [] }], {
     definition: (label) => ({ definition: definitions.get(label)!, start: 0 }),
     citation: (_stretch, citation) => citation,
   });
+  return note;
 }

@@ -1,6 +1,6 @@
 import { frontMatterEnd, prepareLines } from "./markdown/blockParser.ts";
 import type { Note } from "./note.ts";
-import { assemble } from "./stretches/assemble.ts";
+import { type AssembledNote, assemble, type NotePart } from "./stretches/assemble.ts";
 import { recut } from "./stretches/recut.ts";
 import { footnotesOf, type LabelsBefore, type Settled, settle } from "./stretches/settle.ts";
 import { foreign, type Stretch } from "./stretches/stretch.ts";
@@ -9,6 +9,8 @@ import type { StretchReading } from "./stretches/stretchReading.ts";
 /** A note with all that is needed to read it again after an edit. */
 export interface NoteParse {
   readonly note: Note;
+  /** See {@link NotePart}. */
+  readonly parts: readonly NotePart[] | null;
   /** How many UTF-16 units were read for it. */
   readonly read: number;
   readonly stretches: readonly Stretch[];
@@ -21,7 +23,7 @@ const nothing: Pick<NoteParse, "stretches" | "labels"> = {
 };
 
 /** How long a stretch should be, in UTF-16 units: a few times as much is read again at a keystroke. */
-const usualLength = 4096;
+const usualLength = 2048;
 
 /**
  * Reads a note as `parseNote` does, and no more of it than an edit can have changed since `previous`: the blocks around
@@ -35,7 +37,7 @@ export function reparseNote(text: string, previous: NoteParse | null, stretchLen
   const { labels } = settled;
   const stretches = settled.stretches.map(({ done }) => done!);
   return {
-    note: assembled(text.slice(0, start), stretches, settled),
+    ...assembled(text.slice(0, start), stretches, settled),
     read: cut.read + settled.read,
     stretches,
     labels: { definitions: labels.definitions, footnotes: footnotesOf(labels) },
@@ -43,7 +45,7 @@ export function reparseNote(text: string, previous: NoteParse | null, stretchLen
 }
 
 /** `head` is what stands in front of the first stretch. */
-function assembled(head: string, stretches: readonly Stretch[], { stretches: open, labels }: Settled): Note {
+function assembled(head: string, stretches: readonly Stretch[], { stretches: open, labels }: Settled): AssembledNote {
   const starts = new Map<unknown, number>();
   const firsts = new Map<unknown, number>();
   let start = head.length;
@@ -54,8 +56,12 @@ function assembled(head: string, stretches: readonly Stretch[], { stretches: ope
     start += text.length;
     first += reading.citations.length;
   }
-  const placed = stretches.map(({ reading }, index) => ({ reading, start: starts.get(open[index])! }));
-  return assemble([{ reading: readHead(head), start: 0 }, ...placed], {
+  const placed = stretches.map(({ reading, cited }, index) => ({
+    reading,
+    start: starts.get(open[index])!,
+    cited: cited.map((_, i) => foreign + i),
+  }));
+  return assemble([{ reading: readHead(head), start: 0, cited: [] }, ...placed], {
     definition: (label) => ({
       definition: labels.definitions.get(label)!,
       start: starts.get(labels.homes.get(label)!)!,

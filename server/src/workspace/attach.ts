@@ -1,31 +1,20 @@
-import type { Candidate, Note, Quotation } from "../note/note.ts";
+import type { Note, Quotation } from "../note/note.ts";
+import type { NotePart } from "../note/stretches/assemble.ts";
 import { countAsWords, readWords } from "../quote/text/words.ts";
 import { asWritten } from "./asWritten.ts";
-import { groupKey, quotationKey } from "./judgedFrom.ts";
+import type { Attachments, Found } from "./attachments.ts";
+import { citesAlike } from "./judgedFrom.ts";
 import { type GroupJudgement, holds, type JudgeGroupOptions, judgeQuotation, quoteInput } from "./judgeGroup.ts";
+import { attachAgain, holdsStill, knownPart } from "./knownPart.ts";
 import type { Memo } from "./memo.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import { isTitleOf, titleKey } from "./titles.ts";
 
-/** A quotation that turned out to be a quote, with its citations. */
-export interface AttachedQuote extends GroupJudgement {
-  /** In `Note.quotations`. */
-  readonly index: number;
-  readonly quotation: Quotation;
-  readonly group: readonly SourcedCitation[];
-  readonly touches: boolean;
-}
-
-export interface Attachments {
-  /** In document order. */
-  readonly quotes: readonly AttachedQuote[];
-  /** Indexes of quotations of four words or more that belong to no citation. */
-  readonly uncited: readonly number[];
-}
-
 export interface AttachOptions extends JudgeGroupOptions {
   /** Of the same note at other times. */
   readonly memo?: Memo | undefined;
+  /** Of the note, where it has any. */
+  readonly parts?: readonly NotePart[] | null | undefined;
 }
 
 /** Fewer words in quotation marks are often no quote: a name, a term, a doubt. */
@@ -42,12 +31,42 @@ export function attachQuotes(
   citations: readonly (SourcedCitation | null)[],
   options: AttachOptions,
 ): Attachments {
-  const quotes: AttachedQuote[] = [];
-  const uncited: number[] = [];
-  for (const [index, quotation] of note.quotations.entries()) {
-    const usable = quotation.candidates
-      .map((candidate) => ({ ...groupOf(candidate, citations), ...candidate }))
-      .filter(({ group }) => group.length > 0);
+  const { parts, memo } = options;
+  const found: Found = { quotes: [], uncited: [] };
+  if (!parts || memo === undefined) {
+    attachRange(note, citations, { from: 0, to: note.quotations.length }, options, found);
+    return found;
+  }
+  let quotation = 0;
+  let citation = 0;
+  for (const part of parts) {
+    const place = { quotation, citations: citations.slice(citation, citation + part.citations) };
+    const known = part.key === null ? undefined : memo.parts.get(part.key);
+    if (known !== undefined && holdsStill(known, place, options)) attachAgain(note, known, place, found);
+    else {
+      const before = { quotes: found.quotes.length, uncited: found.uncited.length };
+      attachRange(note, citations, { from: quotation, to: quotation + part.quotations }, options, found);
+      const quotes = found.quotes.slice(before.quotes);
+      const uncited = found.uncited.slice(before.uncited);
+      if (part.key !== null) memo.parts.set(part.key, knownPart(note, { quotes, uncited }, place, options));
+    }
+    quotation += part.quotations;
+    citation += part.citations;
+  }
+  return found;
+}
+
+/** Adds those of a range of quotations. */
+function attachRange(
+  note: Note,
+  citations: readonly (SourcedCitation | null)[],
+  { from, to }: { readonly from: number; readonly to: number },
+  options: AttachOptions,
+  { quotes, uncited }: Found,
+): void {
+  for (let index = from; index < to; index++) {
+    const quotation = note.quotations[index];
+    const usable = usableCandidates(quotation, citations);
     if (usable.length === 0) {
       if (hasWords(quotation, fewestWords)) uncited.push(index);
       continue;
@@ -55,10 +74,10 @@ export function attachQuotes(
     const { group, touches, judged } = chosen(quotation, usable, options);
     const near = touches || quotation.rule !== "sentence";
     if (near || isQuoteFromAfar(quotation, judged, usable)) {
-      quotes.push({ index, group, touches: near, ...judged });
+      const { citation, judgement } = judged;
+      quotes.push({ index, group, touches: near, quotation: judged.quotation, citation, judgement });
     }
   }
-  return { quotes, uncited };
 }
 
 interface UsableCandidate {
@@ -68,30 +87,73 @@ interface UsableCandidate {
 
 type Choice = UsableCandidate & { readonly judged: ReturnType<typeof judgeQuotation> };
 
-function groupOf(
-  candidate: Candidate,
+function usableCandidates(
+  { candidates }: Quotation,
   citations: readonly (SourcedCitation | null)[],
-): { readonly group: readonly SourcedCitation[] } {
-  return { group: candidate.citations.flatMap((index) => citations[index] ?? []) };
+): readonly UsableCandidate[] {
+  const usable: UsableCandidate[] = [];
+  for (const candidate of candidates) {
+    const group: SourcedCitation[] = [];
+    for (const index of candidate.citations) {
+      const citation = citations[index];
+      if (citation !== null) group.push(citation);
+    }
+    if (group.length > 0) usable.push({ group, touches: candidate.touches });
+  }
+  return usable;
+}
+
+/** What was chosen for a quotation, and all that it depends on beside the words. */
+interface KnownChoice {
+  readonly quotation: Pick<Quotation, "written" | "emphasis" | "rule">;
+  readonly candidates: readonly UsableCandidate[];
+  readonly elisionMaxWords: number;
+  /** Index of the candidate, and of the citation in its group. */
+  readonly candidate: number;
+  readonly citation: number;
+  readonly isWritten: boolean;
+  readonly judgement: GroupJudgement["judgement"];
 }
 
 /** As {@link choose} says, whether it was asked before or not. */
 function chosen(quotation: Quotation, candidates: readonly UsableCandidate[], options: AttachOptions): Choice {
   const { memo, elisionMaxWords } = options;
   if (memo === undefined) return choose(quotation, candidates, options);
-  const key = [elisionMaxWords, quotationKey(quotation), ...candidates.map(({ group }) => groupKey(group))].join("\n");
-  const { candidate, citation, isWritten, judgement } = memo.recall(key, () => {
-    const { judged, group } = choose(quotation, candidates, options);
-    return {
-      candidate: candidates.findIndex((each) => each.group === group),
-      citation: group.indexOf(judged.citation),
-      isWritten: judged.quotation !== quotation,
-      judgement: judged.judgement,
-    };
-  });
+  const { candidate, citation, isWritten, judgement } = memo.recallQuote<KnownChoice>(
+    quotation.reading.text,
+    (known) =>
+      known.elisionMaxWords === elisionMaxWords &&
+      known.quotation.emphasis === quotation.emphasis &&
+      known.quotation.rule === quotation.rule &&
+      known.quotation.written?.text === quotation.written?.text &&
+      areAlike(known.candidates, candidates),
+    () => {
+      const { judged, group } = choose(quotation, candidates, options);
+      return {
+        quotation,
+        candidates,
+        elisionMaxWords,
+        candidate: candidates.findIndex((each) => each.group === group),
+        citation: group.indexOf(judged.citation),
+        isWritten: judged.quotation !== quotation,
+        judgement: judged.judgement,
+      };
+    },
+  );
   const { group, touches } = candidates[candidate];
   const read = isWritten ? (asWritten(quotation) ?? quotation) : quotation;
   return { group, touches, judged: { quotation: read, citation: group[citation], judgement } };
+}
+
+/** Whether the same was to choose from: the same lines of the same texts. */
+function areAlike(some: readonly UsableCandidate[], others: readonly UsableCandidate[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ group }, i) => {
+      const other = others[i].group;
+      return group.length === other.length && group.every((citation, j) => citesAlike(citation, other[j]));
+    })
+  );
 }
 
 /**

@@ -114,7 +114,9 @@ export function createBacklinks(): Backlinks {
     put(noteUri, checked) {
       const before = relation.keysOf(noteUri);
       const bySource = new Map<string, number[]>();
-      for (const [citation, { sourceUri }] of checked?.citations.entries() ?? []) {
+      const cited = checked?.citations ?? [];
+      for (let citation = 0; citation < cited.length; citation++) {
+        const { sourceUri } = cited[citation];
         if (sourceUri === null) continue;
         const citations = bySource.get(sourceUri);
         if (citations === undefined) bySource.set(sourceUri, [citation]);

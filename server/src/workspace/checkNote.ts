@@ -1,9 +1,11 @@
-import type { Note } from "../note/note.ts";
+import type { Note, Quotation } from "../note/note.ts";
 import { originalSpan } from "../note/reading.ts";
-import type { Judgement } from "../quote/judgement.ts";
+import type { NotePart } from "../note/stretches/assemble.ts";
+import type { Edit, Judgement, Remark } from "../quote/judgement.ts";
 import { linesOfSpan } from "../source/lines.ts";
 import type { Span } from "../span.ts";
-import { type AttachedQuote, type Attachments, attachQuotes } from "./attach.ts";
+import { attachQuotes } from "./attach.ts";
+import type { AttachedQuote, Attachments } from "./attachments.ts";
 import type {
   CheckedCitation,
   CheckedEdit,
@@ -30,33 +32,36 @@ export interface NoteToCheck {
   readonly text: string;
   readonly lineStarts: Uint32Array;
   readonly note: Note;
+  /** Of a note that is read again and again. */
+  readonly parts?: readonly NotePart[] | null;
   /** One for each citation of the note; null for links that are none. */
   readonly citations: readonly (SourcedCitation | null)[];
 }
 
 /** Attaches and judges the note's quotes, each against its own sources only. */
 export function judgeNote(input: NoteToCheck, { elisionMaxWords }: Settings, memo?: Memo): Attachments {
-  return attachQuotes(input.note, input.citations, { elisionMaxWords, memo });
+  return attachQuotes(input.note, input.citations, { elisionMaxWords, memo, parts: input.parts });
 }
 
 /** Everything that is known of the note, made of what its quotes were judged to be. Pure and linear. */
 export function checkedNote(input: NoteToCheck, { quotes, uncited }: Attachments, settings: Settings): CheckedNote {
   const { uri, version, text, lineStarts, note } = input;
   const drafts: DraftFinding[] = noteFindings(input);
-  const quotesOf = new Map<number, CheckedQuote[]>();
+  const quotesOf = new Array<CheckedQuote[] | undefined>(input.citations.length);
   for (const attached of quotes) {
     const quote = checkedQuote(attached);
-    const list = quotesOf.get(attached.citation.index);
-    if (list === undefined) quotesOf.set(attached.citation.index, [quote]);
+    const { index } = attached.citation;
+    const list = quotesOf[index];
+    if (list === undefined) quotesOf[index] = [quote];
     else list.push(quote);
-    drafts.push(...findingsOfQuote(attached, quote));
+    for (const draft of findingsOfQuote(attached, quote)) drafts.push(draft);
   }
   const citations: CheckedCitation[] = [];
   for (const sourced of input.citations) {
     if (sourced === null) continue;
-    const own = quotesOf.get(sourced.index) ?? [];
+    const own = quotesOf[sourced.index] ?? none;
     citations.push({ citation: sourced.citation, sourceUri: sourced.uri, cited: sourced.cited, quotes: own });
-    drafts.push(...citationFindings(sourced, own));
+    for (const draft of citationFindings(sourced, own)) drafts.push(draft);
   }
   for (const index of uncited) {
     drafts.push({ rule: "quote-without-citation", args: {}, span: note.quotations[index].marked, quotation: index });
@@ -69,7 +74,10 @@ export function checkedNote(input: NoteToCheck, { quotes, uncited }: Attachments
     note,
     citations,
     uncited: uncited.map((index) => note.quotations[index]),
-    findings: finished(applyIgnores(note, drafts, ignoreScope(input, quotes, uncited)), settings),
+    findings: finished(
+      applyIgnores(note, drafts, () => ignoreScope(input, quotes, uncited)),
+      settings,
+    ),
   };
 }
 
@@ -78,9 +86,12 @@ function noteFindings({ note, citations }: NoteToCheck): DraftFinding[] {
   return note.problems.filter(({ citation }) => citation === undefined || citations[citation] !== null);
 }
 
+/** Most lists about a quote are empty, and a long note has many quotes. */
+const none: readonly never[] = [];
+
 function checkedQuote({ quotation, citation, judgement }: AttachedQuote): CheckedQuote {
   if (judgement === null) {
-    return { quotation, verdict: "unchecked", changes: [], passage: null, places: [], edits: [], remarks: [] };
+    return { quotation, verdict: "unchecked", changes: none, passage: null, places: none, edits: none, remarks: none };
   }
   const source = foundIn(citation, judgement)!;
   const passageAt = (span: Span): Passage => ({
@@ -88,38 +99,34 @@ function checkedQuote({ quotation, citation, judgement }: AttachedQuote): Checke
     span,
     lines: linesOfSpan(source.source.lineStarts, span),
   });
+  const { verdict, changes, passage, places, edits, remarks } = judgement;
   return {
     quotation,
-    verdict: judgement.verdict,
-    changes: judgement.changes,
-    passage: judgement.passage === null ? null : passageAt(judgement.passage),
-    places: judgement.places.map(passageAt),
-    edits: judgement.edits.map(
-      ({ kind, quote, source, quoteSpan, sourceSpan }): CheckedEdit => ({
-        kind,
-        quote,
-        source,
-        span: originalSpan(quotation.reading, quoteSpan),
-        sourceSpan,
-      }),
-    ),
-    remarks: judgement.remarks.map(
-      ({ rule, span, sourceSpan, skipped }): CheckedRemark => ({
-        rule,
-        span: originalSpan(quotation.reading, span),
-        sourceSpan: sourceSpan ?? null,
-        skipped: skipped ?? null,
-      }),
-    ),
+    verdict,
+    changes,
+    passage: passage === null ? null : passageAt(passage),
+    places: places.length === 0 ? none : places.map(passageAt),
+    edits: edits.length === 0 ? none : edits.map((edit) => checkedEdit(quotation, edit)),
+    remarks: remarks.length === 0 ? none : remarks.map((remark) => checkedRemark(quotation, remark)),
   };
+}
+
+function checkedEdit({ reading }: Quotation, { kind, quote, source, quoteSpan, sourceSpan }: Edit): CheckedEdit {
+  return { kind, quote, source, span: originalSpan(reading, quoteSpan), sourceSpan };
+}
+
+function checkedRemark({ reading }: Quotation, { rule, span, sourceSpan, skipped }: Remark): CheckedRemark {
+  return { rule, span: originalSpan(reading, span), sourceSpan: sourceSpan ?? null, skipped: skipped ?? null };
 }
 
 function foundIn(citation: SourcedCitation, judgement: Judgement<LoadedSource> | null): LoadedSource | null {
   return judgement?.other ?? loadedSourceOf(citation);
 }
 
-function findingsOfQuote(attached: AttachedQuote, quote: CheckedQuote): DraftFinding[] {
+function findingsOfQuote(attached: AttachedQuote, quote: CheckedQuote): readonly DraftFinding[] {
   const { index, citation, judgement, touches, quotation } = attached;
+  const isRight = quote.verdict === "exact" || quote.verdict === "equivalent";
+  if (isRight && quote.remarks.length === 0) return none;
   return quoteFindings({
     quote,
     index,

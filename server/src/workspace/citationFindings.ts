@@ -8,7 +8,7 @@ import { fileNameOf, isOutside, type SourcedCitation } from "./sourcedCitation.t
 import { linesInWords } from "./wording.ts";
 
 /** What is wrong with a citation's source and lines, whatever its quotes say. */
-export function citationFindings(cited: SourcedCitation, quotes: readonly CheckedQuote[]): DraftFinding[] {
+export function citationFindings(cited: SourcedCitation, quotes: readonly CheckedQuote[]): readonly DraftFinding[] {
   const { citation, source, index } = cited;
   const { target, fragment, lines } = citation;
   if (source.problem !== undefined) {
@@ -22,9 +22,11 @@ export function citationFindings(cited: SourcedCitation, quotes: readonly Checke
     return [{ rule: "range-outside-source", args, span: fragment ?? target, citation: index }];
   }
   const found = isWholeFile(citation) ? foundInWords(quotes) : null;
-  if (found === null) return [];
+  if (found === null) return none;
   return [{ rule: "citation-without-lines", args: { found }, span: target, citation: index }];
 }
+
+const none: readonly DraftFinding[] = [];
 
 /** The lines around all quotes that were found in the cited source; null where none was. */
 function foundInWords(quotes: readonly CheckedQuote[]): string | null {

@@ -1,27 +1,27 @@
 import type { Citation, Note } from "../note/note.ts";
 import type { SourceProblem } from "./sources.ts";
-import { type Reach, type Target, targetOf } from "./target.ts";
+import type { Target } from "./target.ts";
 import { displayPath } from "./uri.ts";
 import { listed } from "./wording.ts";
 
 /** Where a citation's source is to be looked for, before it was read. */
 export type SourcePlace =
   | { readonly kind: "file"; readonly uri: string }
-  | { readonly kind: "problem"; readonly problem: SourceProblem }
-  /** A link to a whole file that no quote is attached to: nothing but a link, and nobody looks at the file. */
-  | { readonly kind: "link" };
+  | { readonly kind: "problem"; readonly problem: SourceProblem };
 
 /** Whether the citation names no lines, not even wrongly. It then needs a quote to be more than a link. */
 export function isWholeFile(citation: Citation): boolean {
   return citation.fragment === null && citation.lines === null;
 }
 
-/** Where each citation of a note leads by its path; null for a link to a whole file that no quote is attached to. */
-export function targetsOf(note: Note, noteUri: string, reach: Reach): (Target | null)[] {
-  const attached = attachedCitations(note);
-  return note.citations.map((citation, index) =>
-    isWholeFile(citation) && !attached.has(index) ? null : targetOf(citation, noteUri, reach),
-  );
+/** Whether a citation of the note is nothing but a link: to a whole file that no quote is attached to. */
+export function linkTest(note: Note): (citation: Citation, index: number) => boolean {
+  let attached: Set<number> | null = null;
+  return (citation, index) => {
+    if (!isWholeFile(citation)) return false;
+    attached ??= attachedCitations(note);
+    return !attached.has(index);
+  };
 }
 
 /** Citations that a quote touches or is attached to by the link's text, its title or a block quote. */
@@ -43,8 +43,7 @@ export interface PlaceOptions {
 }
 
 /** Where a target's source is. */
-export function placeOf(target: Target | null, { roots, named }: PlaceOptions): SourcePlace {
-  if (target === null) return { kind: "link" };
+export function placeOf(target: Target, { roots, named }: PlaceOptions): SourcePlace {
   switch (target.kind) {
     case "file":
       return target;

@@ -1,7 +1,7 @@
 import type { Quotation } from "../note/note.ts";
 import { type Trace, traceOf } from "../quote/trace.ts";
 import { asWritten } from "./asWritten.ts";
-import type { AttachedQuote, Attachments } from "./attach.ts";
+import type { AttachedQuote, Attachments } from "./attachments.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import { groupKey, quotationKey } from "./judgedFrom.ts";
 import { judgeInOthers } from "./judgeGroup.ts";

@@ -23,8 +23,13 @@ interface Unit {
  * nothing. A comment is about the first citation or quotation that starts behind it; a quote and the citation that it
  * is attached to count as one. O(n log n) in all of them.
  */
-export function applyIgnores(note: Note, findings: readonly DraftFinding[], scope: IgnoreScope): DraftFinding[] {
+export function applyIgnores(
+  note: Note,
+  findings: readonly DraftFinding[],
+  scopeOf: () => IgnoreScope,
+): DraftFinding[] {
   if (note.ignores.length === 0) return [...findings];
+  const scope = scopeOf();
   const unitBehind = unitFinder(note, scope);
   const ofQuotation = groupBy(findings, ({ quotation }) => quotation);
   const ofCitation = groupBy(findings, ({ quotation, citation }) => (quotation === undefined ? citation : undefined));

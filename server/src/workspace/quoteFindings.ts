@@ -30,16 +30,13 @@ export function quoteFindings(report: QuoteToReport): DraftFinding[] {
 }
 
 function verdictFindings({ quote, citation, looksLikeTitle, foundIn }: QuoteToReport): DraftFinding[] {
-  const { passage, places } = quote;
+  const { passage, places, verdict } = quote;
+  if (verdict === "exact" || verdict === "equivalent" || verdict === "unchecked") return [];
   const span = quote.quotation.span;
   const file = fileNameOf(citation);
   const cited = citedInWords(citation);
   const found = passage === null ? "" : linesInWords(passage.lines);
-  switch (quote.verdict) {
-    case "exact":
-    case "equivalent":
-    case "unchecked":
-      return [];
+  switch (verdict) {
     case "moved": {
       const variant = overlaps(passage, citation.citation.lines) ? "beyond" : undefined;
       return [{ rule: "quote-moved", variant, args: { found, file, cited }, span, related: relatedTo(passage) }];

@@ -1,6 +1,7 @@
 import type { Note } from "../note/note.ts";
 import { parseNote } from "../note/parse.ts";
 import { reparseNote } from "../note/reparse.ts";
+import type { NotePart } from "../note/stretches/assemble.ts";
 import { decode } from "../source/decode.ts";
 import { lineStartsOf } from "../source/lines.ts";
 import { FileError, type FileSystem } from "./fileSystem.ts";
@@ -11,6 +12,8 @@ export interface ParsedNote {
   readonly text: string;
   readonly lineStarts: Uint32Array;
   readonly note: Note;
+  /** Of a note that is read again and again: what tells the parts that stay the same. */
+  readonly parts?: readonly NotePart[] | null;
 }
 
 /** The largest note that is read, in bytes. */
@@ -23,13 +26,14 @@ export function parsedNote(text: string): ParsedNote {
 /** The same of an open note, of which most stays as it was, and is kept. */
 export function parsedAgain(text: string, memo: Memo): ParsedNote {
   memo.parse = reparseNote(text, memo.parse);
-  return { text, lineStarts: lineStartsOf(text), note: memo.parse.note };
+  return { text, lineStarts: lineStartsOf(text), note: memo.parse.note, parts: memo.parse.parts };
 }
 
 /** The same of a text that an open note might have, which is not kept. */
 export function parsedAsIf(text: string, { parse }: Memo): ParsedNote {
-  const note = parse === null ? parseNote(text) : reparseNote(text, parse).note;
-  return { text, lineStarts: lineStartsOf(text), note };
+  if (parse === null) return parsedNote(text);
+  const { note, parts } = reparseNote(text, parse);
+  return { text, lineStarts: lineStartsOf(text), note, parts };
 }
 
 /** A note on disk: its text, and the bytes that it was decoded from. Rejects with a {@link FileError}. */

@@ -19,7 +19,8 @@ const citation = ' "a b" [x](a.txt#L3)';
 
 const readers: Readonly<Record<string, (text: string) => void>> = {
   "read as notes": (text) => parseNote(text + citation),
-  "read as notes that are edited": (text) => reparseNote(text + citation, reparseNote(text, null)),
+  // In stretches so short that there are several of each size.
+  "read as notes that are edited": (text) => reparseNote(text + citation, reparseNote(text, null, 60), 60),
   "read as sources": (text) => readMarkdown(text),
   "written on": (text) => cursorPlace(`${text}“a`, text.length),
 };

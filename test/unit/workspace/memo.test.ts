@@ -7,9 +7,9 @@ describe("a memo", () => {
     const made: string[] = [];
     const ask = (key: string) => memo.recall(key, () => made.push(key));
     assert.deepEqual([ask("a"), ask("b"), ask("a"), ask("b")], [1, 2, 1, 2]);
-    memo.turn();
+    memo.turn(0);
     ask("a");
-    memo.turn();
+    memo.turn(0);
     assert.deepEqual([ask("a"), made.length], [1, 2]);
   });
 
@@ -28,8 +28,8 @@ describe("a memo", () => {
   it("forgets what was not asked for two turns", () => {
     const memo = createMemo();
     memo.recall("a", () => 1);
-    memo.turn();
-    memo.turn();
+    memo.turn(0);
+    memo.turn(0);
     assert.equal(
       memo.recall("a", () => 2),
       2,

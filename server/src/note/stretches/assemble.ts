@@ -10,6 +10,8 @@ export interface PlacedReading {
   readonly reading: StretchReading;
   /** Offset of the stretch. */
   readonly start: number;
+  /** Numbers of the citations in footnotes of other stretches. */
+  readonly cited: readonly number[];
 }
 
 /** What the stretches of a note say of each other. */
@@ -20,8 +22,26 @@ export interface AcrossStretches {
   citation(stretch: number, citation: number): number;
 }
 
-/** The note that its stretches make up. Linear in what was read of them. */
-export function assemble(stretches: readonly PlacedReading[], across: AcrossStretches): Note {
+/** A run of a note that belongs together. */
+export interface NotePart {
+  /**
+   * The same thing as long as all that was read of it is the same, wherever it stands; null where it cites by footnotes
+   * of other parts.
+   */
+  readonly key: object | null;
+  /** How many of the note's citations are in it, and of its quotations. */
+  readonly citations: number;
+  readonly quotations: number;
+}
+
+export interface AssembledNote {
+  readonly note: Note;
+  /** In order; null where quotations of some stand in others. */
+  readonly parts: readonly NotePart[] | null;
+}
+
+/** The note that its stretches make up. Linear in what was read of them; what stands where it stood is taken over. */
+export function assemble(stretches: readonly PlacedReading[], across: AcrossStretches): AssembledNote {
   const citations: Citation[] = [];
   const quotations: Quotation[] = [];
   const problems: NoteProblem[] = [];
@@ -29,43 +49,87 @@ export function assemble(stretches: readonly PlacedReading[], across: AcrossStre
   /** Labels of definitions that were met: each title and problem counts once. */
   const titles = new Set<string>();
   const reported = new Set<string>();
-  for (const [index, { reading, start }] of stretches.entries()) {
+  for (const [index, placed] of stretches.entries()) {
+    const { reading } = placed;
     const first = citations.length;
-    const isMoved = stretches.length > 1;
-    for (const citation of reading.citations) citations.push(isMoved ? movedCitation(citation, start) : citation);
-    for (const { label, of } of reading.references) {
-      const target = across.definition(label);
-      const by = target.start + target.definition.target.start - reading.citations[of.citation].target.start;
-      const citation = citations[first + of.citation];
-      const { target: from, fragment } = reading.citations[of.citation];
-      citations[first + of.citation] = {
-        ...citation,
-        target: movedSpan(from, by),
-        fragment: fragment && movedSpan(fragment, by),
-      };
+    const citationAt = (citation: number) => across.citation(index, citation);
+    const shifts = reading.references.map(({ label, of }) => {
+      const { definition, start } = across.definition(label);
+      return start + definition.target.start - reading.citations[of.citation].target.start;
+    });
+    const place = stretches.length === 1 ? reading : placedAt(placed, { first, shifts, citationAt });
+    for (const citation of place.citations) citations.push(citation);
+    for (const quotation of place.quotations) quotations.push(quotation);
+    for (const problem of place.problems) problems.push(problem);
+    for (const ignore of place.ignores) ignores.push(ignore);
+    for (const [i, { label, of }] of reading.references.entries()) {
       if (of.problem === null || reported.has(label)) continue;
       reported.add(label);
-      problems.push({ ...of.problem, span: movedSpan(of.problem.span, by), citation: first + of.citation });
-    }
-    for (const problem of reading.problems) problems.push(isMoved ? movedProblem(problem, start, first) : problem);
-    for (const ignore of reading.ignores) {
-      ignores.push(isMoved ? { ...ignore, span: movedSpan(ignore.span, start) } : ignore);
-    }
-    const citationAt = (citation: number) => across.citation(index, citation);
-    for (const quotation of reading.quotations) {
-      quotations.push(isMoved ? movedQuotation(quotation, start, citationAt) : quotation);
+      problems.push({ ...of.problem, span: movedSpan(of.problem.span, shifts[i]), citation: first + of.citation });
     }
     for (const { label, of } of reading.titled) {
       if (titles.has(label)) continue;
       titles.add(label);
-      const { definition, start: from } = across.definition(label);
+      const { definition, start } = across.definition(label);
       const found = readTitleQuotation(definition.within, definition.title!, of);
-      if (found !== null) quotations.push(movedQuotation(found, from, citationAt));
+      if (found !== null) quotations.push(movedQuotation(found, start, movedCandidates(found, citationAt)));
     }
   }
   if (titles.size > 0) quotations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   if (reported.size > 0) problems.sort((a, b) => a.span.start - b.span.start);
-  return { citations, quotations, problems, ignores };
+  const parts = stretches.map(({ reading, cited }) => ({
+    key: cited.length === 0 ? reading : null,
+    citations: reading.citations.length,
+    quotations: reading.quotations.length,
+  }));
+  return { note: { citations, quotations, problems, ignores }, parts: titles.size > 0 ? null : parts };
+}
+
+interface PlaceInNote {
+  /** Index of the stretch's first citation. */
+  readonly first: number;
+  /** How far the destinations of its references are moved. */
+  readonly shifts: readonly number[];
+  readonly citationAt: (citation: number) => number;
+}
+
+type Placement = Pick<StretchReading, "citations" | "quotations" | "problems" | "ignores">;
+
+/** What was read of stretches where they stood last, and the numbers that told where. */
+const placements = new WeakMap<
+  StretchReading,
+  Placement & { readonly offsets: readonly number[]; readonly numbers: readonly number[] }
+>();
+
+function placedAt({ reading, start, cited }: PlacedReading, { first, shifts, citationAt }: PlaceInNote): Placement {
+  const offsets = [start, ...shifts];
+  const numbers = [first, ...cited.map(citationAt)];
+  const known = placements.get(reading);
+  // A letter that is typed moves offsets, and no numbers of citations.
+  const hasNumbers = known !== undefined && areEqual(known.numbers, numbers);
+  if (hasNumbers && areEqual(known.offsets, offsets)) return known;
+  const citations = reading.citations.map((citation) => movedCitation(citation, start));
+  for (const [i, { of }] of reading.references.entries()) {
+    const { target, fragment } = reading.citations[of.citation];
+    citations[of.citation] = {
+      ...citations[of.citation],
+      target: movedSpan(target, shifts[i]),
+      fragment: fragment && movedSpan(fragment, shifts[i]),
+    };
+  }
+  const placed = {
+    offsets,
+    numbers,
+    citations,
+    quotations: reading.quotations.map((quotation, i) => {
+      const candidates = hasNumbers ? known.quotations[i].candidates : movedCandidates(quotation, citationAt);
+      return movedQuotation(quotation, start, candidates);
+    }),
+    problems: reading.problems.map((problem) => movedProblem(problem, start, first)),
+    ignores: reading.ignores.map((ignore) => ({ ...ignore, span: movedSpan(ignore.span, start) })),
+  };
+  placements.set(reading, placed);
+  return placed;
 }
 
 function movedSpan({ start, end }: Span, by: number): Span {
@@ -86,25 +150,31 @@ function movedCitation({ span, form, target, fragment, path, lines, columns }: C
   };
 }
 
-function movedQuotation(quotation: Quotation, by: number, citationAt: (citation: number) => number): Quotation {
-  const { span, marked, reading, emphasis, rule, candidates } = quotation;
+function movedQuotation(quotation: Quotation, by: number, candidates: readonly Candidate[]): Quotation {
+  const { span, marked, reading, emphasis, rule } = quotation;
   const moved = {
     span: movedSpan(span, by),
     marked: movedSpan(marked, by),
     reading: movedReading(reading, by),
     emphasis,
     rule,
-    candidates: candidates.map(
-      ({ citations, touches }): Candidate => ({ citations: citations.map(citationAt), touches }),
-    ),
+    candidates,
   };
   if (!("written" in quotation)) return moved;
   const { written } = quotation;
   return { ...moved, written: written && movedReading(written, by) };
 }
 
+function movedCandidates({ candidates }: Quotation, citationAt: (citation: number) => number): Candidate[] {
+  return candidates.map(({ citations, touches }) => ({ citations: citations.map(citationAt), touches }));
+}
+
 function movedProblem(problem: NoteProblem, by: number, first: number): NoteProblem {
   const { span, citation } = problem;
   const moved = { ...problem, span: movedSpan(span, by) };
   return citation === undefined ? moved : { ...moved, citation: first + citation };
+}
+
+function areEqual(some: readonly number[], others: readonly number[]): boolean {
+  return some.length === others.length && some.every((number, i) => number === others[i]);
 }

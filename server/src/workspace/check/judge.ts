@@ -46,7 +46,7 @@ async function judgeQuotes(state: WorkspaceState, entry: NoteEntry, input: NoteT
   const { uri } = entry;
   const isOvertaken = state.table.overtaking(entry);
   const memo = state.memos.get(uri);
-  memo?.turn();
+  memo?.turn(input.note.quotations.length);
   let attachments = judgeNote(input, settings, memo);
   state.onWork({ kind: "judge", uri });
   const sought = unfoundQuotes(attachments, memo);
