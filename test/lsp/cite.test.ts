@@ -83,7 +83,7 @@ describe("citing over stdio", function () {
       { source: { uri: source, ranges: [{}] } },
       { source: { uri: source, ranges: 1 } },
     ]) {
-      await assert.rejects(client.request(citeRequest, params), /names no|no ranges/);
+      await assert.rejects(client.request(citeRequest, params), /no valid “source”|no ranges/);
     }
     await assert.rejects(client.request("workspace/executeCommand", { command: "x" }), /no command/);
   });

@@ -80,6 +80,6 @@ describe("the evidence over stdio", function () {
 
   it("refuses a request without branches in words", async () => {
     const { client } = await start({ "a.md": good, "post.txt": post });
-    await assert.rejects(client.request("verbatim/evidence", {}), /names no branches/);
+    await assert.rejects(client.request("verbatim/evidence", { grouping: "note" }), /no valid “branches”/);
   });
 });

@@ -31,6 +31,6 @@ describe("marks for a rendered note over stdio", function () {
       wikilinks: [],
     });
     assert.equal(await client.request("verbatim/quotes", { uri: notes.uri("post.txt") }), null);
-    await assert.rejects(client.request("verbatim/quotes", {}), /names no document/);
+    await assert.rejects(client.request("verbatim/quotes", {}), /no valid “uri”/);
   });
 });

@@ -7,6 +7,7 @@ import {
   type RequestType,
   ResponseError,
 } from "vscode-languageserver";
+import { paramsOf } from "./params.ts";
 
 /**
  * Requests and notifications by the server's state. Before `initialize` and after `shutdown` requests are refused and
@@ -50,10 +51,12 @@ export function createLifecycle(connection: Connection): Lifecycle {
     },
     admit,
     onRequest({ method }, handler) {
-      connection.onRequest<unknown, unknown>(method, async (params, token): Promise<unknown> => {
+      connection.onRequest<unknown, unknown>(method, async (...given): Promise<unknown> => {
+        // The library leaves out parameters that a request has not.
+        const [params, token] = given.length > 1 ? given : [undefined, given[0] as CancellationToken];
         admit();
         try {
-          const result = await handler(params, token);
+          const result = await handler(paramsOf(method, params) as never, token);
           if (!token.isCancellationRequested) return result;
         } catch (error) {
           if (error instanceof ResponseError) throw error;

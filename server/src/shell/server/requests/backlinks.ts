@@ -28,7 +28,7 @@ import {
 } from "../../protocol.ts";
 import { percentage } from "../progress.ts";
 import type { Session } from "../session.ts";
-import { citedSourceAt, placeAt, positionOf, type RequestContext, uriOf } from "./context.ts";
+import { citedSourceAt, placeAt, type RequestContext } from "./context.ts";
 
 export interface BacklinksOptions {
   readonly progress: (params: ReferenceParams) => WorkDoneProgressReporter;
@@ -42,9 +42,9 @@ export function answerBacklinks(context: RequestContext, { progress }: Backlinks
     locations.map(({ uri, range }) => ({ uri: clientUri(uri), range }));
 
   lifecycle.onRequest(ReferencesRequest.type, async (params, token) => {
-    const key = documents.keyOf(uriOf(params.textDocument));
+    const key = documents.keyOf(params.textDocument.uri);
     if (key === null) return null;
-    const position = positionOf(params.position);
+    const position = params.position;
     const current = await session();
     await everythingChecked(current, progress(params), token);
     const { workspace } = current;
@@ -64,7 +64,7 @@ export function answerBacklinks(context: RequestContext, { progress }: Backlinks
   lifecycle.onRequest(
     new RequestType<CitingPlacesParams, Location[] | null, void>(citingPlacesRequest),
     async ({ uri, line }, token) => {
-      const cited = await citedSourceAt(context, uriOf({ uri }), token);
+      const cited = await citedSourceAt(context, uri, token);
       return cited === null
         ? null
         : atClient(referencesToLine(cited.key, line + 1, cited.session.workspace.backlinksOf));
@@ -72,7 +72,7 @@ export function answerBacklinks(context: RequestContext, { progress }: Backlinks
   );
 
   lifecycle.onRequest(CodeLensRequest.type, async ({ textDocument }, token) => {
-    const uri = uriOf(textDocument);
+    const uri = textDocument.uri;
     if (!(await session()).settings().codeLens) return null;
     const cited = await citedSourceAt(context, uri, token);
     if (cited === null) return null;
@@ -97,8 +97,8 @@ export function answerBacklinks(context: RequestContext, { progress }: Backlinks
   });
 
   lifecycle.onRequest(DocumentHighlightRequest.type, async (params, token) => {
-    const uri = uriOf(params.textDocument);
-    const { line } = positionOf(params.position);
+    const uri = params.textDocument.uri;
+    const { line } = params.position;
     const place = await placeAt(context, params);
     const ofNote = place === null ? [] : highlightsInNote(place.checked, place.offset);
     if (ofNote.length > 0) return ofNote;
@@ -112,7 +112,7 @@ export function answerBacklinks(context: RequestContext, { progress }: Backlinks
   lifecycle.onRequest(
     new RequestType<CitedPassagesParams, CitedPassages | null, void>(citedPassagesRequest),
     async ({ uri }, token) => {
-      const cited = await citedSourceAt(context, uriOf({ uri }), token);
+      const cited = await citedSourceAt(context, uri, token);
       if (cited === null) return null;
       const version = documents.get(cited.key)?.version ?? null;
       return { version, passages: citedPassagesOf(cited.source, cited.session.workspace.backlinksOf(cited.key)) };

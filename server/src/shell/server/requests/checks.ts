@@ -11,7 +11,7 @@ import {
   checkNoteRequest,
 } from "../../protocol.ts";
 import { percentage, progressInWords } from "../progress.ts";
-import { noteAt, type RequestContext, uriOf } from "./context.ts";
+import { noteAt, type RequestContext } from "./context.ts";
 
 export interface ChecksOptions {
   readonly progress: (params: CheckAllParams) => WorkDoneProgressReporter;
@@ -22,7 +22,7 @@ export function answerChecks(context: RequestContext, { progress }: ChecksOption
   const { lifecycle, session } = context;
 
   lifecycle.onRequest(new RequestType<CheckNoteParams, CheckResult | null, void>(checkNoteRequest), async ({ uri }) => {
-    const note = await noteAt(context, uriOf({ uri }));
+    const note = await noteAt(context, uri);
     if (note === null) return null;
     note.session.publisher.update({ uri: note.checked.uri, checked: note.checked });
     await note.session.publisher.settled();

@@ -5,7 +5,7 @@ import { lineStartsOf } from "../../../source/lines.ts";
 import type { Span } from "../../../span.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { type CiteParams, type CiteResult, citeRequest } from "../../protocol.ts";
-import { type RequestContext, uriOf } from "./context.ts";
+import type { RequestContext } from "./context.ts";
 
 /** From a source to a note: quotations and citations to insert. */
 export function answerCite(context: RequestContext): void {
@@ -33,6 +33,12 @@ export async function cite(context: RequestContext, params: CiteParams | undefin
   const answer = await session.workspace.cite({ sourceUri, selections, note, shape });
   const text = answer.text === undefined ? null : (note?.lead ?? "") + answer.text;
   return { text, problem: answer.problem ?? null, isOnlyNote: await isOnlyNote(session.workspace, sourceUri) };
+}
+
+/** As a command the arguments may be anything. */
+function uriOf(document: { readonly uri: string } | undefined): string {
+  if (typeof document?.uri === "string") return document.uri;
+  throw new ResponseError(ErrorCodes.InvalidParams, "The request names no document.");
 }
 
 function refused(problem: string): CiteResult {

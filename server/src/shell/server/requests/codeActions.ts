@@ -11,7 +11,7 @@ import type { fixAll } from "../../../workspace/fixes/fixAll.ts";
 import type { fixesOf, rewritesOf } from "../../../workspace/fixes/fixes.ts";
 import type { Cancellation, Workspace } from "../../../workspace/workspace.ts";
 import { selectCommand } from "../../protocol.ts";
-import { noteAt, positionOf, type RequestContext, type RequestedNote, uriOf } from "./context.ts";
+import { noteAt, type RequestContext, type RequestedNote } from "./context.ts";
 
 export interface CodeActionsOptions {
   /** Loads what finds fixes. */
@@ -44,7 +44,7 @@ export function answerCodeActions(context: RequestContext, { fixes }: CodeAction
   }
 
   lifecycle.onRequest(CodeActionRequest.type, async (params, token): Promise<CodeAction[] | null> => {
-    const note = client().codeActions.literals ? await noteAt(context, uriOf(params.textDocument)) : null;
+    const note = client().codeActions.literals ? await noteAt(context, params.textDocument.uri) : null;
     const span = note && spanOf(note, params.range);
     if (note === null || span === null) return null;
     const { diagnostics = [], only: kinds } = params.context ?? {};
@@ -67,8 +67,8 @@ export function answerCodeActions(context: RequestContext, { fixes }: CodeAction
   });
 }
 
-function spanOf({ checked }: RequestedNote, range: Range | undefined) {
-  const start = offsetOf(checked, positionOf(range?.start));
-  const end = offsetOf(checked, positionOf(range?.end));
+function spanOf({ checked }: RequestedNote, range: Range) {
+  const start = offsetOf(checked, range.start);
+  const end = offsetOf(checked, range.end);
   return start === null || end === null ? null : { start, end };
 }

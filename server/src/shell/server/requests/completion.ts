@@ -3,16 +3,16 @@ import { withDocumentation } from "../../../features/completion/completionDocume
 import { completionList } from "../../../features/completion/completionItems.ts";
 import { offsetOf } from "../../../features/position.ts";
 import { lineStartsOf } from "../../../source/lines.ts";
-import { positionOf, type RequestContext, uriOf } from "./context.ts";
+import type { RequestContext } from "./context.ts";
 
 /** What a note could be gone on with. Nothing of it waits for the note to be checked: a person is typing. */
 export function answerCompletion({ lifecycle, documents, session, client }: RequestContext): void {
   lifecycle.onRequest(CompletionRequest.type, async ({ textDocument, position }, token) => {
-    const key = documents.keyOf(uriOf(textDocument));
+    const key = documents.keyOf(textDocument.uri);
     const document = key === null ? null : documents.get(key);
     if (document === null) return null;
     const note = { text: document.text, lineStarts: lineStartsOf(document.text) };
-    const offset = offsetOf(note, positionOf(position));
+    const offset = offsetOf(note, position);
     if (offset === null) return null;
     const { workspace } = await session();
     const suggestions = await workspace.suggest(document.key, note.text, offset, token);

@@ -1,10 +1,4 @@
-import {
-  type CancellationToken,
-  ErrorCodes,
-  type Position,
-  ResponseError,
-  type TextDocumentIdentifier,
-} from "vscode-languageserver";
+import type { CancellationToken, Position, TextDocumentIdentifier } from "vscode-languageserver";
 import { offsetOf } from "../../../features/position.ts";
 import type { Source } from "../../../source/source.ts";
 import type { CheckedNote } from "../../../workspace/checkedNote.ts";
@@ -50,8 +44,8 @@ export async function placeAt(
   context: RequestContext,
   { textDocument, position }: PositionParams,
 ): Promise<(RequestedNote & { readonly offset: number }) | null> {
-  const note = await noteAt(context, uriOf(textDocument));
-  const offset = note === null ? null : offsetOf(note.checked, positionOf(position));
+  const note = await noteAt(context, textDocument.uri);
+  const offset = note === null ? null : offsetOf(note.checked, position);
   return note === null || offset === null ? null : { ...note, offset };
 }
 
@@ -76,16 +70,4 @@ export async function citedSourceAt(
   if (!(await workspace.checkCiting(key, token))) return null;
   const source = await workspace.source(key);
   return source === null ? null : { key, source, session: current };
-}
-
-/** Throws an error reply where the client names no document. */
-export function uriOf(document: TextDocumentIdentifier | undefined): string {
-  if (typeof document?.uri === "string") return document.uri;
-  throw new ResponseError(ErrorCodes.InvalidParams, "The request names no document.");
-}
-
-/** Throws an error reply where the client names no position. */
-export function positionOf(position: Position | undefined): Position {
-  if (typeof position === "object" && position !== null) return position;
-  throw new ResponseError(ErrorCodes.InvalidParams, "The request names no position.");
 }

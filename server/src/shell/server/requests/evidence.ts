@@ -1,5 +1,5 @@
-import { ErrorCodes, RequestType, ResponseError } from "vscode-languageserver";
-import { type EvidenceBelow, type EvidenceBranch, evidenceBelow } from "../../../features/evidence/evidence.ts";
+import { RequestType } from "vscode-languageserver";
+import { type EvidenceBelow, evidenceBelow } from "../../../features/evidence/evidence.ts";
 import { createSieve } from "../../../features/evidence/sieve.ts";
 import { totalsOf } from "../../../features/evidence/totals.ts";
 import { type EvidenceParams, type EvidenceResult, evidenceRequest } from "../../protocol.ts";
@@ -13,7 +13,6 @@ export function answerEvidence({ lifecycle, documents, session }: RequestContext
   lifecycle.onRequest(
     new RequestType<EvidenceParams, EvidenceResult, void>(evidenceRequest),
     async ({ grouping, filter, branches }, token) => {
-      if (!Array.isArray(branches)) throw new ResponseError(ErrorCodes.InvalidParams, "The request names no branches.");
       const { workspace, roots } = await session();
       const { verdicts = null, quotes = null } = filter ?? {};
       const index = {
@@ -24,9 +23,9 @@ export function answerEvidence({ lifecycle, documents, session }: RequestContext
       };
       const shown = { grouping, isFiltered: verdicts !== null || quotes !== null };
       const answered: EvidenceBelow[] = [];
-      for (const { parent, limit } of branches as readonly EvidenceBranch[]) {
+      for (const { parent, limit } of branches) {
         if (token.isCancellationRequested) break;
-        const bounded = Math.max(0, Math.min(limit, largestLimit));
+        const bounded = Math.min(limit, largestLimit);
         answered.push(await evidenceBelow({ parent, limit: bounded }, shown, index));
       }
       return { totals: totalsOf(index), branches: answered };

@@ -1,7 +1,7 @@
 import { InlayHintRequest, SemanticTokensRequest } from "vscode-languageserver";
 import { inlayHintsOf } from "../../../features/inlayHints.ts";
 import { semanticTokensOf } from "../../../features/semanticTokens.ts";
-import { noteAt, type RequestContext, uriOf } from "./context.ts";
+import { noteAt, type RequestContext } from "./context.ts";
 
 /** What is shown in the text of a note: verdicts behind citations, and citations that lead nowhere. */
 export function answerMarks(context: RequestContext): void {
@@ -9,12 +9,12 @@ export function answerMarks(context: RequestContext): void {
 
   lifecycle.onRequest(InlayHintRequest.type, async ({ textDocument, range }) => {
     if (!(await session()).settings().inlayHints) return null;
-    const note = await noteAt(context, uriOf(textDocument));
+    const note = await noteAt(context, textDocument.uri);
     return note === null ? null : inlayHintsOf(note.checked, range);
   });
 
   lifecycle.onRequest(SemanticTokensRequest.type, async ({ textDocument }) => {
-    const note = await noteAt(context, uriOf(textDocument));
+    const note = await noteAt(context, textDocument.uri);
     return note === null ? null : { data: semanticTokensOf(note.checked) };
   });
 }

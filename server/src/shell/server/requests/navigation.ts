@@ -5,15 +5,7 @@ import { documentLinksOf } from "../../../features/documentLinks.ts";
 import { hoverAt } from "../../../features/hover.ts";
 import { joinedHover, sourceHover } from "../../../features/sourceHover.ts";
 import { displayPath } from "../../../workspace/uri.ts";
-import {
-  citedSourceAt,
-  noteAt,
-  type PositionParams,
-  placeAt,
-  positionOf,
-  type RequestContext,
-  uriOf,
-} from "./context.ts";
+import { citedSourceAt, noteAt, type PositionParams, placeAt, type RequestContext } from "./context.ts";
 
 /** From a note to its sources: hover, definition, document links. */
 export function answerNavigation(context: RequestContext): void {
@@ -33,8 +25,8 @@ export function answerNavigation(context: RequestContext): void {
   }
 
   async function hoverInSource({ textDocument, position }: PositionParams, token: CancellationToken) {
-    const { line } = positionOf(position);
-    const cited = await citedSourceAt(context, uriOf(textDocument), token);
+    const { line } = position;
+    const cited = await citedSourceAt(context, textDocument.uri, token);
     if (cited === null) return null;
     const { key, source, session } = cited;
     const places = citingPlaces(session.workspace.backlinksOf(key, { start: line + 1, end: line + 1 }));
@@ -57,7 +49,7 @@ export function answerNavigation(context: RequestContext): void {
   });
 
   lifecycle.onRequest(DocumentLinkRequest.type, async ({ textDocument }) => {
-    const note = await noteAt(context, uriOf(textDocument));
+    const note = await noteAt(context, textDocument.uri);
     return note === null ? null : documentLinksOf(note.checked, (uri) => note.session.workspace.source(uri));
   });
 }

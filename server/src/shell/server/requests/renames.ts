@@ -1,4 +1,4 @@
-import { type FileRename, WillRenameFilesRequest, type WorkspaceEdit } from "vscode-languageserver";
+import { WillRenameFilesRequest, type WorkspaceEdit } from "vscode-languageserver";
 import { workspaceEditOf } from "../../../features/workspaceEdit.ts";
 import type { EditorKeeps } from "../../../workspace/renames/renaming.ts";
 import type { RequestContext } from "./context.ts";
@@ -14,7 +14,7 @@ export function answerRenames(
   options: RenamesOptions,
 ): void {
   lifecycle.onRequest(WillRenameFilesRequest.type, async ({ files }, token): Promise<WorkspaceEdit | null> => {
-    const renames = (Array.isArray(files) ? files : []).flatMap(({ oldUri, newUri }: FileRename) => {
+    const renames = (files ?? []).flatMap(({ oldUri, newUri }) => {
       const [from, to] = [documents.keyOf(oldUri), documents.keyOf(newUri)];
       return from === null || to === null || from === to ? [] : { from, to };
     });
