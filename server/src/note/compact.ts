@@ -1,21 +1,26 @@
 /**
- * Notes are kept by the thousand. What was read of one is a part of longer texts, with an array entry for every character:
- * where it stands in the note as it reads, it is made a part of the note's own text, and of arrays that all notes share.
+ * Notes are kept by the thousand. What was read of one is a part of longer texts, which it would keep in memory, with an array
+ * entry for every character: it is made a text of its own, and where it stands in the note as it reads, a part of arrays that
+ * all notes share.
  */
 import type { Citation, Quotation } from "./note.ts";
 import type { Reading } from "./reading.ts";
 
-/** The same citation. `text` is the note's. */
-export function compactCitation(citation: Citation, text: string): Citation {
-  const { path, target } = citation;
-  const written = text.slice(target.start, target.start + path.length);
-  return written === path ? { ...citation, path: written } : citation;
+/** The same text, which keeps no longer one in memory that it is a part of; in one byte a character where that is enough. */
+export function ownText(text: string): string {
+  return JSON.parse(JSON.stringify(text));
 }
 
-/** The same quotation. `text` is the note's. */
-export function compactQuotation(quotation: Quotation, text: string): Quotation {
-  const reading = compactReading(quotation.reading, text);
-  return reading === quotation.reading ? quotation : { ...quotation, reading };
+export function compactCitation(citation: Citation): Citation {
+  return { ...citation, path: ownText(citation.path) };
+}
+
+export function compactQuotation(quotation: Quotation): Quotation {
+  const { written } = quotation;
+  const reading = compactReading(quotation.reading);
+  return written === undefined
+    ? { ...quotation, reading }
+    : { ...quotation, reading, written: compactReading(written) };
 }
 
 /** 0, 1, 2 …: all offsets of readings without markup. */
@@ -30,20 +35,18 @@ function lengthenRamp(to: number): void {
   ramps.add(ramp.buffer);
 }
 
-function compactReading(reading: Reading, text: string): Reading {
+function compactReading(reading: Reading): Reading {
+  const text = ownText(reading.text);
   const { starts, ends } = reading;
-  const { length } = reading.text;
+  const { length } = text;
   const from = starts[0];
   const to = from + length;
-  if (length === 0 || to >= longestRamp) return reading;
-  for (let i = 0; i < length; i++) if (starts[i] !== from + i || ends[i] !== from + i + 1) return reading;
+  if (length === 0 || to >= longestRamp) return { text, starts, ends };
+  for (let i = 0; i < length; i++) {
+    if (starts[i] !== from + i || ends[i] !== from + i + 1) return { text, starts, ends };
+  }
   lengthenRamp(to);
-  const written = text.slice(from, to);
-  return {
-    text: written === reading.text ? written : reading.text,
-    starts: ramp.subarray(from, to),
-    ends: ramp.subarray(from + 1, to + 1),
-  };
+  return { text, starts: ramp.subarray(from, to), ends: ramp.subarray(from + 1, to + 1) };
 }
 
 /**

@@ -35,7 +35,7 @@ const mostCitedPlaces = 20;
  * time.
  */
 export function judge(quote: QuoteInput, source: PreparedSource, options: JudgeOptions): Judgement<never> {
-  const whole: Span = { start: 0, end: source.text.length };
+  const whole: Span = { start: 0, end: source.length };
   const cited = options.cited === null ? null : fromSourceSpan(source, options.cited);
   const within = cited ?? whole;
   const plainly = standsPlainly(quote.text, source, within);
@@ -72,7 +72,7 @@ export function judgeElsewhere<Key>(
   const readings = readingsOf(quote.text);
   for (const { key, source } of others) {
     const budget = newBudget();
-    const within = { start: 0, end: source.text.length };
+    const within = { start: 0, end: source.length };
     for (const reading of readings) {
       const [place] = findStanding(source, reading, { within, near: 0, most: 1, budget });
       if (place === undefined) continue;
@@ -88,7 +88,7 @@ export function judgeElsewhere<Key>(
 /** Whether the quote stands in the source, exact or equivalent, inside a range of its text (null: anywhere). */
 export function standsIn(quote: QuoteInput, source: PreparedSource, within: Span | null): boolean {
   const budget = newBudget();
-  const range = within === null ? { start: 0, end: source.text.length } : fromSourceSpan(source, within);
+  const range = within === null ? { start: 0, end: source.length } : fromSourceSpan(source, within);
   if (standsPlainly(quote.text, source, range) !== null) return true;
   for (const reading of lazyReadingsOf(quote.text)) {
     if (findStanding(source, reading, { within: range, near: range.start, most: 1, budget }).length > 0) return true;

@@ -1,4 +1,5 @@
 import { originalSpan, type Reading } from "../note/reading.ts";
+import { lengthOf, partOf } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { Span } from "../span.ts";
 import { type LanguageScores, languageScores } from "./language/detect.ts";
@@ -14,7 +15,11 @@ import { readWords } from "./text/words.ts";
  */
 export interface PreparedSource {
   readonly source: Source;
+  /** All of the text. */
   readonly text: string;
+  readonly length: number;
+  /** What `text.slice` gives, which may cost less than to ask for all of it. */
+  readonly slice: (start: number, end: number) => string;
   /** Read when it is first asked for: a quote that stands in the cited lines needs only theirs. */
   readonly skeleton: Skeleton;
   /** The places of the skeleton's grams. */
@@ -57,17 +62,23 @@ export function prepareSource(
   source: Source,
   { traits = newTraits(), onGrown = () => {} }: PrepareOptions = {},
 ): PreparedSource {
-  const text = source.reading?.text ?? source.text;
+  const { reading } = source;
+  let text: string | null = reading?.text ?? null;
   let skeleton: Skeleton | null = null;
-  const lend = () => skeleton?.units ?? lendUnits(text);
+  const lend = () => skeleton?.units ?? lendUnits(text ?? source.text);
   const prepared: PreparedSource = {
     source,
-    text,
+    get text() {
+      text ??= source.text;
+      return text;
+    },
+    length: reading?.text.length ?? lengthOf(source),
+    slice: (start, end) => text?.slice(start, end) ?? partOf(source, start, end),
     traits,
     lendUnits: lend,
     get skeleton() {
       if (skeleton === null) {
-        skeleton = readSkeleton(text);
+        skeleton = readSkeleton(prepared.text);
         onGrown(sizeOfSkeleton(skeleton));
       }
       return skeleton;
@@ -83,7 +94,9 @@ export function prepareSource(
       return mayHold(traits.fingerprint, grams);
     },
     languages: () => {
-      traits.languages ??= languageScores(readWords(text, 0, Math.min(text.length, sampleLength)).words);
+      traits.languages ??= languageScores(
+        readWords(prepared.slice(0, sampleLength), 0, Math.min(prepared.length, sampleLength)).words,
+      );
       return traits.languages;
     },
   };

@@ -4,6 +4,15 @@ import type { LineRange, Span } from "../span.ts";
 export interface LinedText {
   readonly text: string;
   readonly lineStarts: Uint32Array;
+  /** Where the text comes from, if all of it is not to be asked for without need. */
+  readonly held?: TextParts;
+}
+
+/** What can be told of a text without all of it. */
+export interface TextParts {
+  readonly length: number;
+  /** What `text.slice` gives. */
+  slice(start: number, end: number): string;
 }
 
 /** 0-based line and UTF-16 character in it. */
@@ -12,7 +21,6 @@ export interface Position {
   readonly character: number;
 }
 
-const LF = 10;
 const CR = 13;
 
 /**
@@ -71,20 +79,30 @@ export function offsetAt(lined: LinedText, position: Position): number {
 }
 
 /** The offset behind the last unit of a 0-based line, its line end left out. */
-export function endOfLine({ text, lineStarts }: LinedText, line: number): number {
-  if (line + 1 >= lineStarts.length) return text.length;
+export function endOfLine(lined: LinedText, line: number): number {
+  const { lineStarts } = lined;
+  if (line + 1 >= lineStarts.length) return lengthOf(lined);
   const next = lineStarts[line + 1];
-  const isCrLf = text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR && next - 2 >= lineStarts[line];
-  return isCrLf ? next - 2 : next - 1;
+  return next - 2 >= lineStarts[line] && partOf(lined, next - 2, next) === "\r\n" ? next - 2 : next - 1;
 }
 
 /**
  * How many lines a person would say the text has: an empty line behind the last line end is not one of them, and an
  * empty text has none.
  */
-export function countLines({ text, lineStarts }: LinedText): number {
-  const count = lineStarts.length;
-  return lineStarts[count - 1] === text.length ? count - 1 : count;
+export function countLines(lined: LinedText): number {
+  const count = lined.lineStarts.length;
+  return lined.lineStarts[count - 1] === lengthOf(lined) ? count - 1 : count;
+}
+
+/** The length of the text. */
+export function lengthOf(lined: LinedText): number {
+  return lined.held?.length ?? lined.text.length;
+}
+
+/** What `text.slice` gives. */
+export function partOf(lined: LinedText, start: number, end: number): string {
+  return lined.held?.slice(start, end) ?? lined.text.slice(start, end);
 }
 
 /** The lines' text, without the last line end. Lines behind the last one are left out; null where none is left. */

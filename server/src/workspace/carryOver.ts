@@ -1,5 +1,6 @@
 import type { PermittedChange } from "../quote/judgement.ts";
-import { linesOfSpan } from "../source/lines.ts";
+import { withText } from "../source/heldText.ts";
+import { lengthOf, linesOfSpan } from "../source/lines.ts";
 import type { Span } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote } from "./checkedNote.ts";
 import type { NoteToCheck } from "./checkNote.ts";
@@ -19,7 +20,7 @@ const farReaching: ReadonlySet<PermittedChange> = new Set(["ellipsis", "brackets
  */
 export function carriedOver(
   checked: CheckedNote,
-  { note, citations: sourced }: NoteToCheck,
+  { note, held, citations: sourced }: NoteToCheck,
   revisions: readonly (number | null)[],
 ): CheckedNote | null {
   const moves = new Map<number, Move>();
@@ -44,7 +45,9 @@ export function carriedOver(
     isSame &&= moved === citation;
     citations.push(moved);
   }
-  return isSame ? checked : { ...checked, citations };
+  if (isSame) return checked;
+  const { uri, version, lineStarts, uncited, findings } = checked;
+  return withText({ uri, version, lineStarts, note, citations, uncited, findings }, held);
 }
 
 /** Where the cited lines have gone. */
@@ -59,7 +62,7 @@ function moveOf({ citation, cited }: SourcedCitation, source: LoadedSource, from
   const change = source.changes.find((each) => each.from === from);
   if (change === undefined || cited === null || citation.lines === null || source.source.reading !== null) return null;
   if (isOutside(citation.lines, source.source)) return null;
-  const { length } = source.source.text;
+  const length = lengthOf(source.source);
   if (cited.end + margin <= change.prefix) return { source, by: 0, cited };
   if (cited.start - margin < length - change.suffix) return null;
   return { source, by: length - change.fromLength, cited };

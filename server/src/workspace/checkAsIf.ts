@@ -1,3 +1,4 @@
+import { heldString } from "../source/heldText.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import { checkedNote, judgeNote } from "./checkNote.ts";
 import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "./elsewhere.ts";
@@ -25,7 +26,7 @@ export interface CheckAsIfOptions {
 /** What checking a note would find if its text were another: every step of a check, none of which is kept. */
 export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote> {
   const { uri, version, text, roots, settings, inventory, memo } = options;
-  const parsed = parsedAsIf(text, memo);
+  const parsed = parsedAsIf(heldString(text), memo);
   const loaded = await loadCitations({
     noteUri: uri,
     note: parsed.note,
@@ -49,7 +50,7 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
 /** The store, in which a note that cites itself, by a symbolic link perhaps, has the given text. */
 function storeWithText({ uri: note, text, store }: CheckAsIfOptions): SourceStore {
   const asGiven = (uri: string, state: SourceState) =>
-    uri === note || store.realUri(uri) === note ? loadedSource(uri, text) : state;
+    uri === note || store.realUri(uri) === note ? loadedSource(uri, heldString(text)) : state;
   return {
     ...store,
     load: async (uri, folders) => asGiven(uri, await store.load(uri, folders)),

@@ -1,7 +1,9 @@
+import { ownText } from "../note/compact.ts";
 import type { Note, Quotation } from "../note/note.ts";
 import { originalSpan } from "../note/reading.ts";
 import type { NotePart } from "../note/stretches/assemble.ts";
 import type { Edit, Judgement, Remark } from "../quote/judgement.ts";
+import { type HeldText, withText } from "../source/heldText.ts";
 import { linesOfSpan } from "../source/lines.ts";
 import type { Span } from "../span.ts";
 import { attachQuotes } from "./attach.ts";
@@ -29,8 +31,7 @@ import { isTitleCase } from "./titles.ts";
 export interface NoteToCheck {
   readonly uri: string;
   readonly version: number | null;
-  readonly text: string;
-  readonly lineStarts: Uint32Array;
+  readonly held: HeldText;
   readonly note: Note;
   /** Of a note that is read again and again. */
   readonly parts?: readonly NotePart[] | null;
@@ -45,7 +46,8 @@ export function judgeNote(input: NoteToCheck, { elisionMaxWords }: Settings, mem
 
 /** Everything that is known of the note, made of what its quotes were judged to be. Pure and linear. */
 export function checkedNote(input: NoteToCheck, { quotes, uncited }: Attachments, settings: Settings): CheckedNote {
-  const { uri, version, text, lineStarts, note } = input;
+  const { uri, version, held, note } = input;
+  const { lineStarts } = held;
   const drafts: DraftFinding[] = noteFindings(input);
   const quotesOf = new Array<CheckedQuote[] | undefined>(input.citations.length);
   for (const attached of quotes) {
@@ -66,19 +68,14 @@ export function checkedNote(input: NoteToCheck, { quotes, uncited }: Attachments
   for (const index of uncited) {
     drafts.push({ rule: "quote-without-citation", args: {}, span: note.quotations[index].marked, quotation: index });
   }
-  return {
-    uri,
-    version,
-    text,
-    lineStarts,
-    note,
-    citations,
-    uncited: uncited.map((index) => note.quotations[index]),
-    findings: finished(
-      applyIgnores(note, drafts, () => ignoreScope(input, quotes, uncited)),
-      settings,
-    ),
-  };
+  const findings = finished(
+    applyIgnores(note, drafts, () => ignoreScope(input, quotes, uncited)),
+    settings,
+  );
+  return withText(
+    { uri, version, lineStarts, note, citations, uncited: uncited.map((index) => note.quotations[index]), findings },
+    held,
+  );
 }
 
 /** What reading the note itself found, but for problems of links that are no citations. */
@@ -112,7 +109,7 @@ function checkedQuote({ quotation, citation, judgement }: AttachedQuote): Checke
 }
 
 function checkedEdit({ reading }: Quotation, { kind, quote, source, quoteSpan, sourceSpan }: Edit): CheckedEdit {
-  return { kind, quote, source, span: originalSpan(reading, quoteSpan), sourceSpan };
+  return { kind, quote: ownText(quote), source: ownText(source), span: originalSpan(reading, quoteSpan), sourceSpan };
 }
 
 function checkedRemark({ reading }: Quotation, { rule, span, sourceSpan, skipped }: Remark): CheckedRemark {

@@ -1,6 +1,7 @@
 import type { Quotation } from "../note/note.ts";
 import { judge, judgeElsewhere, type QuoteInput, standsIn } from "../quote/judge.ts";
 import type { Judgement, Verdict } from "../quote/judgement.ts";
+import { lengthOf } from "../source/lines.ts";
 import type { Span } from "../span.ts";
 import { asWritten, hasItsMarkup } from "./asWritten.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
@@ -144,7 +145,9 @@ function judgeAt(
 /** Where the quote has to stand: anywhere if no lines are named, nowhere if they are past the end. */
 function citedSpan({ citation, cited }: SourcedCitation, { source }: LoadedSource): Span | null {
   if (citation.lines === null) return null;
-  return cited ?? { start: source.text.length, end: source.text.length };
+  if (cited !== null) return cited;
+  const end = lengthOf(source);
+  return { start: end, end };
 }
 
 export function quoteInput({ reading, emphasis, rule }: Quotation): QuoteInput {

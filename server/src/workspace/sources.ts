@@ -2,10 +2,12 @@ import { t } from "../l10n.ts";
 import { newTraits, type PreparedSource, prepareSource } from "../quote/prepare.ts";
 import type { RuleId } from "../rules.ts";
 import { decode } from "../source/decode.ts";
+import { type HeldText, heldString } from "../source/heldText.ts";
 import { formatOf, readSource } from "../source/read.ts";
 import type { Source } from "../source/source.ts";
 import { FileError, type FileStat, type FileSystem } from "./fileSystem.ts";
-import { createLeastUse } from "./leastUse.ts";
+import type { KeepText } from "./keptText.ts";
+import { boundlessRoom, type Room } from "./leastUse.ts";
 import { changesFrom, type SourceChange } from "./sourceChange.ts";
 import { baseName, isBelowAny, isWithin } from "./uri.ts";
 
@@ -59,6 +61,9 @@ export interface SourceStoreOptions {
   readonly fileSystem: FileSystem;
   /** The text of an open document; null where the document is not open. */
   readonly openText: (uri: string) => string | null;
+  readonly keepText: KeepText;
+  /** In bytes, for sources that are prepared. */
+  readonly room: Room;
   /** Short text that no two files have in common. */
   readonly digest?: ((bytes: Uint8Array) => string) | undefined;
   /** Told of files that may be read another time. */
@@ -74,7 +79,7 @@ interface Entry {
 }
 
 export function createSourceStore(options: SourceStoreOptions): SourceStore {
-  const { fileSystem, openText, digest = () => null, onUnreadable = () => {} } = options;
+  const { fileSystem, openText, keepText, room, digest = () => null, onUnreadable = () => {} } = options;
   const entries = new Map<string, Entry>();
   /** Real URIs, and the URIs that lead to them by a symbolic link. */
   const links = new Map<string, Set<string>>();
@@ -106,7 +111,9 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
       linkTo(real, uri, entry);
       if (!(await isInside(real, folders))) return { problem: "source-outside-workspace", args: {} };
       const text = real === uri ? null : openText(real);
-      return text === null ? await readFile(uri, real, entry) : loadedSource(uri, text, { before: entry.before });
+      return text === null
+        ? await readFile(uri, real, entry)
+        : loadedSource(uri, heldString(text), { before: entry.before, room });
     } catch (error) {
       if (error instanceof FileError && error.missing !== null) linkTo(error.missing, uri, entry);
       return problemOf(error);
@@ -126,9 +133,10 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
     const bytes = await fileSystem.read(real);
     if ((await fileSystem.realpath(real)) !== real) return { problem: "source-outside-workspace", args: {} };
     const decoded = decode(bytes);
-    return decoded.problem === undefined
-      ? loadedSource(uri, decoded.text, { before: entry.before, digest: digest(bytes) })
-      : { problem: decoded.problem, args: {} };
+    if (decoded.problem !== undefined) return { problem: decoded.problem, args: {} };
+    const { text, encoding } = decoded;
+    const known = { before: entry.before, digest: digest(bytes), room };
+    return loadedSource(uri, keepText(text, encoding === "utf-8" ? bytes : null), known);
   }
 
   return {
@@ -142,7 +150,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
       const loading =
         text === null
           ? loadFile(uri, folders, entry)
-          : Promise.resolve(loadedSource(uri, text, { before: entry.before }));
+          : Promise.resolve(loadedSource(uri, heldString(text), { before: entry.before, room }));
       entry.loading = loading;
       return loading.then((state) => {
         entry.loading = null;
@@ -179,44 +187,37 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
 }
 
 let revisions = 0;
-/** In bytes: what was prepared of the sources that were asked last. */
-const preparedSources = createLeastUse(24 * 2 ** 20);
+/** Bytes for each UTF-16 unit of the text: of a string, and of the reading of Markdown. */
+const bytesOfString = 2;
+const bytesOfReading = 10;
 
 interface KnownSource {
   /** As it was before something happened to the file. */
   readonly before?: LoadedSource | null;
   readonly digest?: string | null;
+  /** Where what is made of it is kept; without, as long as the source itself. */
+  readonly room?: Room;
 }
 
 /** The file with this text; what it was before, where that was the same. */
-export function loadedSource(uri: string, text: string, known: KnownSource = {}): LoadedSource {
-  const { before = null, digest = null } = known;
-  if (before?.source.text === text) return before.digest === digest ? before : { ...before, digest };
-  const source = readSource(text, formatOf(baseName(uri)));
+export function loadedSource(uri: string, held: HeldText, known: KnownSource = {}): LoadedSource {
+  const { before = null, digest = null, room = boundlessRoom } = known;
+  // No function below may make use of it: it would be kept with that.
+  const text = held.whole();
+  const earlier = before?.source.text;
+  if (before && earlier === text) return before.digest === digest ? before : { ...before, digest };
+  const { length } = text;
+  const source = readSource(held, formatOf(baseName(uri)), (make) => room.remade(bytesOfReading * length, make));
   const traits = newTraits();
-  let prepared: PreparedSource | null = null;
-  let size = 0;
-  const kept = {
-    drop: () => {
-      prepared = null;
-      size = 0;
-    },
-  };
-  const onGrown = (bytes: number) => {
-    size = bytes;
-    preparedSources.use(kept, size);
-  };
   return {
     uri,
     source,
     revision: ++revisions,
     digest,
-    changes: before === null ? [] : changesFrom({ ...before, text: before.source.text }, text),
-    prepared: () => {
-      prepared ??= prepareSource(source, { traits, onGrown });
-      if (size > 0) preparedSources.use(kept, size);
-      return prepared;
-    },
+    changes: before && earlier !== undefined ? changesFrom({ ...before, text: earlier }, text) : [],
+    prepared: room.remade(bytesOfString * length, (grow) =>
+      prepareSource(source, { traits, onGrown: (bytes) => grow(bytesOfString * length + bytes) }),
+    ),
   };
 }
 

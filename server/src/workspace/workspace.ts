@@ -22,6 +22,11 @@ export interface WorkspaceOptions {
   readonly cache?: CheckCache | undefined;
   /** Where given, notes are looked for at or below these URIs only; a file among them is a note whatever its name. */
   readonly within?: readonly string[];
+  /**
+   * Bytes for what can be made again: prepared sources, and strings of texts, which are kept as the bytes that were read. Right for
+   * who holds a notebook for days. Where not given, texts are kept as strings, and memory is not short.
+   */
+  readonly room?: number;
   /** Told of what went wrong with one note, file or folder; everything else goes on. */
   readonly onError?: (uri: string, error: unknown) => void;
   /** Told of each piece of work, so that tests and measurements can count. */

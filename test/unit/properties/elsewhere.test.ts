@@ -4,11 +4,12 @@ import { judgeElsewhere } from "../../../server/src/quote/judge.ts";
 import { createFingerprintIndex } from "../../../server/src/quote/locate/fingerprintIndex.ts";
 import { prepareSource } from "../../../server/src/quote/prepare.ts";
 import { traceOf } from "../../../server/src/quote/trace.ts";
+import { heldString } from "../../../server/src/source/heldText.ts";
 import { formatOf, readSource } from "../../../server/src/source/read.ts";
 import { permitted } from "./permitted.ts";
 import { holds } from "./run.ts";
 
-const prepare = (text: string, name = "report.txt") => prepareSource(readSource(text, formatOf(name)));
+const prepare = (text: string, name = "report.txt") => prepareSource(readSource(heldString(text), formatOf(name)));
 
 describe("looking for a quote in other sources", () => {
   const several = fc.array(permitted, { minLength: 1, maxLength: 8 });

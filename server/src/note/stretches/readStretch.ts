@@ -90,11 +90,9 @@ export function readStretch(
   for (const span of tooDeep) problems.push({ rule: "note-not-read", span, args: {} });
 
   return {
-    citations: citations.map((citation) => compactCitation(citation, text)),
+    citations: citations.map(compactCitation),
     references: references.map(({ label, citation, problem }) => ({ label, of: { citation, problem } })),
-    quotations: quotations
-      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-      .map((quotation) => compactQuotation(quotation, text)),
+    quotations: quotations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).map(compactQuotation),
     titled,
     problems: problems.sort((a, b) => a.span.start - b.span.start),
     ignores: findIgnoreComments(text, blocks.root, texts),

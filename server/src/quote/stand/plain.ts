@@ -7,6 +7,10 @@ const plainText =
 const endsInWord = /[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]$/;
 const endsInMark = /[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff][,;:.?!]$/;
 
+/** So many characters in front of the words and behind them tell whether they are whole. */
+const mostBefore = 2;
+const mostBehind = 3;
+
 /** What stands in front of a word that nothing joins it to: a line's beginning, or a space behind a word or its mark. */
 const before = /(?:^|[A-Za-z0-9,;:.?!)”"\n]\n|[A-Za-z0-9,;:.?!)”"] )$/;
 /** What stands behind a word, or a word's mark, that nothing goes on with. */
@@ -17,15 +21,17 @@ const behindMark = /^[”"]?(?: [A-Za-z0-9“]|\n)/;
  * Where a quote stands as it is, letter for letter, first inside a range of the prepared text. Null is no answer: what it
  * finds, {@link findStanding} finds as well, with no change. Most quotes of most notes stand so.
  */
-export function standsPlainly(quote: string, { text }: PreparedSource, within: Span): Span | null {
+export function standsPlainly(quote: string, source: PreparedSource, within: Span): Span | null {
   if (!plainText.test(quote)) return null;
   const behind = endsInWord.test(quote) ? behindWord : endsInMark.test(quote) ? behindMark : null;
   if (behind === null) return null;
-  const start = text.slice(within.start, within.end).indexOf(quote) + within.start;
-  if (start < within.start) return null;
+  const from = Math.max(0, within.start - mostBefore);
+  const text = source.slice(from, within.end + mostBehind);
+  const start = text.slice(0, within.end - from).indexOf(quote, within.start - from);
+  if (start < 0) return null;
   const end = start + quote.length;
   const isWhole =
-    before.test(text.slice(Math.max(0, start - 2), start)) &&
-    (end === text.length || behind.test(text.slice(end, end + 3)));
-  return isWhole ? { start, end } : null;
+    before.test(text.slice(Math.max(0, start - mostBefore), start)) &&
+    (from + end === source.length || behind.test(text.slice(end, end + mostBehind)));
+  return isWhole ? { start: from + start, end: from + end } : null;
 }

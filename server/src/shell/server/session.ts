@@ -89,6 +89,8 @@ const pollingInterval = 2000;
 const afterSave = 500;
 /** The most quotes that a message about them names. */
 const mostLost = 1000;
+/** Bytes for texts and sources that were made ready to be looked at. */
+const room = 8 * 2 ** 20;
 /** Milliseconds before progress is shown. */
 const progressDelay = 1000;
 
@@ -112,6 +114,7 @@ export function createSession(options: SessionOptions): Session {
     roots,
     settings,
     cache: cache ?? undefined,
+    room,
     onError: warn,
   });
   const cacheWriter = cache && createCacheWriter({ cache, onError: warnOfCache });
@@ -319,6 +322,7 @@ export function createSession(options: SessionOptions): Session {
         roots,
         settings: { ...settings, scope },
         cache: cache ?? undefined,
+        room,
       });
       for (const { key, version, text } of documents.all()) all.openDocument(key, version, text);
       return all;

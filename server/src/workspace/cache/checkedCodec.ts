@@ -1,6 +1,6 @@
 import type { EditKind, PermittedChange, Verdict } from "../../quote/judgement.ts";
 import type { Severity } from "../../rules.ts";
-import { lineStartsOf } from "../../source/lines.ts";
+import { type HeldText, withText } from "../../source/heldText.ts";
 import { asWritten } from "../asWritten.ts";
 import type {
   CheckedCitation,
@@ -94,8 +94,8 @@ function writtenCodec(length: number): Codec<WrittenNote> {
 }
 
 /** A checked note of a file on disk, all but its text and address. */
-export function checkedCodec(uri: string, noteText: string): Codec<CheckedNote> {
-  return mapped(writtenCodec(noteText.length), toWritten, (written) => fromWritten(uri, noteText, written));
+export function checkedCodec(uri: string, held: HeldText): Codec<CheckedNote> {
+  return mapped(writtenCodec(held.length), toWritten, (written) => fromWritten(uri, held, written));
 }
 
 function toWritten({ note, citations, uncited, findings }: CheckedNote): WrittenNote {
@@ -116,27 +116,22 @@ function toWritten({ note, citations, uncited, findings }: CheckedNote): Written
   };
 }
 
-function fromWritten(uri: string, noteText: string, { note, citations, uncited, findings }: WrittenNote): CheckedNote {
+function fromWritten(uri: string, held: HeldText, written: WrittenNote): CheckedNote {
+  const { note, findings } = written;
   const quotationAt = (index: number) => note.quotations[index] ?? fail();
-  return {
-    uri,
-    version: null,
-    text: noteText,
-    lineStarts: lineStartsOf(noteText),
-    note,
-    citations: citations.map(
-      ({ citation, quotes, ...checked }): CheckedCitation => ({
-        ...checked,
-        citation: note.citations[citation] ?? fail(),
-        quotes: quotes.map(({ quotation, isWritten, ...quote }): CheckedQuote => {
-          const read = quotationAt(quotation);
-          return { ...quote, quotation: isWritten ? (asWritten(read) ?? fail()) : read };
-        }),
+  const citations = written.citations.map(
+    ({ citation, quotes, ...checked }): CheckedCitation => ({
+      ...checked,
+      citation: note.citations[citation] ?? fail(),
+      quotes: quotes.map(({ quotation, isWritten, ...quote }): CheckedQuote => {
+        const read = quotationAt(quotation);
+        return { ...quote, quotation: isWritten ? (asWritten(read) ?? fail()) : read };
       }),
-    ),
-    uncited: uncited.map(quotationAt),
-    findings: findings.every((finding) => isAbout(finding, note)) ? findings : fail(),
-  };
+    }),
+  );
+  if (!findings.every((finding) => isAbout(finding, note))) fail();
+  const uncited = written.uncited.map(quotationAt);
+  return withText({ uri, version: null, lineStarts: held.lineStarts, note, citations, uncited, findings }, held);
 }
 
 function isAbout({ citation, quotation }: Finding, note: CheckedNote["note"]): boolean {

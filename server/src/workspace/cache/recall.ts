@@ -1,3 +1,4 @@
+import type { HeldText } from "../../source/heldText.ts";
 import { putInPool } from "../check/standing.ts";
 import { nameKey } from "../loadCitations.ts";
 import type { NoteEntry } from "../noteTable.ts";
@@ -12,7 +13,7 @@ import { reachOf } from "../target.ts";
 export async function recall(
   state: WorkspaceState,
   entry: NoteEntry,
-  { input, text }: { readonly input: string; readonly text: string },
+  { input, held }: { readonly input: string; readonly held: HeldText },
 ): Promise<boolean> {
   const { dependencies, inventory, store } = state;
   const { uri } = entry;
@@ -27,12 +28,12 @@ export async function recall(
   for (const file of basis.files) if (store.loaded(file.uri) === null) await store.load(file.uri, folders);
   if (isOvertaken()) return true;
   if (!state.keptChecks?.holds(basis, store.loaded, filesNamed)) return false;
-  const checked = record.checked(uri, text);
+  const checked = record.checked(uri, held);
   const sources = basis.sources.map(store.loaded);
   if (checked === null || !sources.every(isLoaded)) return false;
   const realUris = basis.files.flatMap((file) => store.realUri(file.uri) ?? []);
   if (realUris.length > 0) dependencies.set(uri, new Set([...dependencies.keysOf(uri), ...realUris]));
-  entry.parsed = { text, lineStarts: checked.lineStarts, note: checked.note };
+  entry.parsed = { held, note: checked.note };
   entry.version = null;
   entry.mark = "sources";
   entry.kept = { checked, pool: basis.pool };

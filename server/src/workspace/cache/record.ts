@@ -1,3 +1,4 @@
+import { type HeldText, heldString } from "../../source/heldText.ts";
 import type { CheckedNote } from "../checkedNote.ts";
 import { checkedCodec } from "./checkedCodec.ts";
 import { type Codec, fields, list, optional, text } from "./codec.ts";
@@ -20,7 +21,7 @@ export interface CheckBasis {
 export interface CheckRecord {
   readonly basis: CheckBasis;
   /** Reads the rest; null where it is not what {@link writeRecord} wrote. */
-  checked(noteUri: string, noteText: string): CheckedNote | null;
+  checked(noteUri: string, held: HeldText): CheckedNote | null;
 }
 
 const basisCodec: Codec<CheckBasis> = fields<CheckBasis>({
@@ -32,7 +33,7 @@ const basisCodec: Codec<CheckBasis> = fields<CheckBasis>({
 });
 
 export function writeRecord(basis: CheckBasis, checked: CheckedNote): string {
-  return JSON.stringify([basisCodec.write(basis), checkedCodec(checked.uri, checked.text).write(checked)]);
+  return JSON.stringify([basisCodec.write(basis), checkedCodec(checked.uri, heldString(checked.text)).write(checked)]);
 }
 
 /** Null where the text is no record. */

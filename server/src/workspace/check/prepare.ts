@@ -1,3 +1,4 @@
+import { heldString } from "../../source/heldText.ts";
 import { recall } from "../cache/recall.ts";
 import { loadCitations } from "../loadCitations.ts";
 import type { NoteEntry } from "../noteTable.ts";
@@ -18,14 +19,15 @@ export async function prepare(state: WorkspaceState, entry: NoteEntry): Promise<
   if (!state.inventory.isNote(uri)) return drop(state, entry);
   if (entry.mark === "text" || entry.parsed === null) {
     const open = documents.get(uri);
-    const { text, bytes } = open === undefined ? await readNoteFile(fileSystem, uri) : { ...open, bytes: null };
+    const file = open === undefined ? await readNoteFile(fileSystem, uri, state.keepText) : null;
     if (isOvertaken()) return;
-    entry.input = bytes === null ? null : (state.keptChecks?.inputOf(bytes) ?? null);
-    if (entry.parsed?.text !== text) {
-      if (entry.input !== null && (await recall(state, entry, { input: entry.input, text }))) return;
+    entry.input = (file && state.keptChecks?.inputOf(file.bytes)) ?? null;
+    const held = file?.held ?? heldString(open!.text);
+    if (entry.parsed?.held.whole() !== held.whole()) {
+      if (entry.input !== null && (await recall(state, entry, { input: entry.input, held }))) return;
       if (isOvertaken()) return;
       const memo = state.memos.get(uri);
-      entry.parsed = memo === undefined ? parsedNote(text) : parsedAgain(text, memo);
+      entry.parsed = memo === undefined ? parsedNote(held) : parsedAgain(held, memo);
       state.onWork({ kind: "parse", uri });
     }
     entry.version = open?.version ?? null;

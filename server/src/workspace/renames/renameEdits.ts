@@ -1,5 +1,6 @@
 import type { Citation, Note } from "../../note/note.ts";
 import { plainLinks } from "../../note/plainLinks.ts";
+import { withText } from "../../source/heldText.ts";
 import { spellingsOf } from "../loadCitations.ts";
 import type { NoteEdit, TextEdit } from "../noteEdit.ts";
 import type { NoteEntry } from "../noteTable.ts";
@@ -22,17 +23,18 @@ export interface LinkedNote {
 }
 
 /** Null for a note that is gone or was not read yet. */
-export function linkedNote({ uri, mark, ready, checked }: NoteEntry): LinkedNote | null {
+export function linkedNote({ uri, mark, parsed, ready, checked }: NoteEntry): LinkedNote | null {
   const read = mark === null ? checked : ready;
-  if (read === null) return null;
-  const { version, text, lineStarts, note } = read;
+  if (read === null || parsed === null) return null;
+  const { version, note } = read;
+  const { held } = parsed;
   const leads =
     mark === null
       ? checked?.citations.map(({ citation, sourceUri }) => ({ citation, uri: sourceUri }))
       : ready?.citations.filter((sourced) => sourced !== null);
   const sources = new Map<Citation, string>();
   for (const { citation, uri: source } of leads ?? []) if (source !== null) sources.set(citation, source);
-  return { uri, version, text, lineStarts, note, sources };
+  return withText({ uri, version, lineStarts: held.lineStarts, note, sources }, held);
 }
 
 export interface RenameOptions {

@@ -2,6 +2,8 @@ import { type Backlinks, createBacklinks } from "../backlinks.ts";
 import { createKeptChecks, type KeptChecks } from "../cache/keptChecks.ts";
 import type { FileSystem } from "../fileSystem.ts";
 import { createInventory, type Inventory } from "../inventory.ts";
+import { type KeepText, keepAsBytes, keepAsString } from "../keptText.ts";
+import { createLeastUse } from "../leastUse.ts";
 import { createMemo, type Memo } from "../memo.ts";
 import { createNoteList, type NoteList } from "../noteList.ts";
 import type { NoteShare } from "../noteShare.ts";
@@ -20,6 +22,7 @@ import type { NoteUpdate, Work, WorkspaceOptions } from "../workspace.ts";
 export interface WorkspaceState {
   readonly fileSystem: FileSystem;
   readonly onWork: (work: Work) => void;
+  readonly keepText: KeepText;
   /** Remembers what could not be read, and tells of it. */
   readonly onError: (uri: string, error: unknown) => void;
   readonly newKeptChecks: (roots: readonly string[], settings: Settings) => KeptChecks | null;
@@ -67,6 +70,9 @@ export interface WorkspaceState {
   readonly updateListeners: ((update: NoteUpdate) => void)[];
 }
 
+/** In bytes, for prepared sources where memory is not short. */
+const ampleRoom = 64 * 2 ** 20;
+
 /** A workspace nothing of which was looked at yet. */
 export function createState(options: WorkspaceOptions): WorkspaceState {
   const { fileSystem, settings, cache } = options;
@@ -78,8 +84,12 @@ export function createState(options: WorkspaceOptions): WorkspaceState {
     unread.add(uri);
     options.onError?.(uri, error);
   };
+  const room = createLeastUse(options.room ?? ampleRoom);
+  const keepText = options.room === undefined ? keepAsString : keepAsBytes(room);
   const store = createSourceStore({
     fileSystem,
+    keepText,
+    room,
     openText: (uri) => documents.get(uri)?.text ?? null,
     digest: cache?.digest,
     onUnreadable: (uri) => unread.add(uri),
@@ -89,6 +99,7 @@ export function createState(options: WorkspaceOptions): WorkspaceState {
   return {
     fileSystem,
     onWork: options.onWork ?? (() => {}),
+    keepText,
     onError,
     newKeptChecks,
     roots,

@@ -1,6 +1,6 @@
 import type { OpenQuotation } from "../../note/cursor/openQuotation.ts";
 import { parseNote } from "../../note/parse.ts";
-import { lineStartsOf } from "../../source/lines.ts";
+import { heldString } from "../../source/heldText.ts";
 import { checkedNote, judgeNote } from "../checkNote.ts";
 import { type SuggestContext, sourcedCitations } from "./context.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -21,7 +21,13 @@ export async function isRightWith(
   if (quotation === undefined) return false;
   const note = { ...read, quotations: [quotation], problems: [], ignores: [] };
   const citations = await sourcedCitations(context, note);
-  const input = { uri: context.noteUri, version: null, text, lineStarts: lineStartsOf(text), note, citations };
+  const input = {
+    uri: context.noteUri,
+    version: null,
+    held: heldString(text),
+    note,
+    citations,
+  };
   const attachments = judgeNote(input, context.settings);
   const verdict = attachments.quotes[0]?.judgement?.verdict;
   if (verdict !== "exact" && verdict !== "equivalent") return false;
