@@ -1,6 +1,7 @@
 import type { Citation, Note } from "../note/note.ts";
 import { linkTest, placeOf, type SourcePlace } from "./citedSources.ts";
 import type { Inventory } from "./inventory.ts";
+import type { Pause } from "./pause.ts";
 import type { Relation } from "./relation.ts";
 import { type SourcedCitation, sourcedCitation } from "./sourcedCitation.ts";
 import type { SourceState, SourceStore } from "./sources.ts";
@@ -17,6 +18,8 @@ export interface LoadCitationsOptions {
   readonly dependencies: Relation;
   /** Whether one of them changed in the meantime. */
   readonly isOvertaken: () => boolean;
+  /** Awaited before a file that was read is dealt with. */
+  readonly pause?: Pause;
 }
 
 /** The citations of a note, and what else was asked for them. */
@@ -57,7 +60,7 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<Load
       keys.add(uri);
       const state = store.loaded(uri);
       if (state !== null) states.set(uri, state);
-      else loading.push(store.load(uri, reach.folders).then((loaded) => states.set(uri, loaded)));
+      else loading.push(store.load(uri, reach.folders, options.pause).then((loaded) => states.set(uri, loaded)));
     }
     dependencies.set(noteUri, new Set(keys));
     if (loading.length > 0) await Promise.all(loading);

@@ -1,18 +1,81 @@
-/** Long work lets others run after so many milliseconds. */
-const longestTurn = 12;
+/** To be awaited between two pieces of long work: now and then it lets timers, input and output go first. */
+export type Pause = () => Promise<void> | undefined;
 
-/** A function to be awaited between two steps of long work: now and then it lets timers, input and output go first. */
-export function createPause(): () => Promise<void> | undefined {
-  let turnStart = Date.now();
+/** Work that somebody waits for lets others run after so many milliseconds, … */
+const longestTurn = 4;
+/** … and work that nobody waits for after so many. */
+const longestBackgroundTurn = 1.5;
+/** Milliseconds between two turns of work that nobody waits for, while somebody waits for something else. */
+const standBack = 10;
+
+/** For work that somebody waits for. */
+export function createPause(): Pause {
+  let turnStart = performance.now();
   return () => {
-    if (Date.now() - turnStart < longestTurn) return undefined;
+    if (performance.now() - turnStart < longestTurn) return undefined;
     return new Promise((resolve) => {
       afterOthers(() => {
-        turnStart = Date.now();
+        turnStart = performance.now();
         resolve();
       });
     });
   };
+}
+
+/** For a short piece of work. */
+export const noPause: Pause = () => undefined;
+
+/** Work that nobody waits for, in the order of its turns. There is one thread for all of it. */
+const waiting: (() => void)[] = [];
+let turnStart = 0;
+let cancelTurn = () => {};
+let attended = 0;
+
+/** For work that nobody waits for: its turns are short, one at a time, and few while somebody waits for something else. */
+export const backgroundPause: Pause = () => {
+  const isInTurn = waiting.length === 0 && attended === 0 && performance.now() - turnStart < longestBackgroundTurn;
+  if (isInTurn) return undefined;
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) planTurn();
+  });
+};
+
+/** Says that somebody waits. The answer is to be called when that is over. */
+export function attend(): () => void {
+  if (attended++ === 0 && waiting.length > 0) planTurn();
+  let isOver = false;
+  return () => {
+    if (isOver) return;
+    isOver = true;
+    if (--attended === 0 && waiting.length > 0) planTurn();
+  };
+}
+
+function planTurn(): void {
+  cancelTurn();
+  let isCancelled = false;
+  const turn = () => {
+    if (!isCancelled) takeTurn();
+  };
+  if (attended > 0) {
+    const timer = setTimeout(turn, standBack);
+    cancelTurn = () => clearTimeout(timer);
+  } else {
+    // What has come in meanwhile is read after the first step, and done before the second.
+    afterOthers(() => afterOthers(turn));
+    cancelTurn = () => {
+      isCancelled = true;
+    };
+  }
+}
+
+function takeTurn(): void {
+  cancelTurn = () => {};
+  turnStart = performance.now();
+  const next = waiting.shift();
+  if (waiting.length > 0) planTurn();
+  next?.();
 }
 
 /** Node's own way loses no time; a timer, which every platform has, loses a millisecond. */

@@ -8,6 +8,7 @@ import type { Source } from "../source/source.ts";
 import { FileError, type FileStat, type FileSystem } from "./fileSystem.ts";
 import type { KeepText } from "./keptText.ts";
 import { boundlessRoom, type Room } from "./leastUse.ts";
+import { noPause, type Pause } from "./pause.ts";
 import { changesFrom, type SourceChange } from "./sourceChange.ts";
 import { baseName, isBelowAny, isWithin } from "./uri.ts";
 
@@ -41,9 +42,10 @@ export type SourceState = LoadedSource | SourceProblem;
 export interface SourceStore {
   /**
    * The source as it is now, from the open document where there is one. Otherwise the file's real path has to be in
-   * one of the folders; what leads out of them is neither looked at nor read. Read at most once until `forget`.
+   * one of the folders; what leads out of them is neither looked at nor read. Read at most once until `forget`. `pause` is
+   * awaited before a file that was read is dealt with.
    */
-  load(uri: string, folders: readonly string[]): Promise<SourceState>;
+  load(uri: string, folders: readonly string[], pause?: Pause): Promise<SourceState>;
   /** What `load` came to, if it did since the last `forget`. */
   loaded(uri: string): SourceState | null;
   /** The file behind the symbolic links of the URI, where it was looked at and differs. */
@@ -105,14 +107,14 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
     else entries.set(uri, { state: null, loading: null, realUri: null, before: before ?? entry.before });
   }
 
-  async function loadFile(uri: string, folders: readonly string[], entry: Entry): Promise<SourceState> {
+  async function loadFile(uri: string, folders: readonly string[], entry: Entry, pause: Pause): Promise<SourceState> {
     try {
       const real = await fileSystem.realpath(uri);
       linkTo(real, uri, entry);
       if (!(await isInside(real, folders))) return { problem: "source-outside-workspace", args: {} };
       const text = real === uri ? null : openText(real);
       return text === null
-        ? await readFile(uri, real, entry)
+        ? await readFile(uri, real, entry, pause)
         : loadedSource(uri, heldString(text), { before: entry.before, room });
     } catch (error) {
       if (error instanceof FileError && error.missing !== null) linkTo(error.missing, uri, entry);
@@ -127,11 +129,12 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   }
 
   /** Reads by the path that was judged. What somebody else meanwhile put a link into is thrown away unseen. */
-  async function readFile(uri: string, real: string, entry: Entry): Promise<SourceState> {
+  async function readFile(uri: string, real: string, entry: Entry, pause: Pause): Promise<SourceState> {
     const problem = problemOfStat(await fileSystem.stat(real));
     if (problem !== null) return problem;
     const bytes = await fileSystem.read(real);
     if ((await fileSystem.realpath(real)) !== real) return { problem: "source-outside-workspace", args: {} };
+    await pause();
     const decoded = decode(bytes);
     if (decoded.problem !== undefined) return { problem: decoded.problem, args: {} };
     const { text, encoding } = decoded;
@@ -140,7 +143,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   }
 
   return {
-    load(uri, folders) {
+    load(uri, folders, pause = noPause) {
       const known = entries.get(uri);
       if (known?.state) return Promise.resolve(known.state);
       if (known?.loading) return known.loading;
@@ -149,7 +152,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
       const text = openText(uri);
       const loading =
         text === null
-          ? loadFile(uri, folders, entry)
+          ? loadFile(uri, folders, entry, pause)
           : Promise.resolve(loadedSource(uri, heldString(text), { before: entry.before, room }));
       entry.loading = loading;
       return loading.then((state) => {

@@ -7,6 +7,7 @@ import {
   type RequestType,
   ResponseError,
 } from "vscode-languageserver";
+import { attend } from "../../workspace/pause.ts";
 import { paramsOf } from "./params.ts";
 
 /**
@@ -25,6 +26,9 @@ export interface Lifecycle {
   /** Throws where a request may not be answered now. */
   admit(): void;
 }
+
+/** Milliseconds in which other work stands back for a request. */
+const mostAttention = 100;
 
 export function createLifecycle(connection: Connection): Lifecycle {
   let phase: Lifecycle["phase"] = "new";
@@ -55,6 +59,9 @@ export function createLifecycle(connection: Connection): Lifecycle {
         // The library leaves out parameters that a request has not.
         const [params, token] = given.length > 1 ? given : [undefined, given[0] as CancellationToken];
         admit();
+        const attended = attend();
+        // Some requests wait for what nobody else waits for.
+        const timer = setTimeout(attended, mostAttention);
         try {
           const result = await handler(paramsOf(method, params) as never, token);
           if (!token.isCancellationRequested) return result;
@@ -62,6 +69,9 @@ export function createLifecycle(connection: Connection): Lifecycle {
           if (error instanceof ResponseError) throw error;
           connection.console.error(`${method} failed: ${inWords(error)}`);
           throw new ResponseError(ErrorCodes.InternalError, `Verbatim could not answer: ${inWords(error)}`);
+        } finally {
+          clearTimeout(timer);
+          attended();
         }
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
       });

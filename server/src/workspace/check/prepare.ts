@@ -2,6 +2,7 @@ import { heldString } from "../../source/heldText.ts";
 import { recall } from "../cache/recall.ts";
 import { loadCitations } from "../loadCitations.ts";
 import type { NoteEntry } from "../noteTable.ts";
+import { backgroundPause, noPause } from "../pause.ts";
 import { type ParsedNote, parsedAgain, parsedNote, readNoteFile } from "../readNote.ts";
 import { sourcesOf } from "../sourcedCitation.ts";
 import type { WorkspaceState } from "../state/state.ts";
@@ -20,6 +21,8 @@ export async function prepare(state: WorkspaceState, entry: NoteEntry): Promise<
   if (entry.mark === "text" || entry.parsed === null) {
     const open = documents.get(uri);
     const file = open === undefined ? await readNoteFile(fileSystem, uri, state.keepText) : null;
+    // Of all files that were read meanwhile one is dealt with at a time.
+    if (open === undefined) await backgroundPause();
     if (isOvertaken()) return;
     entry.input = (file && state.keptChecks?.inputOf(file.bytes)) ?? null;
     const held = file?.held ?? heldString(open!.text);
@@ -38,7 +41,7 @@ export async function prepare(state: WorkspaceState, entry: NoteEntry): Promise<
 
 /** Loads what the note cites, after which its quotes can be judged. */
 export async function prepareCitations(state: WorkspaceState, entry: NoteEntry, parsed: ParsedNote): Promise<void> {
-  const { roots, settings, inventory, store, dependencies, table } = state;
+  const { roots, settings, inventory, store, dependencies, table, documents } = state;
   const { uri, version } = entry;
   const isOvertaken = table.overtaking(entry);
   const loaded = await loadCitations({
@@ -50,6 +53,7 @@ export async function prepareCitations(state: WorkspaceState, entry: NoteEntry, 
     store,
     dependencies,
     isOvertaken,
+    pause: documents.has(uri) ? noPause : backgroundPause,
   });
   if (loaded === null || isOvertaken()) return;
   const { citations, files, names } = loaded;

@@ -1,5 +1,5 @@
 import type { NoteEntry } from "../noteTable.ts";
-import { createPause } from "../pause.ts";
+import { backgroundPause } from "../pause.ts";
 import { catchUp } from "../state/scan.ts";
 import type { WorkspaceState } from "../state/state.ts";
 import type { Workspace } from "../workspace.ts";
@@ -21,7 +21,6 @@ export async function refresh(
   { cancellation, progress }: NonNullable<Parameters<Workspace["refresh"]>[0]>,
 ): Promise<boolean> {
   const { documents } = state;
-  const pause = createPause();
   let halves = 0;
   let total = 0;
 
@@ -34,7 +33,7 @@ export async function refresh(
         if (entry.mark !== null) await work(state, entry, step);
         halves += step === prepareAndJudge ? 2 : 1;
         progress?.(Math.floor(halves / 2), total);
-        await pause();
+        await backgroundPause();
       }
     };
     await Promise.all(Array.from({ length: parallel }, worker));
