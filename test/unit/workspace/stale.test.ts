@@ -17,6 +17,19 @@ describe("a workspace", () => {
       assert.equal(await desk.workspace.check(wikiUri("a.md")), null);
     });
 
+    it("of a text that was edited at any step of its check", async () => {
+      for (let steps = 0; steps < 60; steps++) {
+        const desk = openDesk(files);
+        desk.workspace.openDocument(wikiUri("a.md"), 1, rightBell);
+        const running = desk.workspace.check(wikiUri("a.md"));
+        for (let step = 0; step < steps; step++) await Promise.resolve();
+        desk.workspace.changeDocument(wikiUri("a.md"), 2, rightWind);
+        await running;
+        const checked = await desk.workspace.check(wikiUri("a.md"));
+        assert.equal(checked?.text, rightWind, `edited after ${steps} steps`);
+      }
+    });
+
     it("of a note that cannot be read any longer, until it can", async () => {
       const desk = await checkedDesk(files);
       desk.files.forbid("/wiki/a.md", new FileError("no-access", "permission denied"));

@@ -33,8 +33,9 @@ export async function judge(state: WorkspaceState, entry: NoteEntry): Promise<vo
     if (!isShown) show(state, entry, carried);
     return;
   }
+  const isOvertaken = table.overtaking(entry);
   const checked = await judgeQuotes(state, entry, input);
-  if (checked === null) return;
+  if (checked === null || isOvertaken()) return;
   entry.judged = judgedFrom;
   table.unmark(entry);
   show(state, entry, checked);
