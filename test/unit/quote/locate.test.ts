@@ -65,6 +65,24 @@ describe("the locator", function () {
     );
   });
 
+  it("finds a quote of more grams than an index of some tells apart", () => {
+    const long = article(1_000_000);
+    const quote = long.slice(50_000, 140_000).replace("the", "those");
+    const indexed = prepare(long);
+    indexed.grams.build();
+    const found = locateIn(prepare(long), quote);
+    assert.ok(found.length > 0);
+    assert.deepEqual(found, locateIn(indexed, quote));
+  });
+
+  it("gathers the grams of a text that repeats itself", () => {
+    const repeated = prepare("a".repeat(100_000));
+    const indexed = prepare("a".repeat(100_000));
+    indexed.grams.build();
+    const quote = `${"a".repeat(40)}b${"a".repeat(40)}`;
+    for (let i = 0; i < 2; i++) assert.deepEqual(locateIn(repeated, quote), locateIn(indexed, quote));
+  });
+
   it("finds both halves of a quote that leaves out what stands between them", () => {
     const first = text.slice(10_000, 10_100);
     const second = text.slice(10_350, 10_450);

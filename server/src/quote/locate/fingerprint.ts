@@ -1,7 +1,7 @@
 /**
  * Tells of most texts that they do not stand in a source, without the source: a Bloom filter (Bloom, CACM 13, 1970) of all
- * grams of its skeleton, two bits a letter at most. Half of the bits are set: each gram of a stranger rules out half of
- * the sources.
+ * grams of its skeleton, two bits a letter at most. About half of the bits are set: each gram of a stranger rules out half
+ * of the sources.
  */
 export interface Fingerprint {
   /** A power of two of them. */

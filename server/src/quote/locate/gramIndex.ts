@@ -90,7 +90,10 @@ export function sizeOfIndex({ starts, entries }: GramIndex): number {
   return starts.byteLength + entries.byteLength;
 }
 
-/** What the index would have of the grams of a pattern, which has fewer than 2¹⁶ units. One pass, a tenth of the work. */
+/** Of a pattern of more units the grams are not told apart by sixteen bits. */
+export const longestGathered = 0xfff0;
+
+/** What the index would have of the grams of a pattern, of up to {@link longestGathered} units. One pass, a tenth of the work. */
 export function buildGramIndexFor(units: Uint16Array, width: GramWidth, pattern: Uint16Array): GramIndex {
   const { count, buckets, mask, neighbourMask } = extentOf(units, width);
   const slots = new Uint16Array(buckets);
@@ -125,18 +128,25 @@ export function buildGramIndexFor(units: Uint16Array, width: GramWidth, pattern:
   starts[slotCount] = end;
   const entries = new Uint32Array(found);
   for (let i = found - 1; i >= 0; i--) entries[--starts[gatheredSlots[i]]] = gathered[i];
+  if (found > mostKept) makeGathered(mostKept);
   return { width, mask, slots, starts, entries, neighbourMask };
 }
 
+/** Room for more entries is not kept: only texts that repeat themselves need it. */
+const mostKept = 1 << 14;
 /** Entries that are being gathered, and their slots; no call leaves anything in it for the next. */
-let gathered = new Uint32Array(1024);
-let gatheredSlots = new Uint16Array(1024);
+let gathered = new Uint32Array(mostKept);
+let gatheredSlots = new Uint16Array(mostKept);
+
+function makeGathered(length: number): void {
+  gathered = new Uint32Array(length);
+  gatheredSlots = new Uint16Array(length);
+}
 
 function growGathered(): void {
   const [entries, slots] = [gathered, gatheredSlots];
-  gathered = new Uint32Array(2 * entries.length);
+  makeGathered(2 * entries.length);
   gathered.set(entries);
-  gatheredSlots = new Uint16Array(2 * slots.length);
   gatheredSlots.set(slots);
 }
 

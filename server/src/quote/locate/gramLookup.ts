@@ -1,4 +1,4 @@
-import { buildGramIndex, buildGramIndexFor, type GramIndex, type GramWidth } from "./gramIndex.ts";
+import { buildGramIndex, buildGramIndexFor, type GramIndex, type GramWidth, longestGathered } from "./gramIndex.ts";
 
 /**
  * The gram index of a skeleton, built where it pays: to look for one pattern a pass through the skeleton for its grams
@@ -27,7 +27,7 @@ export function createGramLookup(unitsOf: () => Uint16Array, onBuilt: (index: Gr
   const lookup: GramLookup = {
     of(pattern) {
       const units = unitsOf();
-      const isLong = pattern.length * longShare > units.length;
+      const isLong = pattern.length * longShare > units.length || pattern.length > longestGathered;
       if (isLong || lookup.whole !== null) return lookup.build();
       work += units.length;
       return buildGramIndexFor(units, gramWidth(units), pattern);
