@@ -44,6 +44,26 @@ describe("completion items", () => {
     );
   });
 
+  it("show whether a file is cited however long its path is, and all of the path beside the list", () => {
+    const fileNamed = (label: string) => itemOf({ ...quotation, kind: "file", label, citedBy: "other notes" });
+    const short = fileNamed("articles/post.txt");
+    assert.deepEqual(short.labelDetails, { detail: " #L…", description: "cited elsewhere" });
+    const longer = fileNamed("articles/a-longer-name.txt");
+    assert.deepEqual(
+      [longer.label, longer.labelDetails],
+      ["articles/a-longer-name.txt", { description: "cited elsewhere" }],
+    );
+    const long = fileNamed("articles/000_of_the_council_and_its_harbour.txt");
+    assert.deepEqual(
+      [long.label, long.labelDetails, long.detail],
+      [
+        "…council_and_its_harbour.txt",
+        { description: "cited elsewhere" },
+        "articles/000_of_the_council_and_its_harbour.txt – Cite lines of this source, as other notes do",
+      ],
+    );
+  });
+
   it("replace the whole old end of a quotation, for every client", () => {
     for (const can of [true, false]) {
       assert.deepEqual(itemOf(quotation, can).textEdit, {

@@ -32,6 +32,8 @@ export interface CompletionData {
 }
 
 const longestLabel = 90;
+/** VS Code's list is so many characters wide, and cuts what stands on the right before it cuts the label. */
+const listWidth = 43;
 
 /** The suggestions for a note as LSP's list. Texts of files are shown with whatever is hidden in them written out. */
 export function completionList(
@@ -103,8 +105,24 @@ function labelOf(suggestion: Suggestion, options: LabelOptions): Label {
 }
 
 function fileLabel({ label, citedBy }: Suggestion, labelDetails: boolean): Label {
-  const shown = { label: visible(label), detail: fileDetail(citedBy) };
-  return labelDetails ? { ...shown, labelDetails: { detail: " #L…", description: whoCites(citedBy) } } : shown;
+  const path = visible(label);
+  const detail = fileDetail(citedBy);
+  if (!labelDetails) return { label: path, detail };
+  const description = whoCites(citedBy);
+  const room = listWidth - description.length;
+  const fragment = " #L…";
+  const shown = endOf(path, room);
+  return {
+    label: shown,
+    detail: shown === path ? detail : `${path} – ${detail}`,
+    labelDetails: path.length + fragment.length <= room ? { detail: fragment, description } : { description },
+  };
+}
+
+/** Files of one folder differ at their ends. */
+function endOf(path: string, room: number): string {
+  const characters = [...path];
+  return characters.length <= room ? path : `…${characters.slice(1 - room).join("")}`;
 }
 
 function fileDetail(citedBy: Suggestion["citedBy"]): string {
@@ -124,9 +142,6 @@ function linesLabel({ label, text, source }: Suggestion, labelDetails: boolean):
   if (labelDetails) return { label: lines, labelDetails: { detail: `  ${said}` } };
   return { label: shownText(`${lines}  ${said}`), detail: placeInWords(source) };
 }
-
-/** VS Code's list is so many characters wide, and cuts what stands on the right before it cuts the label. */
-const listWidth = 43;
 
 function quotationLabel(
   { label, given, source, also }: Suggestion,
