@@ -11,7 +11,9 @@ export function isNothingCited({ summary }: CheckResult): boolean {
 
 /** Says what to do, where a check of one note or of all found nothing to check. */
 export async function showNothingCited(what: "note" | "workspace"): Promise<void> {
-  if (what === "workspace" && workspace.workspaceFolders === undefined) return showNoFolder();
+  if (what === "workspace" && workspace.workspaceFolders === undefined) {
+    return showNoFolder(l10n.t("Open the folder that holds your notes, to have all of them checked."));
+  }
   const message =
     what === "note"
       ? l10n.t("This note cites no source yet. Behind a quotation, write a link to the lines that it is from.")
@@ -23,10 +25,10 @@ export async function showNothingCited(what: "note" | "workspace"): Promise<void
   if (chosen === sample) await commands.executeCommand("verbatim.createSampleNotebook");
 }
 
-async function showNoFolder(): Promise<void> {
+/** Says what is there to be done in a window without a folder, with a button for it. */
+export async function showNoFolder(message: string): Promise<void> {
   const open = l10n.t("Open Folder");
   const sample = l10n.t("Create Sample Notebook");
-  const message = l10n.t("Open the folder that holds your notes, to have all of them checked.");
   const chosen = await window.showInformationMessage(message, open, sample);
   if (chosen === open) await commands.executeCommand("vscode.openFolder");
   if (chosen === sample) await commands.executeCommand("verbatim.createSampleNotebook");
