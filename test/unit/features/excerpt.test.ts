@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { bracketsFor, excerptOf } from "../../../server/src/features/excerpt.ts";
+import { holds } from "../properties/run.ts";
 import { sourceOf, spanIn } from "./handmade.ts";
 
 const brackets = { open: "⟦", close: "⟧" };
@@ -64,20 +65,22 @@ describe("excerpt", () => {
     assert.deepEqual(bracketsFor(sourceOf("a ⟧ b"), { start: 1, end: 1 }), { open: "⟪", close: "⟫" });
   });
 
-  it("is never longer than asked for and never cuts a character in two", () => {
-    const text = fc.string({ unit: fc.constantFrom("a", " ", "😀", "é", "\n", "\r"), minLength: 1, maxLength: 3000 });
-    fc.assert(
-      fc.property(text, fc.nat(), fc.nat(), fc.integer({ min: 1, max: 6 }), (text, a, b, maxLines) => {
-        const [start, end] = [a % text.length, b % text.length].sort((x, y) => x - y);
-        const source = sourceOf(text);
-        const lines = { start: 1, end: source.lineStarts.length };
-        const rows = excerptOf(source, { lines, marks: [{ start, end }], maxLines, brackets });
-        assert.ok(rows.filter((row) => row.includes("│")).length <= maxLines);
-        for (const row of rows) assert.ok(row.length < 900);
-        const halves = start > 0 && /[\ud800-\udbff]/.test(text[start - 1]);
-        const halved = /[\ud800-\udbff]/.test(text[Math.max(0, end - 1)]);
-        if (!halves && !halved) assert.doesNotMatch(rows.join("\n"), /U\+D[89A-F]/);
-      }),
-    );
-  });
+  const text = fc.string({ unit: fc.constantFrom("a", " ", "😀", "é", "\n", "\r"), minLength: 1, maxLength: 3000 });
+
+  holds(
+    "is never longer than asked for and never cuts a character in two",
+    100,
+    fc.tuple(text, fc.nat(), fc.nat(), fc.integer({ min: 1, max: 6 })),
+    ([text, a, b, maxLines]) => {
+      const [start, end] = [a % text.length, b % text.length].sort((x, y) => x - y);
+      const source = sourceOf(text);
+      const lines = { start: 1, end: source.lineStarts.length };
+      const rows = excerptOf(source, { lines, marks: [{ start, end }], maxLines, brackets });
+      assert.ok(rows.filter((row) => row.includes("│")).length <= maxLines);
+      for (const row of rows) assert.ok(row.length < 900);
+      const halves = start > 0 && /[\ud800-\udbff]/.test(text[start - 1]);
+      const halved = /[\ud800-\udbff]/.test(text[Math.max(0, end - 1)]);
+      if (!halves && !halved) assert.doesNotMatch(rows.join("\n"), /U\+D[89A-F]/);
+    },
+  );
 });

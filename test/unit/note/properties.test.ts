@@ -8,6 +8,7 @@ import { findQuotations } from "../../../server/src/note/quotation.ts";
 import { readMarkdown } from "../../../server/src/note/readAway.ts";
 import type { Reading } from "../../../server/src/note/reading.ts";
 import type { Span } from "../../../server/src/span.ts";
+import { holds } from "../properties/run.ts";
 import { describeNote } from "./fixture.ts";
 
 const pieces = [
@@ -79,83 +80,67 @@ function checkReading(reading: Reading, text: string): void {
 describe("any text", function () {
   this.timeout(60_000);
 
-  it("is read without an error, and into spans inside it", () => {
-    fc.assert(
-      fc.property(markdown, lineEnds, (written, lineEnd) => {
-        const text = written.replaceAll("\n", lineEnd);
-        const note = parseNote(text);
-        for (const { start, end } of spansOf(note)) {
-          assert.ok(0 <= start && start <= end && end <= text.length);
-          assert.ok(!splitsCharacter(text, start) && !splitsCharacter(text, end));
+  holds(
+    "is read without an error, and into spans inside it",
+    2000,
+    fc.tuple(markdown, lineEnds),
+    ([written, lineEnd]) => {
+      const text = written.replaceAll("\n", lineEnd);
+      const note = parseNote(text);
+      for (const { start, end } of spansOf(note)) {
+        assert.ok(0 <= start && start <= end && end <= text.length);
+        assert.ok(!splitsCharacter(text, start) && !splitsCharacter(text, end));
+      }
+      for (const { reading, written, span, marked } of note.quotations) {
+        checkReading(reading, text);
+        if (written) checkReading(written, text);
+        assert.notEqual(reading.text.trim(), "");
+        assert.ok(marked.start <= span.start && span.end <= marked.end);
+      }
+      for (const { candidates } of note.quotations) {
+        for (const { citations } of candidates) {
+          assert.ok(citations.length > 0 && citations.every((index) => index in note.citations));
         }
-        for (const { reading, written, span, marked } of note.quotations) {
-          checkReading(reading, text);
-          if (written) checkReading(written, text);
-          assert.notEqual(reading.text.trim(), "");
-          assert.ok(marked.start <= span.start && span.end <= marked.end);
-        }
-        for (const { candidates } of note.quotations) {
-          for (const { citations } of candidates) {
-            assert.ok(citations.length > 0 && citations.every((index) => index in note.citations));
-          }
-        }
-        checkReading(readMarkdown(text), text);
-      }),
-      { numRuns: 2000 },
-    );
+      }
+      checkReading(readMarkdown(text), text);
+    },
+  );
+
+  holds("is in document order", 1000, markdown, (text) => {
+    const { citations, quotations } = parseNote(text);
+    for (const list of [citations, quotations]) {
+      for (let i = 1; i < list.length; i++) assert.ok(list[i - 1].span.start <= list[i].span.start);
+    }
   });
 
-  it("is in document order", () => {
-    fc.assert(
-      fc.property(markdown, (text) => {
-        const { citations, quotations } = parseNote(text);
-        for (const list of [citations, quotations]) {
-          for (let i = 1; i < list.length; i++) assert.ok(list[i - 1].span.start <= list[i].span.start);
-        }
-      }),
-      { numRuns: 1000 },
-    );
+  const separators = (text: string): string => text.replace(/\s+/g, " ");
+
+  holds("is read alike with every line end", 2000, fc.tuple(markdown, lineEnds), ([written, lineEnd]) => {
+    const text = written.replaceAll("\r", "");
+    const changed = text.replaceAll("\n", lineEnd);
+    const described = describeNote(parseNote(changed), changed);
+    assert.equal(separators(described), separators(describeNote(parseNote(text), text)));
   });
 
-  it("is read alike with every line end", () => {
-    const separators = (text: string): string => text.replace(/\s+/g, " ");
-    fc.assert(
-      fc.property(markdown, lineEnds, (written, lineEnd) => {
-        const text = written.replaceAll("\r", "");
-        const changed = text.replaceAll("\n", lineEnd);
-        const described = describeNote(parseNote(changed), changed);
-        assert.equal(separators(described), separators(describeNote(parseNote(text), text)));
-      }),
-      { numRuns: 2000 },
-    );
+  const labels = { definitions: new Map(), footnotes: new Map() };
+
+  holds("that the scan passes over holds no link, quotation or comment", 300, markdown, (text) => {
+    fc.pre(isSilent(text));
+    const { reading, links, comments, refused } = readInline(text, 0, labels, {
+      lineBreak: " ",
+      hidesTarget: () => true,
+    });
+    assert.deepEqual([links, comments, refused, findQuotations(reading.text)], [[], [], [], []]);
   });
 
-  it("that the scan passes over holds no link, quotation or comment", () => {
-    const labels = { definitions: new Map(), footnotes: new Map() };
-    fc.assert(
-      fc.property(markdown, (text) => {
-        fc.pre(isSilent(text));
-        const { reading, links, comments, refused } = readInline(text, 0, labels, {
-          lineBreak: " ",
-          hidesTarget: () => true,
-        });
-        assert.deepEqual([links, comments, refused, findQuotations(reading.text)], [[], [], [], []]);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  const prose = fc.array(fc.constantFrom("the ", "mill ", "was ", "closed. ", "Ann’s ", "ü ", "磨坊 ", "(now) "));
 
-  it("that has no markup is its own reading", () => {
-    const prose = fc.array(fc.constantFrom("the ", "mill ", "was ", "closed. ", "Ann’s ", "ü ", "磨坊 ", "(now) "));
-    fc.assert(
-      fc.property(prose, (words) => {
-        const text = words.join("").trim();
-        const note = `Ann wrote: “${text}”`;
-        const quotation = parseNote(note).quotations[0];
-        if (!/[\p{L}\p{N}]/u.test(text)) return assert.equal(quotation, undefined);
-        assert.equal(quotation.reading.text, text);
-        assert.equal(note.slice(quotation.span.start, quotation.span.end), text);
-      }),
-    );
+  holds("that has no markup is its own reading", 100, prose, (words) => {
+    const text = words.join("").trim();
+    const note = `Ann wrote: “${text}”`;
+    const quotation = parseNote(note).quotations[0];
+    if (!/[\p{L}\p{N}]/u.test(text)) return assert.equal(quotation, undefined);
+    assert.equal(quotation.reading.text, text);
+    assert.equal(note.slice(quotation.span.start, quotation.span.end), text);
   });
 });

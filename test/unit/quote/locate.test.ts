@@ -9,6 +9,7 @@ import { skeletonOf } from "../../../server/src/quote/locate/skeleton.ts";
 import type { PreparedSource } from "../../../server/src/quote/prepare.ts";
 import { createVocabulary, writeArticle } from "../../bench/article.ts";
 import { randomFor } from "../../oracle/random.ts";
+import { holds } from "../properties/run.ts";
 import { prepare } from "./fixture.ts";
 
 function article(length: number): string {
@@ -35,35 +36,36 @@ describe("the locator", function () {
     letter: fc.constantFrom(..."aeionrstlz"),
   });
 
-  it("finds whatever approx-string-match finds within two edits", () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.nat({ max: 400 }), fc.array(edit, { maxLength: 3 }), (at, more, edits) => {
-        const start = at % (text.length - 500);
-        const quote = edited(text.slice(start, start + 20 + more), edits);
-        const matches = search(letters, lettersOf(quote), 2);
-        if (matches.length === 0) return;
-        const candidates = locateIn(source, quote);
-        assert.ok(
-          matches.some((match) => candidates.some(({ from, to }) => from <= match.start + 2 && to >= match.end - 2)),
-          `${JSON.stringify(quote)}: ${JSON.stringify(matches)}, found ${JSON.stringify(candidates)}`,
-        );
-      }),
-      { numRuns: 500 },
-    );
-  });
+  holds(
+    "finds whatever approx-string-match finds within two edits",
+    500,
+    fc.tuple(fc.nat(), fc.nat({ max: 400 }), fc.array(edit, { maxLength: 3 })),
+    ([at, more, edits]) => {
+      const start = at % (text.length - 500);
+      const quote = edited(text.slice(start, start + 20 + more), edits);
+      const matches = search(letters, lettersOf(quote), 2);
+      if (matches.length === 0) return;
+      const candidates = locateIn(source, quote);
+      assert.ok(
+        matches.some((match) => candidates.some(({ from, to }) => from <= match.start + 2 && to >= match.end - 2)),
+        `${JSON.stringify(quote)}: ${JSON.stringify(matches)}, found ${JSON.stringify(candidates)}`,
+      );
+    },
+  );
 
-  it("finds by the grams of a quote alone what it finds by those of all the text", () => {
-    const indexed = prepare(text);
-    indexed.grams.build();
-    fc.assert(
-      fc.property(fc.nat(), fc.nat({ max: 400 }), fc.array(edit, { maxLength: 9 }), (at, more, edits) => {
-        const start = at % (text.length - 500);
-        const quote = edited(text.slice(start, start + 4 + more), edits);
-        assert.deepEqual(locateIn(prepare(text), quote), locateIn(indexed, quote));
-      }),
-      { numRuns: 100 },
-    );
-  });
+  const indexed = prepare(text);
+  indexed.grams.build();
+
+  holds(
+    "finds by the grams of a quote alone what it finds by those of all the text",
+    100,
+    fc.tuple(fc.nat(), fc.nat({ max: 400 }), fc.array(edit, { maxLength: 9 })),
+    ([at, more, edits]) => {
+      const start = at % (text.length - 500);
+      const quote = edited(text.slice(start, start + 4 + more), edits);
+      assert.deepEqual(locateIn(prepare(text), quote), locateIn(indexed, quote));
+    },
+  );
 
   it("finds a quote of more grams than an index of some tells apart", () => {
     const long = article(1_000_000);
@@ -93,22 +95,22 @@ describe("the locator", function () {
     }
   });
 
-  it("puts the place of a much altered quote before all others", () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.nat({ max: 300 }), (at, more) => {
-        const start = at % (text.length - 500);
-        const words = text.slice(start, start + 100 + more).split(" ");
-        for (let i = 2; i < words.length; i += 5) words[i] = "blossom";
-        const [best] = locateIn(source, words.join(" "));
-        const from = lettersOf(text.slice(0, start)).length;
-        assert.ok(
-          Math.abs(best.from - from) < lettersOf(words.join("")).length / 2,
-          `${words.join(" ")}: ${best.from} instead of ${from}`,
-        );
-      }),
-      { numRuns: 100 },
-    );
-  });
+  holds(
+    "puts the place of a much altered quote before all others",
+    100,
+    fc.tuple(fc.nat(), fc.nat({ max: 300 })),
+    ([at, more]) => {
+      const start = at % (text.length - 500);
+      const words = text.slice(start, start + 100 + more).split(" ");
+      for (let i = 2; i < words.length; i += 5) words[i] = "blossom";
+      const [best] = locateIn(source, words.join(" "));
+      const from = lettersOf(text.slice(0, start)).length;
+      assert.ok(
+        Math.abs(best.from - from) < lettersOf(words.join("")).length / 2,
+        `${words.join(" ")}: ${best.from} instead of ${from}`,
+      );
+    },
+  );
 
   it("finds one of thousands of lines that are alike by what is its own", () => {
     const lines = Array.from({ length: 20_000 }, (_, i) => `On day ${i} the keeper wrote his name in the book.`);
@@ -133,24 +135,21 @@ describe("the locator", function () {
 });
 
 describe("Myers' search", () => {
-  it("agrees with the textbook's table", () => {
-    const short = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 1, maxLength: 32 });
-    fc.assert(
-      fc.property(
-        short,
-        fc.string({ unit: fc.constantFrom(..."abc"), maxLength: 80 }),
-        fc.nat({ max: 4 }),
-        (a, b, most) => {
-          const pattern = prepareMyers(skeletonOf(a));
-          assert.ok(pattern !== null);
-          const found = searchMyers(skeletonOf(b), pattern, 0, b.length, most);
-          const least = leastErrors(a, b);
-          assert.equal(found.length > 0, least <= most && b.length > 0);
-          if (found.length > 0) assert.equal(Math.min(...found.map((match) => match.errors)), least);
-        },
-      ),
-    );
-  });
+  const short = fc.string({ unit: fc.constantFrom(..."abc"), minLength: 1, maxLength: 32 });
+
+  holds(
+    "agrees with the textbook's table",
+    100,
+    fc.tuple(short, fc.string({ unit: fc.constantFrom(..."abc"), maxLength: 80 }), fc.nat({ max: 4 })),
+    ([a, b, most]) => {
+      const pattern = prepareMyers(skeletonOf(a));
+      assert.ok(pattern !== null);
+      const found = searchMyers(skeletonOf(b), pattern, 0, b.length, most);
+      const least = leastErrors(a, b);
+      assert.equal(found.length > 0, least <= most && b.length > 0);
+      if (found.length > 0) assert.equal(Math.min(...found.map((match) => match.errors)), least);
+    },
+  );
 });
 
 interface Edit {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { decode } from "../../../server/src/source/decode.ts";
+import { holds } from "../properties/run.ts";
 import { encodeSingleByte } from "./legacyText.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -24,10 +25,11 @@ describe("decoding", () => {
     assert.equal(textOf(new Uint8Array()), "");
   });
 
-  it("takes every text in UTF-8 for what it is", () => {
-    const words = fc.array(fc.constantFrom("a", "é", "Ж", "語", "𝄞", " ", "\n", "\t", "’"), { maxLength: 60 });
-    fc.assert(fc.property(words, (parts) => assert.equal(textOf(utf8(parts.join(""))), parts.join(""))));
-  });
+  const words = fc.array(fc.constantFrom("a", "é", "Ж", "語", "𝄞", " ", "\n", "\t", "’"), { maxLength: 60 });
+
+  holds("takes every text in UTF-8 for what it is", 100, words, (parts) =>
+    assert.equal(textOf(utf8(parts.join(""))), parts.join("")),
+  );
 
   it("goes by the byte order mark, which is no part of the text", () => {
     const text = "Der Hafen wird im Herbst ausgebaggert – sagt der Rat.";
@@ -94,7 +96,5 @@ describe("decoding", () => {
     assert.equal(textOf(utf8("\x01\x02\x03\x04 text \x05\x06")), "source-binary");
   });
 
-  it("never throws", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void decode(bytes)));
-  });
+  holds("never throws", 100, fc.uint8Array({ maxLength: 300 }), (bytes) => void decode(bytes));
 });

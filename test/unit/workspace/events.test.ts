@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { CheckedNote } from "../../../server/src/workspace/checkedNote.ts";
 import type { FileChange, Workspace } from "../../../server/src/workspace/workspace.ts";
+import { holds } from "../properties/run.ts";
 import { type Desk, openDesk, wikiUri } from "./desk.ts";
 import { createMemoryFileSystem, type MemoryFileSystem } from "./memoryFileSystem.ts";
 
@@ -151,38 +152,31 @@ async function fresh(files: MemoryFileSystem, open: ReadonlyMap<string, string>)
 }
 
 describe("a workspace that saw many events", () => {
-  it("shows what a fresh one shows", async () => {
-    const initial = fc.array(pathAndText, { maxLength: 8 });
-    await fc.assert(
-      fc.asyncProperty(
-        initial,
-        fc.array(step, { maxLength: 16 }),
-        fc.integer({ min: 1, max: 2 }),
-        async (begin, steps, times) => {
-          const files = createMemoryFileSystem(
-            Object.fromEntries(begin.map(([path, text]) => [`/wiki/${path}`, text])),
-          );
-          const desk = openDesk({}, { files });
-          await desk.workspace.scan();
-          const open = await carryOut(steps, desk, times);
-          const expected = await fresh(files.copy(), open);
-          assert.deepEqual(desk.workspace.noteUris(), expected.noteUris());
-          assert.deepEqual(desk.workspace.notes().map(seen), expected.notes().map(seen));
-          assert.deepEqual(desk.workspace.summary(), expected.summary());
-          const published = new Map(desk.updates.map(({ uri, checked }) => [uri, checked]));
-          for (const note of desk.workspace.notes()) assert.equal(published.get(note.uri), note);
-          const gone = [...published].filter(([, checked]) => checked !== null).map(([uri]) => uri);
-          assert.deepEqual(
-            gone.sort(),
-            desk.workspace.notes().map(({ uri }) => uri),
-          );
-          for (const path of open.keys()) {
-            const note = desk.workspace.notes().find(({ uri }) => uri === wikiUri(path));
-            if (note !== undefined) assert.notEqual(note.version, null);
-          }
-        },
-      ),
-      { numRuns: Number(process.env.VERBATIM_RUNS ?? 300) },
+  const examples = fc.record({
+    begin: fc.array(pathAndText, { maxLength: 8 }),
+    steps: fc.array(step, { maxLength: 16 }),
+    times: fc.integer({ min: 1, max: 2 }),
+  });
+
+  holds("shows what a fresh one shows", 300, examples, async ({ begin, steps, times }) => {
+    const files = createMemoryFileSystem(Object.fromEntries(begin.map(([path, text]) => [`/wiki/${path}`, text])));
+    const desk = openDesk({}, { files });
+    await desk.workspace.scan();
+    const open = await carryOut(steps, desk, times);
+    const expected = await fresh(files.copy(), open);
+    assert.deepEqual(desk.workspace.noteUris(), expected.noteUris());
+    assert.deepEqual(desk.workspace.notes().map(seen), expected.notes().map(seen));
+    assert.deepEqual(desk.workspace.summary(), expected.summary());
+    const published = new Map(desk.updates.map(({ uri, checked }) => [uri, checked]));
+    for (const note of desk.workspace.notes()) assert.equal(published.get(note.uri), note);
+    const gone = [...published].filter(([, checked]) => checked !== null).map(([uri]) => uri);
+    assert.deepEqual(
+      gone.sort(),
+      desk.workspace.notes().map(({ uri }) => uri),
     );
-  }).timeout(60_000);
+    for (const path of open.keys()) {
+      const note = desk.workspace.notes().find(({ uri }) => uri === wikiUri(path));
+      if (note !== undefined) assert.notEqual(note.version, null);
+    }
+  });
 });

@@ -14,6 +14,7 @@ import {
   pathBelow,
   resolvePath,
 } from "../../../server/src/workspace/uri.ts";
+import { holds } from "../properties/run.ts";
 
 describe("URIs", () => {
   it("are named so that two files can be told apart", () => {
@@ -46,14 +47,11 @@ describe("URIs", () => {
     assert.equal(normalizeUri("file:///wiki/%ff.txt"), "file:///wiki/%25ff.txt");
   });
 
-  it("are stable once normal, and never throw", () => {
-    const part = fc.oneof(fc.string(), fc.constantFrom("..", ".", "%2e%2e", "%252e", "%", "/", "C:", "\ud800", "é"));
-    fc.assert(
-      fc.property(fc.array(part), (parts) => {
-        const once = normalizeUri(`file:///${parts.join("/")}`);
-        assert.equal(normalizeUri(once), once);
-      }),
-    );
+  const part = fc.oneof(fc.string(), fc.constantFrom("..", ".", "%2e%2e", "%252e", "%", "/", "C:", "\ud800", "é"));
+
+  holds("are stable once normal, and never throw", 100, fc.array(part), (parts) => {
+    const once = normalizeUri(`file:///${parts.join("/")}`);
+    assert.equal(normalizeUri(once), once);
   });
 
   it("lead from folders to files", () => {
