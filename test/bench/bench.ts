@@ -6,6 +6,7 @@ import { measureHostile } from "./hostile.ts";
 import { compareMatching } from "./matching.ts";
 import { measureEndurance, measurePreparing } from "./preparing.ts";
 import type { Report } from "./report.ts";
+import { measureServer } from "./server/server.ts";
 import { measureWorkspace } from "./workspace.ts";
 
 /*
@@ -79,6 +80,17 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     print(
       "A workspace of notes that all were checked (ms)",
       await measureWorkspace({ seed, sizes: isQuick ? [250, 1000] : [1000, 10_000], samples: isQuick ? 100 : 1000 }),
+    );
+  },
+  async server() {
+    print(
+      "A server, on notebooks with a source that half of the notes cite",
+      await measureServer({
+        seed,
+        sizes: isQuick ? [250, 1000] : [1000, 10_000],
+        seconds: isQuick ? 2 : 60,
+        edits: isQuick ? 1000 : 100_000,
+      }),
     );
   },
   async "command-line"() {

@@ -21,8 +21,8 @@ export interface ServerProcess {
   readonly isSettled: boolean;
   /** The most bytes of memory that it ever had. */
   peakMemory(): number;
-  /** Milliseconds that it and this process have waited for a processor since they began: what others take of them. */
-  waited(): number;
+  /** Milliseconds that something takes, without those in which this process or the server waited for a processor. */
+  timed(task: () => Promise<unknown>): Promise<number>;
   /** Bytes that it holds once all garbage is collected. Only of one that was started to be asked. */
   held(): Promise<number>;
   open(path: string, text: string): void;
@@ -36,7 +36,7 @@ export interface ServerProcessOptions {
   readonly script: string;
   /** The notebook's folder. */
   readonly home: string;
-  /** Whether to begin with a check of everything. */
+  /** Whether it can be asked how many bytes it holds. */
   readonly tellsHeld?: boolean;
 }
 
@@ -90,7 +90,13 @@ export async function startServerProcess({ script, home, tellsHeld }: ServerProc
       return isSettled;
     },
     settled: () => (isSettled ? Promise.resolve() : new Promise((done) => tellSettled.push(done))),
-    waited: () => waitOf(String(child.pid)) + waitOf("self"),
+    async timed(task) {
+      const waited = () => waitOf(String(child.pid)) + waitOf("self");
+      const before = waited();
+      const start = performance.now();
+      await task();
+      return Math.max(0, performance.now() - start - (waited() - before));
+    },
     peakMemory: () => kilobytes(child, "VmHWM") * 1024,
     async held() {
       rmSync(heldFile, { force: true });

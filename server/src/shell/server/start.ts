@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import {
   type ConnectionOptions,
   createConnection,
@@ -20,8 +21,15 @@ export type Transport = "stdio" | "ipc";
 /** Milliseconds between two looks at whether the client's process is still there. */
 const clientInterval = 500;
 
+/**
+ * A server is there for days, and mostly waits: memory counts more than the time of collecting garbage. Without these the heap
+ * grows to a multiple of what it holds before anything is collected. What a version of V8 does not know it passes over.
+ */
+const memoryFlags = ["--semi-space-growth-factor=1", "--heap-growing-percent=20"];
+
 /** Serves the client that started this process, until it says so or is gone. */
 export function startServer(transport: Transport): void {
+  for (const flag of memoryFlags) setFlagsFromString(flag);
   const options: ConnectionOptions = {
     messageStrategy: { handleMessage: (message, next) => next(completed(message)) },
   };
