@@ -33,12 +33,14 @@ export interface Analysis {
 export function analyse(text: RunningText, citedBy: ReadonlyMap<Link, readonly number[]>): Analysis {
   const { reading, links, code, cells } = text;
   const edges = new Set(links.filter(({ read }) => read.end > read.start).map(({ read }) => read.start));
-  for (const at of superscripts(reading)) edges.add(at);
+  if (numberBehindMark.test(reading.text)) for (const at of superscripts(reading)) edges.add(at);
   const quotations = findQuotations(reading.text, { inert: code, edges });
   // A row of a table is one sentence.
   const sentences = cells.length > 0 ? { starts: [], softStarts: [] } : findSentences(reading.text, quotations, links);
   return { text, quotations, sentences, groups: groupLinks(text, quotations, sentences, citedBy) };
 }
+
+const numberBehindMark = /['’‘]\d/;
 
 /** Numbers right behind a single mark whose markup was read away: `’<sup>1</sup>`. */
 function* superscripts({ text, starts, ends }: Reading): Generator<number> {

@@ -4,7 +4,7 @@
  * all notes share.
  */
 import type { Citation, Quotation } from "./note.ts";
-import type { Reading } from "./reading.ts";
+import { isPlain, plainReading, type Reading } from "./reading.ts";
 
 /** The same text, which keeps no longer one in memory that it is a part of; in one byte a character where that is enough. */
 export function ownText(text: string): string {
@@ -23,30 +23,18 @@ export function compactQuotation(quotation: Quotation): Quotation {
     : { ...quotation, reading, written: compactReading(written) };
 }
 
-/** 0, 1, 2 …: all offsets of readings without markup. */
-let ramp = new Uint32Array(0);
-/** The memory of every ramp that there was. */
-const ramps = new WeakSet<ArrayBufferLike>();
-const longestRamp = 1 << 22;
-
-function lengthenRamp(to: number): void {
-  if (to < ramp.length) return;
-  ramp = Uint32Array.from({ length: Math.min(longestRamp, 2 * to + 0x1000) }, (_, i) => i);
-  ramps.add(ramp.buffer);
-}
-
 function compactReading(reading: Reading): Reading {
   const text = ownText(reading.text);
   const { starts, ends } = reading;
   const { length } = text;
+  if (length === 0) return { text, starts, ends };
   const from = starts[0];
-  const to = from + length;
-  if (length === 0 || to >= longestRamp) return { text, starts, ends };
-  for (let i = 0; i < length; i++) {
-    if (starts[i] !== from + i || ends[i] !== from + i + 1) return { text, starts, ends };
+  if (!isPlain(reading)) {
+    for (let i = 0; i < length; i++) {
+      if (starts[i] !== from + i || ends[i] !== from + i + 1) return { text, starts, ends };
+    }
   }
-  lengthenRamp(to);
-  return { text, starts: ramp.subarray(from, to), ends: ramp.subarray(from + 1, to + 1) };
+  return plainReading(text, from);
 }
 
 /**
@@ -81,12 +69,8 @@ class MovedReading implements Reading {
   }
 }
 
-function movedOffsets({ text, starts, ends }: Reading, by: number): Pick<Reading, "starts" | "ends"> {
-  const from = starts[0] + by;
-  const to = from + text.length;
-  if (!ramps.has(starts.buffer) || to >= longestRamp) {
-    return { starts: starts.map((start) => start + by), ends: ends.map((end) => end + by) };
-  }
-  lengthenRamp(to);
-  return { starts: ramp.subarray(from, to), ends: ramp.subarray(from + 1, to + 1) };
+function movedOffsets(reading: Reading, by: number): Pick<Reading, "starts" | "ends"> {
+  const { text, starts, ends } = reading;
+  if (isPlain(reading)) return plainReading(text, starts[0] + by);
+  return { starts: starts.map((start) => start + by), ends: ends.map((end) => end + by) };
 }

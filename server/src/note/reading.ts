@@ -23,6 +23,35 @@ export function originalSpan(reading: Reading, span: Span): Span {
   return { start: at, end: at };
 }
 
+/** 0, 1, 2 …: all offsets of readings without markup. */
+let ramp = new Uint32Array(0);
+/** The memory of every ramp that there was. */
+const ramps = new WeakSet<ArrayBufferLike>();
+const longestRamp = 1 << 22;
+
+/** A text that reads as it is written. Its offsets are parts of an array that all such texts share. */
+export function plainReading(text: string, offset: number): Reading {
+  const end = offset + text.length;
+  if (end >= longestRamp) {
+    return {
+      text,
+      starts: Uint32Array.from({ length: text.length }, (_, i) => offset + i),
+      ends: Uint32Array.from({ length: text.length }, (_, i) => offset + i + 1),
+    };
+  }
+  if (end >= ramp.length) {
+    ramp = new Uint32Array(Math.min(longestRamp, end + (end >> 2) + 0x1000));
+    for (let i = 0; i < ramp.length; i++) ramp[i] = i;
+    ramps.add(ramp.buffer);
+  }
+  return { text, starts: ramp.subarray(offset, end), ends: ramp.subarray(offset + 1, end + 1) };
+}
+
+/** Whether a reading is known to be plain. */
+export function isPlain({ starts }: Reading): boolean {
+  return ramps.has(starts.buffer);
+}
+
 /** `from` to `to` of a text is read as `text`: nothing where it is only markup. */
 export interface Edit {
   readonly from: number;
@@ -71,11 +100,9 @@ export function readWithEdits(text: string, offset: number, edits: readonly Edit
 
 /** A part of a reading. */
 export function sliceReading(reading: Reading, { start, end }: Span): Reading {
-  return {
-    text: reading.text.slice(start, end),
-    starts: reading.starts.slice(start, end),
-    ends: reading.ends.slice(start, end),
-  };
+  const text = reading.text.slice(start, end);
+  if (isPlain(reading) && start < end) return plainReading(text, reading.starts[start]);
+  return { text, starts: reading.starts.slice(start, end), ends: reading.ends.slice(start, end) };
 }
 
 /** Readings one after the other, with `separators[i]`, if any, between reading `i` and the next. */

@@ -5,7 +5,7 @@
  */
 import type { Span } from "../../span.ts";
 import type { Edit, Reading } from "../reading.ts";
-import { readWithEdits, unitAt } from "../reading.ts";
+import { plainReading, readWithEdits, unitAt } from "../reading.ts";
 import { pushBracket, readBracketEnd, readFootnoteMark, readWikilink } from "./brackets.ts";
 import { brokenLine } from "./brokenWord.ts";
 import { readCode } from "./codeSpan.ts";
@@ -36,7 +36,8 @@ const nextSpecial = new RegExp(special, "g");
 
 /** Text without markup, as many paragraphs are: nothing to keep but its words. */
 function plain(text: string, offset: number): InlineText {
-  const reading = readWithEdits(text, offset, edgesOf(text));
+  const start = text.length - text.trimStart().length;
+  const reading = plainReading(text.trim(), offset + start);
   return {
     reading,
     links: none,

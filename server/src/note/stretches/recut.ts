@@ -1,3 +1,4 @@
+import { ownText } from "../compact.ts";
 import { chooseCuts, findCuts } from "./cuts.ts";
 import type { OpenStretch, Stretch } from "./stretch.ts";
 import { doneStretch, openStretch } from "./stretch.ts";
@@ -42,7 +43,7 @@ export function recut(text: string, from: number, before: readonly Stretch[], st
       widening *= 2;
     } else {
       const edges = start === end ? [] : [start, ...chooseCuts(cuts, start, end, stretchLength), end];
-      const pieces = edges.slice(1).map((edge, i) => ownCopy(text.slice(edges[i], edge)));
+      const pieces = edges.slice(1).map((edge, i) => ownText(text.slice(edges[i], edge)));
       const changed = pieces.map(openStretch);
       return {
         stretches: [...before.slice(0, front).map(doneStretch), ...changed, ...before.slice(back).map(doneStretch)],
@@ -55,9 +56,4 @@ export function recut(text: string, from: number, before: readonly Stretch[], st
 /** As `startsWith`, which is many times slower. */
 function standsAt(text: string, at: number, part: string): boolean {
   return text.slice(at, at + part.length) === part;
-}
-
-/** The same text, which does not keep the longer one that it is a part of. */
-export function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
 }
