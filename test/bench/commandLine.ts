@@ -33,6 +33,7 @@ export function commandLineFrame(notes: number): Frame {
     rows: [
       { what: "naive script", bar: "" },
       { what: "verbatim check, beside it", bar: `≤ ${naiveBar}` },
+      { what: "the same in one thread, beside that", bar: "" },
       { what: "verbatim check --cache, the first time", bar: "" },
       { what: "the same with unchanged files, beside that", bar: `≤ ${cachedBar}` },
       { what: `verbatim check of ${Math.min(notes, linkedNotes)} of the notes`, bar: "" },
@@ -50,19 +51,21 @@ export async function measureCommandLine({ seed, notes, runs }: CommandLineOptio
     const notebook = makeNotebook({ seed, notes });
     const home = join(folder, "notebook");
     writeNotebook(notebook, home);
-    const rows: { naive: Usage; check: Usage; kept: Usage; cached: Usage }[] = [];
+    const rows: { naive: Usage; check: Usage; alone: Usage; kept: Usage; cached: Usage }[] = [];
     for (let run = 0; run < runs; run++) {
       // In turn, so that what else the machine does meets all of them.
       const cache = join(folder, `cache-${run}`);
       rows.push({
         naive: runProgram(naive, [home], home),
         check: runProgram(cli, ["check"], home),
+        alone: runProgram(cli, ["check", "--threads", "1"], home),
         kept: runProgram(cli, ["check", "--cache", cache], home),
         cached: runProgram(cli, ["check", "--cache", cache], home),
       });
     }
-    for (const { check, cached } of rows) {
+    for (const { check, alone, cached } of rows) {
       if (check.stdout !== cached.stdout) throw new Error("What was kept says something else.");
+      if (check.stdout !== alone.stdout) throw new Error("One thread says something else.");
     }
     const of = (key: keyof (typeof rows)[number]) => best(rows.map((row) => row[key]));
     const links = await measureLinks(cli, { ...notebook, notes: notebook.notes.slice(0, linkedNotes) }, folder);
@@ -86,6 +89,7 @@ export async function measureCommandLine({ seed, notes, runs }: CommandLineOptio
     const text = filled(commandLineFrame(notes), [
       row(naiveRun, null, ""),
       row(check, naiveRun, answers[0]),
+      row(of("alone"), check, ""),
       row(of("kept"), check, ""),
       row(of("cached"), of("kept"), answers[2]),
       row(links.own, null, ""),

@@ -1,13 +1,12 @@
 // Loaded into the command line by tests (node --require). Files named in VERBATIM_TEST_DENY cannot be opened, which
 // permissions cannot bring about for root; the one in VERBATIM_TEST_GONE is gone when it is opened; every opened path is a line of VERBATIM_TEST_LOG; reading the
 // one in VERBATIM_TEST_INTERRUPT is a Ctrl-C too, and the one in VERBATIM_TEST_DIE ends the thread that reads it, unless it
-// is the first. The machine has VERBATIM_TEST_CORES cores.
+// is the first.
 const fs = require("node:fs");
-const os = require("node:os");
 const threads = require("node:worker_threads");
 
 const { VERBATIM_TEST_DENY: deny, VERBATIM_TEST_LOG: log, VERBATIM_TEST_INTERRUPT: interrupt } = process.env;
-const { VERBATIM_TEST_GONE: gone, VERBATIM_TEST_DIE: die, VERBATIM_TEST_CORES: cores } = process.env;
+const { VERBATIM_TEST_GONE: gone, VERBATIM_TEST_DIE: die } = process.env;
 const { readFileSync, appendFileSync } = fs;
 
 /** @param {string} path @param {any[]} rest */
@@ -24,5 +23,4 @@ const readTampered = (path, ...rest) => {
   return readFileSync(path, ...rest);
 };
 
-if (cores) os.availableParallelism = () => Number(cores);
 Object.assign(fs, { readFileSync: readTampered });

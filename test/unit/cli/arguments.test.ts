@@ -12,6 +12,7 @@ describe("the arguments of check", () => {
       root: null,
       sourceRoots: [],
       cache: null,
+      threads: null,
       fix: null,
       help: false,
     });
@@ -28,6 +29,7 @@ describe("the arguments of check", () => {
       root: "r",
       sourceRoots: ["s", "t"],
       cache: null,
+      threads: null,
       fix: null,
       help: false,
     });
@@ -36,6 +38,10 @@ describe("the arguments of check", () => {
   it("mends where it is told to, or only says so", () => {
     deepEqual(parseCheckArguments(["--fix"]).fix, "write");
     deepEqual(parseCheckArguments(["--fix", "--dry-run"]).fix, "dry-run");
+  });
+
+  it("shares the notes among so many threads", () => {
+    deepEqual(parseCheckArguments(["--threads", "3"]).threads, 3);
   });
 
   it("takes a path behind -- that begins with a dash", () => {
@@ -59,6 +65,8 @@ describe("the arguments of check", () => {
     [["--max-warnings", "few"], "--max-warnings needs a whole number, not few"],
     [["--max-warnings=-1"], "--max-warnings needs a whole number, not -1"],
     [["--max-warnings=1.5"], "--max-warnings needs a whole number, not 1.5"],
+    [["--threads", "0"], "--threads is 1 to 64, not 0"],
+    [["--threads", "all"], "--threads needs a whole number, not all"],
     [["--max-warnings="], "--max-warnings needs a whole number, not "],
     [["--rule", "quote-moved"], "--rule needs ID=SEVERITY, not quote-moved"],
     [["--rule", "quote-moved=off=off"], "--rule needs ID=SEVERITY, not quote-moved=off=off"],

@@ -16,10 +16,15 @@ export interface CheckOptions {
   readonly sourceRoots: readonly string[];
   /** Where checks are kept for the next time, as given; null where they are not. */
   readonly cache: string | null;
+  /** How many threads share the notes; null for as many as pay. */
+  readonly threads: number | null;
   /** Whether to mend what needs no look, or only to say what would be mended. */
   readonly fix: "write" | "dry-run" | null;
   readonly help: boolean;
 }
+
+/** More than any notebook pays for. */
+const mostThreads = 64;
 
 export const levels: readonly RuleLevel[] = ["off", "hint", "information", "warning", "error"];
 
@@ -35,6 +40,7 @@ export function parseCheckArguments(args: readonly string[]): CheckOptions {
     root: values.root === undefined ? null : required("--root", values.root),
     sourceRoots: (values["source-root"] ?? []).map((folder) => required("--source-root", folder)),
     cache: values.cache === undefined ? null : required("--cache", values.cache),
+    threads: values.threads === undefined ? null : threads(values.threads),
     fix: fix(values.fix ?? false, values["dry-run"] ?? false),
     help: values.help ?? false,
   };
@@ -58,6 +64,7 @@ function parse(args: readonly string[]) {
         root: { type: "string" },
         "source-root": { type: "string", multiple: true },
         cache: { type: "string" },
+        threads: { type: "string" },
         fix: { type: "boolean" },
         "dry-run": { type: "boolean" },
         help: { type: "boolean", short: "h" },
@@ -93,6 +100,12 @@ function fix(isWanted: boolean, isDryRun: boolean): CheckOptions["fix"] {
 function count(option: string, value: string): number {
   if (/^\d{1,15}$/.test(value)) return Number(value);
   throw misuse(`${option} needs a whole number, not ${value}`);
+}
+
+function threads(value: string): number {
+  const number = count("--threads", value);
+  if (number >= 1 && number <= mostThreads) return number;
+  throw misuse(`--threads is 1 to ${mostThreads}, not ${value}`);
 }
 
 function ruleSetting(setting: string): [RuleId, RuleLevel] {

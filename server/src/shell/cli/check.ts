@@ -38,7 +38,7 @@ export async function check(options: CheckOptions): Promise<number> {
     const within = targets.map((target) => uriOf(target.path));
     const task = { root: uriOf(root), within, settings, format, workingDirectory, cacheFolder };
     const write = options.fix === null ? null : options.fix === "write" ? writerIn(root) : () => null;
-    const result = await checkTargets({ task, targets, progress, write, reported });
+    const result = await checkTargets({ task, targets, progress, threads: options.threads, write, reported });
     results.push(result);
     for (const { notes } of result.shares) for (const { uri } of notes) reported.add(uri);
   }

@@ -12,6 +12,8 @@ export interface TargetCheckOptions {
   readonly task: CheckTask;
   readonly targets: readonly Target[];
   readonly progress: Progress | null;
+  /** How many threads share the notes; null for as many as pay. */
+  readonly threads: number | null;
   /** Writes a mended note; returns why it could not, in words. Null where nothing is to be mended. */
   readonly write: ((fixed: FixedNote) => string | null) | null;
   /** The URIs of notes of which something was reported already. */
@@ -31,23 +33,21 @@ export interface CheckedTargets {
 /** Checks the notes at or below the targets, with more threads where there are many notes. */
 export async function checkTargets(options: TargetCheckOptions): Promise<CheckedTargets> {
   try {
-    return await checkInThreads(options, startThreads);
+    return await checkInThreads(options);
   } catch (error) {
     // A machine that lets no thread start, or takes its memory away, still has this one.
-    if (error instanceof ThreadFailure) return checkInThreads(options, () => null);
+    if (error instanceof ThreadFailure) return checkInThreads({ ...options, threads: 1 });
     throw error;
   }
 }
 
-async function checkInThreads(
-  { task, targets, progress, write, reported }: TargetCheckOptions,
-  start: typeof startThreads,
-): Promise<CheckedTargets> {
+async function checkInThreads(options: TargetCheckOptions): Promise<CheckedTargets> {
+  const { task, targets, progress, write, reported, threads: wanted } = options;
   const { workspace, run, report } = openCheck(task);
   await workspace.scan();
   const found = workspace.noteUris();
   const isWhole = task.within.includes(task.root) && reported.size === 0;
-  const threads = isWhole && write === null ? start(task, found.length) : null;
+  const threads = isWhole && write === null ? startThreads(task, found.length, wanted) : null;
   try {
     const update = (done: number, total: number) => {
       const others = threads?.done() ?? { done: 0, total: 0 };

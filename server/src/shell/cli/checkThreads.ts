@@ -18,14 +18,14 @@ export interface CheckThreads {
 /** A thread could not start, or did not come to its end. */
 export class ThreadFailure extends Error {}
 
-/** A thread has to load the program, and reads sources that the others read too: it pays for so many notes. */
-const notesPerThread = 200;
+/** A thread has to load and warm up the program, and reads sources that the others read too: it pays for so many notes. */
+const notesPerThread = 1500;
 /** Each reads the sources for itself, and holds them. */
 const mostThreads = 4;
 
-/** Starts as many threads as pay for so many notes; null where none does. */
-export function startThreads(task: CheckTask, notes: number): CheckThreads | null {
-  const shares = Math.min(availableParallelism(), mostThreads, Math.floor(notes / notesPerThread));
+/** Starts as many threads as are wanted, or as pay for so many notes; null where none is to be. */
+export function startThreads(task: CheckTask, notes: number, wanted: number | null): CheckThreads | null {
+  const shares = wanted ?? Math.min(availableParallelism(), mostThreads, Math.floor(notes / notesPerThread));
   if (shares < 2) return null;
   const threads = Array.from({ length: shares - 1 }, (_, index) => startThread({ task, share: index + 1, shares }));
   return {

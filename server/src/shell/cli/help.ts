@@ -34,6 +34,8 @@ Options:
   --cache DIR            keep what was found in this folder, and take it from there
                          the next time for what has not changed: note, sources,
                          settings and this program
+  --threads N            share the notes among so many threads; without it, as many
+                         as pay. Not with --fix, nor where PATH is not the root
   --fix                  mend citations whose words stand at other lines of the
                          source that they name, and ranges that are none; never
                          words. What is left is reported
