@@ -150,13 +150,17 @@ function pairOpenedBy(text: string, at: number, edges: ReadonlySet<number>): Mar
   const isOneSided = "“„«「『‚".includes(pair.open);
   if (isOneSided) return pair;
   if (!opensHere(text, at, edges)) return null;
-  if (pair.single && (isSpaceOrEnd(text, at + 1) || startsContraction(text, at))) return null;
+  if (pair.single && (isSpaceOrEnd(text, at + 1) || fullWidth.test(text[at - 1]) || startsContraction(text, at)))
+    return null;
   return pair;
 }
 
 /** After nothing, white space, a bracket, a dash or another opening mark; in scripts without spaces, after a letter. */
 const beforeOpening =
   /[\s([{<（［【〔《\p{Pd}−/“„«‘‚"'「『‹›»\u3000-\u303f\uff00-\uffef\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** A letter or digit of the alphabets that have spaces: behind it stands an apostrophe, and no opening mark. */
+const fullWidth = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/;
 
 function opensHere(text: string, at: number, edges: ReadonlySet<number>): boolean {
   return at === 0 || edges.has(at) || beforeOpening.test(text[at - 1]);
