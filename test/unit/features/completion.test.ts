@@ -51,14 +51,14 @@ describe("completion items", () => {
     const longer = fileNamed("articles/a-longer-name.txt");
     assert.deepEqual(
       [longer.label, longer.labelDetails],
-      ["articles/a-longer-name.txt", { description: "cited elsewhere" }],
+      ["articles/a-longer-name.txt", { detail: " #L…", description: "cited elsewhere" }],
     );
     const long = fileNamed("articles/000_of_the_council_and_its_harbour.txt");
     assert.deepEqual(
       [long.label, long.labelDetails, long.detail],
       [
-        "…council_and_its_harbour.txt",
-        { description: "cited elsewhere" },
+        "…cil_and_its_harbour.txt",
+        { detail: " #L…", description: "cited elsewhere" },
         "articles/000_of_the_council_and_its_harbour.txt – Cite lines of this source, as other notes do",
       ],
     );

@@ -109,20 +109,20 @@ function fileLabel({ label, citedBy }: Suggestion, labelDetails: boolean): Label
   const detail = fileDetail(citedBy);
   if (!labelDetails) return { label: path, detail };
   const description = whoCites(citedBy);
-  const room = listWidth - description.length;
+  // Tells it from what the editor offers itself for the file.
   const fragment = " #L…";
-  const shown = endOf(path, room);
+  const room = listWidth - description.length;
+  const shown = path.length <= room ? path : endOf(path, room - fragment.length);
   return {
     label: shown,
     detail: shown === path ? detail : `${path} – ${detail}`,
-    labelDetails: path.length + fragment.length <= room ? { detail: fragment, description } : { description },
+    labelDetails: { detail: fragment, description },
   };
 }
 
 /** Files of one folder differ at their ends. */
 function endOf(path: string, room: number): string {
-  const characters = [...path];
-  return characters.length <= room ? path : `…${characters.slice(1 - room).join("")}`;
+  return `…${[...path].slice(1 - room).join("")}`;
 }
 
 function fileDetail(citedBy: Suggestion["citedBy"]): string {
