@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildCommandLine, makeNotebook, removeNotebooks, suiteTimeout, verbatim } from "./commandLine.ts";
 import { storm } from "./storm.ts";
@@ -33,6 +33,16 @@ describe("a check in several threads", function () {
       equal(alone.code, 1);
       deepEqual(check(threads, args), alone);
     }
+  });
+
+  it("reads each note once, whichever thread does", () => {
+    const log = join(folder, "opened.log");
+    check(3, [], { VERBATIM_TEST_LOG: log });
+    const opened = readFileSync(log, "utf8").split("\n");
+    rmSync(log);
+    const notes = opened.filter((path) => path.endsWith(".md"));
+    equal(notes.length, 92);
+    equal(new Set(notes).size, 92);
   });
 
   it("takes from a cache what any number of threads put there", () => {

@@ -49,28 +49,36 @@ function startThread(workerData: ThreadTask) {
   // The bundle that this is in, which knows whether it is loaded by a thread.
   const worker = new Worker(__filename, { workerData });
   const progress = { done: 0, total: 0 };
-  const failure = new Promise<never>((_, reject) => {
-    worker.once("error", (error) => reject(new ThreadFailure(error.message, { cause: error })));
-    worker.once("exit", () => reject(new ThreadFailure("a thread ended")));
-  });
+  const cited = answer<Citings>();
+  const checked = answer<CheckedShare>();
   worker.on("message", (message: FromThread) => {
     if (message.kind === "progress") Object.assign(progress, message.progress);
+    else if (message.kind === "cited") cited.resolve(message.cited);
+    else checked.resolve(message.checked);
   });
-  const answer = <Kind extends FromThread["kind"]>(kind: Kind) =>
-    new Promise<Extract<FromThread, { kind: Kind }>>((resolve) => {
-      worker.on("message", (message: FromThread) => {
-        if (message.kind === kind) resolve(message as Extract<FromThread, { kind: Kind }>);
-      });
-    });
-  const cited = Promise.race([answer("cited").then((message) => message.cited), failure]);
-  const checked = Promise.race([answer("checked").then((message) => message.checked), failure]);
-  // Whoever waits is told; until then nobody has to.
-  for (const promise of [failure, cited, checked]) promise.catch(() => {});
+  const fail = (failure: ThreadFailure) => {
+    cited.reject(failure);
+    checked.reject(failure);
+  };
+  worker.once("error", (error) => fail(new ThreadFailure(error.message, { cause: error })));
+  // Its last message comes before this, perhaps in the same turn.
+  worker.once("exit", () => fail(new ThreadFailure("a thread ended")));
   return {
     progress,
-    cited,
-    checked,
+    cited: cited.promise,
+    checked: checked.promise,
     tell: (all: Citings) => worker.postMessage(all),
     end: () => void worker.terminate(),
   };
+}
+
+/** A promise and what settles it; its failure may go unheard. */
+function answer<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (failure: ThreadFailure) => void = () => {};
+  const promise = new Promise<T>((...settle) => {
+    [resolve, reject] = settle;
+  });
+  promise.catch(() => {});
+  return { promise, resolve, reject };
 }
