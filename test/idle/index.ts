@@ -14,9 +14,10 @@ export async function run(): Promise<void> {
       const extension = extensions.getExtension("verbatim.verbatim-notes") ?? assert.fail("it is not there");
       after(removeNotes);
 
-      it("is not active before a text or a note is open", () => {
-        assert.equal(extension.isActive, false);
-        assert.deepEqual(bundles(extension), []);
+      it("loads nothing but what registers, before a text or a note is open", () => {
+        // VS Code makes a plain text of its own as it starts, which activates extensions sooner or later.
+        assert.deepEqual(bundles(extension), extension.isActive ? ["extension.js"] : []);
+        if (process.platform === "linux") assert.deepEqual(serverProcesses(), []);
       });
 
       it("registers for a plain text, and neither loads its client library nor starts its server", async () => {

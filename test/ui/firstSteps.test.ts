@@ -36,6 +36,7 @@ describe("the first five minutes", () => {
     await runCommand(page, "Verbatim: Check All Notes");
     const toast = page.locator(".notification-toast", { hasText: "No note here cites a source yet." });
     await toast.getByText("Show How").click();
+    await toast.waitFor({ state: "hidden" });
     const steps = page.locator(".getting-started-step");
     await steps.first().waitFor();
     assert.equal(await steps.count(), 4);
