@@ -23,7 +23,7 @@ const clientInterval = 500;
 
 /**
  * A server is there for days, and mostly waits: memory counts more than the time of collecting garbage. Without these the heap
- * grows to a multiple of what it holds before anything is collected. What a version of V8 does not know it passes over.
+ * grows to a multiple of what it holds before anything is collected. What a version of V8 does not know it passes over, with a line on standard error.
  */
 const memoryFlags = ["--semi-space-growth-factor=1", "--heap-growing-percent=20"];
 
