@@ -6,19 +6,21 @@ import { measureHostile } from "./hostile.ts";
 import { compareMatching } from "./matching.ts";
 import { measureEndurance, measurePreparing } from "./preparing.ts";
 import type { Report } from "./report.ts";
-import { measureServer } from "./server/server.ts";
+import { measureServer, serverDefaults, serverFrame } from "./server/server.ts";
 import { measureWorkspace } from "./workspace.ts";
 
 /*
  * Measures the matcher and says which bars it meets; the process fails where one is missed by a clear margin. Times are
  * those of the processor, in milliseconds, and medians. Everything is made from the seed. With --write the tables that
- * docs/performance.md has a place for are written there.
+ * docs/performance.md has a place for are written there. --seconds and --edits shorten the server's part.
  */
 const values = readOptions({
   options: {
     seed: { type: "string", default: "1" },
     quick: { type: "boolean", default: false },
     only: { type: "string" },
+    seconds: { type: "string" },
+    edits: { type: "string" },
     write: { type: "boolean", default: false },
   },
 });
@@ -29,7 +31,9 @@ let missed = 0;
 const printed = new Map<string, PrintedReport[]>();
 let part = "";
 
-if (isQuick && values.write) throw new Error("--write needs the whole bench: --quick measures less of it.");
+if (values.write && (isQuick || values.seconds !== undefined || values.edits !== undefined)) {
+  throw new Error("--write needs the whole bench: --quick, --seconds and --edits measure less of it.");
+}
 
 function print(title: string, { text, answers }: Report): void {
   console.log(`\n${title}\n\n${text}`);
@@ -83,15 +87,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     );
   },
   async server() {
-    print(
-      "A server, on notebooks with a source that half of the notes cite",
-      await measureServer({
-        seed,
-        sizes: isQuick ? [250, 1000] : [1000, 10_000],
-        seconds: isQuick ? 2 : 60,
-        edits: isQuick ? 1000 : 100_000,
-      }),
-    );
+    const whole = isQuick ? { sizes: [250, 1000], seconds: 2, edits: 1000 } : serverDefaults;
+    const options = {
+      ...whole,
+      seconds: Number(values.seconds ?? whole.seconds),
+      edits: Number(values.edits ?? whole.edits),
+    };
+    print(serverFrame(options).title, await measureServer({ seed, ...options }));
   },
   async "command-line"() {
     for (const notes of isQuick ? commandLineSizes.slice(0, 1) : commandLineSizes) {

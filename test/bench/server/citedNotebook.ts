@@ -1,11 +1,11 @@
-import { makeNotebook, type Notebook, type NotebookFile } from "../notebook/notebook.ts";
+import { type CitingNote, makeNotebook, type Notebook, type NotebookFile } from "../notebook/notebook.ts";
 
 /** A notebook with a source that half of its notes cite, and a very long note. */
 export interface CitedNotebook {
   readonly notebook: Notebook;
   readonly hub: NotebookFile;
-  readonly shortNote: NotebookFile;
-  readonly longNote: NotebookFile;
+  readonly shortNote: CitingNote;
+  readonly longNote: CitingNote;
   /** Bytes of the notes and of the sources that are cited. */
   readonly bytes: number;
 }

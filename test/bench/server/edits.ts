@@ -5,23 +5,36 @@ import type { ServerProcess } from "./serverProcess.ts";
 export interface Typist {
   /** Writes a letter, or takes the last one back. */
   write(): void;
-  /** The same, and resolves with the milliseconds until the server was done with it. */
+  /** The same, and resolves with the milliseconds until the note's diagnostics came. */
   type(): Promise<number>;
   /** How long a hover in it takes, in milliseconds. */
   hover(): Promise<number>;
 }
 
-/** Opens the document. `offset`: where letters are written, and what a hover is asked for. */
-export function openTypist(server: ServerProcess, path: string, text: string, offset: number): Typist {
+/**
+ * Opened for writing in the path of its first citation, whose source is then not there, and there again: more to do than for
+ * a letter of prose. Where nothing is cited, in its first line.
+ */
+export function openForWriting(
+  server: ServerProcess,
+  { path, text }: { readonly path: string; readonly text: string },
+): Typist {
+  const link = text.indexOf(".txt#");
+  return openTypist(server, path, text, link < 0 ? text.indexOf(" ") : link);
+}
+
+/** `offset`: where letters are written, and what a hover is asked for. */
+function openTypist(server: ServerProcess, path: string, text: string, offset: number): Typist {
   server.open(path, text);
   const before = text.slice(0, offset).split("\n");
   const position = { line: before.length - 1, character: before[before.length - 1].length };
   let version = 1;
 
-  async function hover(): Promise<number> {
-    return server.timed(() =>
-      server.connection.sendRequest("textDocument/hover", { textDocument: { uri: server.uriOf(path) }, position }),
-    );
+  function askHover(): Promise<unknown> {
+    return server.connection.sendRequest("textDocument/hover", {
+      textDocument: { uri: server.uriOf(path) },
+      position,
+    });
   }
 
   function write(): void {
@@ -32,13 +45,14 @@ export function openTypist(server: ServerProcess, path: string, text: string, of
   }
 
   return {
-    hover,
+    hover: () => server.timed(askHover),
     write,
-    type() {
-      write();
-      // A request ends the wait for more letters, as those that an editor sends at each keystroke do.
-      return hover();
-    },
+    type: () =>
+      server.timed(() => {
+        write();
+        // A request ends the wait for more letters, as those that an editor sends at each keystroke do.
+        return Promise.all([server.published(path, version), askHover()]);
+      }),
   };
 }
 

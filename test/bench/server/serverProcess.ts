@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import {
   createMessageConnection,
   type MessageConnection,
+  PublishDiagnosticsNotification,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
@@ -23,9 +24,12 @@ export interface ServerProcess {
   peakMemory(): number;
   /** Milliseconds that something takes, without those in which this process or the server waited for a processor. */
   timed(task: () => Promise<unknown>): Promise<number>;
-  /** Bytes that it holds once all garbage is collected. Only of one that was started to be asked. */
+  /** Bytes that it holds once all garbage is collected. */
   held(): Promise<number>;
   open(path: string, text: string): void;
+  close(path: string): void;
+  /** Resolves when diagnostics of this version of an open note come. To be asked for one version of it at a time. */
+  published(path: string, version: number): Promise<void>;
   /** Another text of an open document, or what changes of it. */
   change(path: string, version: number, change: object): void;
   end(): Promise<void>;
@@ -36,8 +40,6 @@ export interface ServerProcessOptions {
   readonly script: string;
   /** The notebook's folder. */
   readonly home: string;
-  /** Whether it can be asked how many bytes it holds. */
-  readonly tellsHeld?: boolean;
 }
 
 /** Builds what is shipped. Returns the file to be run. */
@@ -49,11 +51,10 @@ export function buildServer(): string {
 }
 
 /** Starts a server, and resolves when it has answered `initialize`. */
-export async function startServerProcess({ script, home, tellsHeld }: ServerProcessOptions): Promise<ServerProcess> {
+export async function startServerProcess({ script, home }: ServerProcessOptions): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-held-"));
   const heldFile = join(folder, "held");
-  const flags = tellsHeld === true ? ["--expose-gc", "--require", resolve("test/bench/server/held.cjs")] : [];
-  const child = spawn(process.execPath, [...flags, script, "--stdio"], {
+  const child = spawn(process.execPath, ["--require", resolve("test/bench/server/held.cjs"), script, "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, VERBATIM_BENCH_HELD: heldFile },
   });
@@ -69,6 +70,11 @@ export async function startServerProcess({ script, home, tellsHeld }: ServerProc
     if (!isSettled) return;
     for (const tell of tellSettled) tell();
     tellSettled = [];
+  });
+  const awaited = new Map<string, { readonly version: number; readonly done: () => void }>();
+  connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version }) => {
+    const wait = awaited.get(uri);
+    if (wait?.version === version) wait?.done();
   });
   connection.onRequest(() => null);
   connection.listen();
@@ -108,6 +114,8 @@ export async function startServerProcess({ script, home, tellsHeld }: ServerProc
       notify("textDocument/didOpen", {
         textDocument: { uri: uriOf(path), languageId: "markdown", version: 1, text },
       }),
+    close: (path) => notify("textDocument/didClose", { textDocument: { uri: uriOf(path) } }),
+    published: (path, version) => new Promise((done) => awaited.set(uriOf(path), { version, done })),
     change: (path, version, change) =>
       notify("textDocument/didChange", { textDocument: { uri: uriOf(path), version }, contentChanges: [change] }),
     async end() {
