@@ -1,7 +1,8 @@
+import { atOnce, type Steps } from "../steps.ts";
 import { frontMatterEnd, prepareLines } from "./markdown/blockParser.ts";
 import type { Note } from "./note.ts";
 import { type AssembledNote, assemble, type NotePart } from "./stretches/assemble.ts";
-import { recut } from "./stretches/recut.ts";
+import { cutAll, recut } from "./stretches/recut.ts";
 import { footnotesOf, type LabelsBefore, type Settled, settle } from "./stretches/settle.ts";
 import { foreign, type Stretch } from "./stretches/stretch.ts";
 import type { StretchReading } from "./stretches/stretchReading.ts";
@@ -30,10 +31,19 @@ const usualLength = 2048;
  * it, and those that use a definition or a footnote which it changed. Linear in what is read and in what the note holds.
  */
 export function reparseNote(text: string, previous: NoteParse | null, stretchLength = usualLength): NoteParse {
+  return atOnce(reparseInSteps(text, previous, stretchLength));
+}
+
+/** The same in steps. */
+export function* reparseInSteps(
+  text: string,
+  previous: NoteParse | null,
+  stretchLength = usualLength,
+): Steps<NoteParse> {
   const { stretches: before, labels: labelsBefore } = previous ?? nothing;
   const start = frontMatterEnd(text);
-  const cut = recut(text, start, before, stretchLength);
-  const settled = settle(cut.stretches, labelsBefore);
+  const cut = previous === null ? yield* cutAll(text, start, stretchLength) : recut(text, start, before, stretchLength);
+  const settled = yield* settle(cut.stretches, labelsBefore);
   const { labels } = settled;
   const stretches = settled.stretches.map(({ done }) => done!);
   return {

@@ -1,6 +1,7 @@
 import type { Note, Quotation } from "../note/note.ts";
 import type { NotePart } from "../note/stretches/assemble.ts";
 import { countAsWords, readWords } from "../quote/text/words.ts";
+import type { Steps } from "../steps.ts";
 import { asWritten } from "./asWritten.ts";
 import type { Attachments, Found } from "./attachments.ts";
 import { citesAlike } from "./judgedFrom.ts";
@@ -23,18 +24,18 @@ const fewestWords = 4;
 const fewestWordsMoved = 2;
 
 /**
- * Decides which quotations are quotes, and of which citation. `citations` are those of the note, null for links that
- * are none.
+ * Decides which quotations are quotes, and of which citation, in steps of one quotation. `citations` are those of the note,
+ * null for links that are none.
  */
-export function attachQuotes(
+export function* attachQuotes(
   note: Note,
   citations: readonly (SourcedCitation | null)[],
   options: AttachOptions,
-): Attachments {
+): Steps<Attachments> {
   const { parts, memo } = options;
   const found: Found = { quotes: [], uncited: [] };
   if (!parts || memo === undefined) {
-    attachRange(note, citations, { from: 0, to: note.quotations.length }, options, found);
+    yield* attachRange(note, citations, { from: 0, to: note.quotations.length }, options, found);
     return found;
   }
   let quotation = 0;
@@ -45,7 +46,7 @@ export function attachQuotes(
     if (known !== undefined && holdsStill(known, place, options)) attachAgain(note, known, place, found);
     else {
       const before = { quotes: found.quotes.length, uncited: found.uncited.length };
-      attachRange(note, citations, { from: quotation, to: quotation + part.quotations }, options, found);
+      yield* attachRange(note, citations, { from: quotation, to: quotation + part.quotations }, options, found);
       const quotes = found.quotes.slice(before.quotes);
       const uncited = found.uncited.slice(before.uncited);
       if (part.key !== null) memo.parts.set(part.key, knownPart(note, { quotes, uncited }, place, options));
@@ -57,13 +58,13 @@ export function attachQuotes(
 }
 
 /** Adds those of a range of quotations. */
-function attachRange(
+function* attachRange(
   note: Note,
   citations: readonly (SourcedCitation | null)[],
   { from, to }: { readonly from: number; readonly to: number },
   options: AttachOptions,
   { quotes, uncited }: Found,
-): void {
+): Steps<void> {
   for (let index = from; index < to; index++) {
     const quotation = note.quotations[index];
     const usable = usableCandidates(quotation, citations);
@@ -72,6 +73,7 @@ function attachRange(
       continue;
     }
     const { group, touches, judged } = chosen(quotation, usable, options);
+    yield;
     const near = touches || quotation.rule !== "sentence";
     if (near || isQuoteFromAfar(quotation, judged, usable)) {
       const { citation, judgement } = judged;

@@ -5,6 +5,7 @@ import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "./elsewhere
 import type { Inventory } from "./inventory.ts";
 import { loadCitations } from "./loadCitations.ts";
 import type { Memo } from "./memo.ts";
+import { inTurns } from "./pause.ts";
 import { parsedAsIf } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
 import type { Settings } from "./settings.ts";
@@ -39,8 +40,9 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
   });
   const citations = loaded?.citations ?? [];
   const input = { uri, version, ...parsed, citations };
-  const attachments = judgeNote(input, settings, memo);
-  const unfound = unfoundQuotes(attachments, memo);
+  const { pause } = options.elsewhere;
+  const attachments = await inTurns(judgeNote(input, settings, memo), pause);
+  const unfound = await inTurns(unfoundQuotes(attachments, memo), pause);
   if (unfound.length === 0) return checkedNote(input, attachments, settings);
   const own = new Set(sourcesOf(citations).map((source) => source.uri));
   const elsewhere = await lookElsewhere(attachments, unfound, { ...options.elsewhere, note: uri, own, memo });

@@ -6,6 +6,7 @@ import type { Edit, Judgement, Remark } from "../quote/judgement.ts";
 import { type HeldText, withText } from "../source/heldText.ts";
 import { linesOfSpan } from "../source/lines.ts";
 import type { Span } from "../span.ts";
+import type { Steps } from "../steps.ts";
 import { attachQuotes } from "./attach.ts";
 import type { AttachedQuote, Attachments } from "./attachments.ts";
 import type {
@@ -39,8 +40,8 @@ export interface NoteToCheck {
   readonly citations: readonly (SourcedCitation | null)[];
 }
 
-/** Attaches and judges the note's quotes, each against its own sources only. */
-export function judgeNote(input: NoteToCheck, { elisionMaxWords }: Settings, memo?: Memo): Attachments {
+/** Attaches and judges the note's quotes, each against its own sources only, in steps of one quote. */
+export function judgeNote(input: NoteToCheck, { elisionMaxWords }: Settings, memo?: Memo): Steps<Attachments> {
   return attachQuotes(input.note, input.citations, { elisionMaxWords, memo, parts: input.parts });
 }
 

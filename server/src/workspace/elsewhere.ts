@@ -1,11 +1,13 @@
 import type { Quotation } from "../note/note.ts";
 import { type Trace, traceOf } from "../quote/trace.ts";
+import type { Steps } from "../steps.ts";
 import { asWritten } from "./asWritten.ts";
 import type { AttachedQuote, Attachments } from "./attachments.ts";
 import type { CheckedNote } from "./checkedNote.ts";
 import { groupKey, quotationKey } from "./judgedFrom.ts";
 import { judgeInOthers } from "./judgeGroup.ts";
 import { createMemo, type Memo } from "./memo.ts";
+import type { Pause } from "./pause.ts";
 import type { SourcePool } from "./sourcePool.ts";
 import type { LoadedSource } from "./sources.ts";
 import type { Unfound } from "./unfound.ts";
@@ -24,17 +26,22 @@ export interface ElsewhereOptions {
   readonly pool: SourcePool;
   /** Null where it cannot be read. */
   readonly load: (uri: string) => Promise<LoadedSource | null>;
-  readonly pause: () => Promise<void> | undefined;
+  readonly pause: Pause;
+  /** Whether nobody wants the answer any more. */
+  readonly isForNothing?: () => boolean;
   readonly memo?: Memo | undefined;
 }
 
-/** The quotes of which the answer may change with what other sources say. */
-export function unfoundQuotes({ quotes }: Attachments, memo: Memo = createMemo()): UnfoundQuote[] {
-  return quotes.flatMap(({ quotation, judgement }, index) => {
-    if (judgement?.verdict !== "altered" && judgement?.verdict !== "absent") return [];
+/** The quotes of which the answer may change with what other sources say, in steps of one of them. */
+export function* unfoundQuotes({ quotes }: Attachments, memo: Memo = createMemo()): Steps<UnfoundQuote[]> {
+  const unfound: UnfoundQuote[] = [];
+  for (const [index, { quotation, judgement }] of quotes.entries()) {
+    if (judgement?.verdict !== "altered" && judgement?.verdict !== "absent") continue;
     const texts = textsOf(quotation);
-    return { index, trace: memo.recall(JSON.stringify(["trace", ...texts]), () => texts.flatMap(traceOf)) };
-  });
+    unfound.push({ index, trace: memo.recall(JSON.stringify(["trace", ...texts]), () => texts.flatMap(traceOf)) });
+    yield;
+  }
+  return unfound;
 }
 
 /** What is to be looked for again when other sources change, of a note that was checked before. */
@@ -63,10 +70,12 @@ export async function lookElsewhere(
   unfound: readonly UnfoundQuote[],
   options: ElsewhereOptions,
 ): Promise<Attachments> {
-  const { pool, load, pause, memo = createMemo() } = options;
+  const { pool, load, pause, isForNothing, memo = createMemo() } = options;
   await pool.takeFingerprints(pause);
   const quotes = [...attachments.quotes];
   for (const { index, trace } of unfound) {
+    await pause();
+    if (isForNothing?.() === true) break;
     const attached = quotes[index];
     const key = quotationKey(attached.quotation);
     const holding = memo.recall(`holding\n${pool.generation}\n${key}`, () => pool.mayHold(trace));

@@ -1,3 +1,5 @@
+import type { Steps } from "../steps.ts";
+
 /** To be awaited between two pieces of long work: now and then it lets timers, input and output go first. */
 export type Pause = () => Promise<void> | undefined;
 
@@ -24,6 +26,28 @@ export function createPause(): Pause {
 
 /** For a short piece of work. */
 export const noPause: Pause = () => undefined;
+
+/** Does work in steps, with pauses between them. Null where it was for nothing after one of them. */
+export async function inTurns<Result>(steps: Steps<Result>, pause: Pause): Promise<Result>;
+export async function inTurns<Result>(
+  steps: Steps<Result>,
+  pause: Pause,
+  isForNothing: () => boolean,
+): Promise<Result | null>;
+export async function inTurns<Result>(
+  steps: Steps<Result>,
+  pause: Pause,
+  isForNothing?: () => boolean,
+): Promise<Result | null> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    const others = pause();
+    if (others === undefined) continue;
+    await others;
+    if (isForNothing?.() === true) return null;
+  }
+}
 
 /** Work that nobody waits for, in the order of its turns. There is one thread for all of it. */
 const waiting: (() => void)[] = [];

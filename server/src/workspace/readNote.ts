@@ -1,12 +1,13 @@
 import type { Note } from "../note/note.ts";
 import { parseNote } from "../note/parse.ts";
-import { reparseNote } from "../note/reparse.ts";
+import { reparseInSteps, reparseNote } from "../note/reparse.ts";
 import type { NotePart } from "../note/stretches/assemble.ts";
 import { decode } from "../source/decode.ts";
 import type { HeldText } from "../source/heldText.ts";
 import { FileError, type FileSystem } from "./fileSystem.ts";
 import { type KeepText, keepAsString } from "./keptText.ts";
 import type { Memo } from "./memo.ts";
+import { inTurns, type Pause } from "./pause.ts";
 
 /** A note's text, read into citations and quotations. */
 export interface ParsedNote {
@@ -19,14 +20,28 @@ export interface ParsedNote {
 /** The largest note that is read, in bytes. */
 const maxNoteSize = 32 * 2 ** 20;
 
-export function parsedNote(held: HeldText): ParsedNote {
-  return { held, note: parseNote(held.whole()) };
+/** Longer texts are read in steps, which takes longer. In UTF-16 units. */
+const longText = 2 ** 15;
+
+/** Reads a note, with pauses where it is long. Null where that was for nothing after one of them. */
+export async function parsedInTurns(
+  held: HeldText,
+  pause: Pause,
+  isForNothing: () => boolean,
+): Promise<ParsedNote | null> {
+  if (held.length <= longText) return parsedNote(held);
+  const parse = await inTurns(reparseInSteps(held.whole(), null), pause, isForNothing);
+  return parse && { held, note: parse.note };
 }
 
-/** The same of an open note, of which most stays as it was, and is kept. */
-export function parsedAgain(held: HeldText, memo: Memo): ParsedNote {
-  memo.parse = reparseNote(held.whole(), memo.parse);
+/** The same of an open note, of which most stays as it was, and is kept: never for nothing. */
+export async function parsedAgain(held: HeldText, memo: Memo, pause: Pause): Promise<ParsedNote> {
+  memo.parse = await inTurns(reparseInSteps(held.whole(), memo.parse), pause);
   return { held, note: memo.parse.note, parts: memo.parse.parts };
+}
+
+function parsedNote(held: HeldText): ParsedNote {
+  return { held, note: parseNote(held.whole()) };
 }
 
 /** The same of a text that an open note might have, which is not kept. */

@@ -1,3 +1,4 @@
+import type { Steps } from "../../steps.ts";
 import { ownText } from "../compact.ts";
 import { chooseCuts, findCuts } from "./cuts.ts";
 import type { OpenStretch, Stretch } from "./stretch.ts";
@@ -8,6 +9,44 @@ export interface Recut {
   readonly stretches: readonly OpenStretch[];
   /** How many UTF-16 units were looked at for where blocks begin. */
   readonly read: number;
+}
+
+/** How many stretches' length of a new text is cut at a time. */
+const atATime = 16;
+
+/**
+ * The stretches of a text that was not cut before, from an offset on, which is where its Markdown starts. What stands behind
+ * a cut changes nothing of what is in front of it, so that a piece of the text tells where it can be cut.
+ */
+export function* cutAll(text: string, from: number, stretchLength: number): Steps<Recut> {
+  const stretches: OpenStretch[] = [];
+  let read = 0;
+  let start = from;
+  let reach = atATime * stretchLength;
+  while (start < text.length) {
+    const end = lineStartBehind(text, start + reach);
+    read += end - start;
+    const edges = cutsWithin(text, start, end, stretchLength);
+    if (end === text.length) edges.push(end);
+    // A block that is longer than the piece is to be seen as a whole.
+    reach = edges.length === 0 ? 2 * reach : atATime * stretchLength;
+    for (const edge of edges) {
+      stretches.push(openStretch(ownText(text.slice(start, edge))));
+      start = edge;
+      yield;
+    }
+  }
+  return { stretches, read: read + (text.length - from) };
+}
+
+function cutsWithin(text: string, start: number, end: number, stretchLength: number): number[] {
+  const cuts = findCuts(text.slice(start, end)).map(({ at, silence }) => ({ at: at + start, silence }));
+  return chooseCuts(cuts, start, end, stretchLength);
+}
+
+function lineStartBehind(text: string, offset: number): number {
+  const lineEnd = text.indexOf("\n", offset);
+  return lineEnd < 0 ? text.length : lineEnd + 1;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Steps } from "../../steps.ts";
 import type { Definition } from "../markdown/definitions.ts";
 import type { NoteLabels, OpenStretch, Stretch } from "./stretch.ts";
 import { openStretch } from "./stretch.ts";
@@ -25,13 +26,17 @@ export interface Settled {
  * Reads the stretches that are open, and again those that use a label which stands for something else now. Where
  * something was looked for in a neighbour, both are read as one.
  */
-export function settle(given: readonly OpenStretch[], before: LabelsBefore): Settled {
+export function* settle(given: readonly OpenStretch[], before: LabelsBefore): Steps<Settled> {
   let stretches = given;
   let labels = labelsOf(stretches);
   let read = 0;
 
-  function readLinks(): void {
-    for (const stretch of stretches) stretch.readLinks(labels);
+  function* readLinks(): Steps<void> {
+    for (const stretch of stretches) {
+      if (stretch.done !== null) continue;
+      stretch.readLinks(labels);
+      yield;
+    }
   }
 
   function reopen(isOutdated: (stretch: Stretch) => boolean): void {
@@ -45,7 +50,7 @@ export function settle(given: readonly OpenStretch[], before: LabelsBefore): Set
 
   const definitions = changedKeys(labels.definitions, before.definitions, saysTheSame);
   if (definitions.size > 0) reopen(({ asked }) => hasAny(asked.definitions, definitions));
-  readLinks();
+  yield* readLinks();
   const now = footnotesOf(labels);
   const footnotes = changedKeys(now, before.footnotes, (one, other) => one.count === other.count);
   const homes = changedKeys(now, before.footnotes, (one, other) => one.home === other.home);
@@ -60,8 +65,12 @@ export function settle(given: readonly OpenStretch[], before: LabelsBefore): Set
     );
   }
   for (let reach = 1; ; reach *= 2) {
-    readLinks();
-    for (const stretch of stretches) stretch.finish(labels);
+    yield* readLinks();
+    for (const stretch of stretches) {
+      if (stretch.done !== null) continue;
+      stretch.finish(labels);
+      yield;
+    }
     const joined = joinedWhereLooked(stretches, reach);
     if (joined === null) return { stretches, labels, read };
     for (const stretch of joined) if (stretch.done === null) read += stretch.text.length;

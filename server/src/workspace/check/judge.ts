@@ -5,6 +5,7 @@ import type { CheckedNote } from "../checkedNote.ts";
 import { checkedNote, judgeNote, type NoteToCheck } from "../checkNote.ts";
 import { lookElsewhere, unfoundQuotes } from "../elsewhere.ts";
 import type { JudgedFrom, NoteEntry } from "../noteTable.ts";
+import { backgroundPause, createPause, inTurns } from "../pause.ts";
 import type { Settings } from "../settings.ts";
 import { loadedSourceOf, sourcesOf } from "../sourcedCitation.ts";
 import type { WorkspaceState } from "../state/state.ts";
@@ -33,32 +34,41 @@ export async function judge(state: WorkspaceState, entry: NoteEntry): Promise<vo
     if (!isShown) show(state, entry, carried);
     return;
   }
-  const isOvertaken = table.overtaking(entry);
-  const checked = await judgeQuotes(state, entry, input);
-  if (checked === null || isOvertaken()) return;
-  entry.judged = judgedFrom;
-  table.unmark(entry);
-  show(state, entry, checked);
+  await judgeQuotes(state, entry, input, judgedFrom);
 }
 
-/** Judges each quote, looks in other sources for those that are not in their own, and keeps the check. */
-async function judgeQuotes(state: WorkspaceState, entry: NoteEntry, input: NoteToCheck): Promise<CheckedNote | null> {
-  const { settings, unfound } = state;
+/** Judges each quote, looks in other sources for those that are not in their own, and keeps and shows what was found. */
+async function judgeQuotes(
+  state: WorkspaceState,
+  entry: NoteEntry,
+  input: NoteToCheck,
+  judgedFrom: JudgedFrom,
+): Promise<void> {
+  const { settings, unfound, documents } = state;
   const { uri } = entry;
+  const pause = documents.has(uri) ? createPause() : backgroundPause;
   const isOvertaken = state.table.overtaking(entry);
   const memo = state.memos.get(uri);
   memo?.turn(input.note.quotations.length);
-  let attachments = judgeNote(input, settings, memo);
   state.onWork({ kind: "judge", uri });
-  const sought = unfoundQuotes(attachments, memo);
+  let attachments = await inTurns(judgeNote(input, settings, memo), pause, isOvertaken);
+  if (attachments === null) return;
+  const sought = await inTurns(unfoundQuotes(attachments, memo), pause, isOvertaken);
+  if (sought === null || isOvertaken()) return;
   unfound.set(
     uri,
     sought.map(({ trace }) => ({ trace, foundIn: null })),
   );
   if (sought.length > 0) {
     const own = new Set(sourcesOf(input.citations).map((source) => source.uri));
-    attachments = await lookElsewhere(attachments, sought, { ...otherSources(state, uri), note: uri, own, memo });
-    if (isOvertaken()) return null;
+    attachments = await lookElsewhere(attachments, sought, {
+      ...otherSources(state, uri, pause),
+      isForNothing: isOvertaken,
+      note: uri,
+      own,
+      memo,
+    });
+    if (isOvertaken()) return;
     const { quotes } = attachments;
     unfound.set(
       uri,
@@ -68,7 +78,9 @@ async function judgeQuotes(state: WorkspaceState, entry: NoteEntry, input: NoteT
   state.toLookAgain.delete(uri);
   const checked = checkedNote(input, attachments, settings);
   keep(state, entry, { checked, input, looksElsewhere: sought.length > 0 });
-  return checked;
+  entry.judged = judgedFrom;
+  state.table.unmark(entry);
+  show(state, entry, checked);
 }
 
 /** The note where only sources have changed, and none near to what it cites; else null. */

@@ -1,5 +1,5 @@
 import type { ElsewhereOptions } from "../elsewhere.ts";
-import { createPause } from "../pause.ts";
+import type { Pause } from "../pause.ts";
 import type { WorkspaceState } from "../state/state.ts";
 import { reachOf } from "../target.ts";
 
@@ -7,10 +7,11 @@ import { reachOf } from "../target.ts";
 export function otherSources(
   { pool, store, roots, settings, onWork }: WorkspaceState,
   note: string,
+  pause: Pause,
 ): Pick<ElsewhereOptions, "pool" | "load" | "pause"> {
   return {
     pool,
-    pause: createPause(),
+    pause,
     async load(uri) {
       onWork({ kind: "look", uri });
       const { folders } = reachOf(pool.citedBy(uri) ?? note, roots, settings.sourceRoots);

@@ -2,8 +2,8 @@ import { heldString } from "../../source/heldText.ts";
 import { recall } from "../cache/recall.ts";
 import { loadCitations } from "../loadCitations.ts";
 import type { NoteEntry } from "../noteTable.ts";
-import { backgroundPause, noPause } from "../pause.ts";
-import { type ParsedNote, parsedAgain, parsedNote, readNoteFile } from "../readNote.ts";
+import { backgroundPause, createPause, noPause } from "../pause.ts";
+import { type ParsedNote, parsedAgain, parsedInTurns, readNoteFile } from "../readNote.ts";
 import { sourcesOf } from "../sourcedCitation.ts";
 import type { WorkspaceState } from "../state/state.ts";
 import { drop, putInPool } from "./standing.ts";
@@ -30,8 +30,12 @@ export async function prepare(state: WorkspaceState, entry: NoteEntry): Promise<
       if (entry.input !== null && (await recall(state, entry, { input: entry.input, held }))) return;
       if (isOvertaken()) return;
       const memo = state.memos.get(uri);
-      entry.parsed = memo === undefined ? parsedNote(held) : parsedAgain(held, memo);
       state.onWork({ kind: "parse", uri });
+      const parsed = await (memo === undefined
+        ? parsedInTurns(held, backgroundPause, isOvertaken)
+        : parsedAgain(held, memo, createPause()));
+      if (parsed === null || isOvertaken()) return;
+      entry.parsed = parsed;
     }
     entry.version = open?.version ?? null;
     entry.mark = "sources";

@@ -1,6 +1,7 @@
 import { checkAsIf } from "../checkAsIf.ts";
 import type { CheckedNote } from "../checkedNote.ts";
 import { createMemo, type Memo } from "../memo.ts";
+import { createPause } from "../pause.ts";
 import { catchUp } from "../state/scan.ts";
 import type { WorkspaceState } from "../state/state.ts";
 import { otherSources } from "./otherSources.ts";
@@ -11,7 +12,7 @@ export async function tryText(state: WorkspaceState, uri: string, text: string):
   if (open === undefined) await catchUp(state);
   const { roots, settings, inventory, store } = state;
   const version = open?.version ?? null;
-  const elsewhere = otherSources(state, uri);
+  const elsewhere = otherSources(state, uri, createPause());
   return checkAsIf({ uri, version, text, roots, settings, inventory, store, elsewhere, memo: memoOf(state, uri) });
 }
 
