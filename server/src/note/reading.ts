@@ -101,8 +101,16 @@ export function readWithEdits(text: string, offset: number, edits: readonly Edit
 /** A part of a reading. */
 export function sliceReading(reading: Reading, { start, end }: Span): Reading {
   const text = reading.text.slice(start, end);
-  if (isPlain(reading) && start < end) return plainReading(text, reading.starts[start]);
-  return { text, starts: reading.starts.slice(start, end), ends: reading.ends.slice(start, end) };
+  const { starts, ends } = reading;
+  if (start < end && (isPlain(reading) || runsOn(reading, start, end))) return plainReading(text, starts[start]);
+  return { text, starts: starts.slice(start, end), ends: ends.slice(start, end) };
+}
+
+/** Whether `from` to `to` of a reading are as they are written, without markup in between. */
+function runsOn({ starts, ends }: Reading, from: number, to: number): boolean {
+  const by = starts[from] - from;
+  for (let i = from; i < to; i++) if (starts[i] !== by + i || ends[i] !== by + i + 1) return false;
+  return true;
 }
 
 /** Readings one after the other, with `separators[i]`, if any, between reading `i` and the next. */

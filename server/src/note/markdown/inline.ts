@@ -15,6 +15,7 @@ import { readInlineHtml } from "./html.ts";
 import type { Scan } from "./inlineScan.ts";
 import { newScan, readLineBreak } from "./inlineScan.ts";
 import type { InlineOptions, InlineText, Labels } from "./inlineText.ts";
+import { withRead } from "./inlineText.ts";
 
 /** @param text a block's text, with block markup blanked; `offset` is where it starts in the note */
 export function readInline(text: string, offset: number, labels: Labels, options: InlineOptions): InlineText {
@@ -134,7 +135,7 @@ function finish(scan: Scan): InlineText {
   const edits = [...scan.edits, ...emphasisEdits].sort((a, b) => a.from - b.from || b.to - a.to);
   const reading = readWithEdits(text, offset, edits);
   const read = ({ start, end }: Span): Span => ({ start: unitAt(reading, start), end: unitAt(reading, end) });
-  const links = scan.links.map(({ text: linkText, ...link }) => ({ ...link, read: read(linkText) }));
+  const links = scan.links.map((link) => withRead(link, read(link.text)));
   const { lineBreak } = scan.options;
   const breaks = edits
     .filter(

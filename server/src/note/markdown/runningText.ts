@@ -5,6 +5,7 @@ import type { Block } from "./blocks.ts";
 import { descendants } from "./blocks.ts";
 import { readInline } from "./inline.ts";
 import type { InlineOptions, InlineText, Link } from "./inlineText.ts";
+import { withRead } from "./inlineText.ts";
 import type { LabelledText } from "./labels.ts";
 
 /** A paragraph, a heading or a row of a table: text that reads on from its first word to its last. */
@@ -73,7 +74,7 @@ function joinCells(cells: readonly InlineText[]): Omit<RunningText, "block"> {
       cells.map(() => cellSeparator),
     ),
     cells: ranges,
-    links: cells.flatMap(({ links }, cell) => links.map((link): Link => ({ ...link, read: shift(link.read, cell) }))),
+    links: cells.flatMap(({ links }, cell) => links.map((link) => withRead(link, shift(link.read, cell)))),
     breaks: [],
     code: cells.flatMap(({ code }, cell) => code.map((span) => shift(span, cell))),
     emphasis: cells.flatMap(({ emphasis }) => emphasis),
