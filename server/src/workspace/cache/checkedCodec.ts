@@ -119,14 +119,19 @@ function toWritten({ note, citations, uncited, findings }: CheckedNote): Written
 function fromWritten(uri: string, held: HeldText, written: WrittenNote): CheckedNote {
   const { note, findings } = written;
   const quotationAt = (index: number) => note.quotations[index] ?? fail();
+  // Property by property: all that is kept of a notebook comes by here.
   const citations = written.citations.map(
-    ({ citation, quotes, ...checked }): CheckedCitation => ({
-      ...checked,
+    ({ citation, sourceUri, cited, quotes }): CheckedCitation => ({
       citation: note.citations[citation] ?? fail(),
-      quotes: quotes.map(({ quotation, isWritten, ...quote }): CheckedQuote => {
-        const read = quotationAt(quotation);
-        return { ...quote, quotation: isWritten ? (asWritten(read) ?? fail()) : read };
-      }),
+      sourceUri,
+      cited,
+      quotes: quotes.map(
+        ({ quotation, isWritten, verdict, changes, passage, places, edits, remarks }): CheckedQuote => {
+          const read = quotationAt(quotation);
+          const quoted = isWritten ? (asWritten(read) ?? fail()) : read;
+          return { quotation: quoted, verdict, changes, passage, places, edits, remarks };
+        },
+      ),
     }),
   );
   if (!findings.every((finding) => isAbout(finding, note))) fail();

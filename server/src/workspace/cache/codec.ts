@@ -54,13 +54,13 @@ export function oneOf<T>(values: readonly T[]): Codec<T> {
 
 /** An object with these properties and no others, in this order. */
 export function fields<T extends object>(codecs: { readonly [Key in keyof T]-?: Codec<T[Key]> }): Codec<T> {
-  const entries = Object.entries(codecs) as [keyof T, Codec<unknown>][];
+  const keys = Object.keys(codecs) as (keyof T)[];
   return {
-    write: (value) => entries.map(([key, codec]) => codec.write(value[key])),
+    write: (value) => keys.map((key) => codecs[key].write(value[key])),
     read: (written) => {
-      if (!Array.isArray(written) || written.length !== entries.length) return fail();
+      if (!Array.isArray(written) || written.length !== keys.length) return fail();
       const value: Partial<T> = {};
-      for (const [index, [key, codec]] of entries.entries()) value[key] = codec.read(written[index]) as T[keyof T];
+      for (let i = 0; i < keys.length; i++) value[keys[i]] = codecs[keys[i]].read(written[i]);
       return value as T;
     },
   };

@@ -1,5 +1,5 @@
 import type { Candidate, Citation, IgnoreComment, Note, NoteProblem, Quotation } from "../../note/note.ts";
-import type { Reading } from "../../note/reading.ts";
+import { plainReading, type Reading } from "../../note/reading.ts";
 import { type RuleId, rules } from "../../rules.ts";
 import type { LineRange, Span } from "../../span.ts";
 import { below, type Codec, fail, fields, flag, list, mapped, oneOf, optional, text } from "./codec.ts";
@@ -94,6 +94,7 @@ function readingUpTo(length: number): Codec<Reading> {
       if (!Array.isArray(written) || written.length !== 2) return fail();
       const read = text.read(written[0]);
       const numbers = runs.read(written[1]);
+      if (numbers.length === 3 && isPlainRun(numbers, read.length, length)) return plainReading(read, numbers[1]);
       const starts = new Uint32Array(read.length);
       const ends = new Uint32Array(read.length);
       let unit = 0;
@@ -108,6 +109,11 @@ function readingUpTo(length: number): Codec<Reading> {
       return unit === read.length && ends.every((end) => end <= length) ? { text: read, starts, ends } : fail();
     },
   };
+}
+
+/** Whether a run makes up a reading of so many units, as it is written in a note of so many. */
+function isPlainRun([count, start, end]: readonly number[], units: number, length: number): boolean {
+  return count > 0 && count === units && end === start + 1 && start + count <= length;
 }
 
 /** Few notes have any, and their arguments are of many kinds: written as JSON is. */
