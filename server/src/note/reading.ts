@@ -72,8 +72,7 @@ export function readWithEdits(text: string, offset: number, edits: readonly Edit
     size += edit.text.length - (edit.to - edit.from);
     at = edit.to;
   }
-  const starts = new Uint32Array(size);
-  const ends = new Uint32Array(size);
+  const [starts, ends] = newOffsets(size);
   let read = "";
   let unit = 0;
   at = 0;
@@ -98,6 +97,12 @@ export function readWithEdits(text: string, offset: number, edits: readonly Edit
   return { text: read, starts, ends };
 }
 
+/** Room for where so many units start and end. In one piece of memory: to get a piece costs more than to fill it. */
+function newOffsets(units: number): [starts: Uint32Array, ends: Uint32Array] {
+  const both = new Uint32Array(2 * units);
+  return [both.subarray(0, units), both.subarray(units)];
+}
+
 /** A part of a reading. */
 export function sliceReading(reading: Reading, { start, end }: Span): Reading {
   const text = reading.text.slice(start, end);
@@ -117,8 +122,7 @@ function runsOn({ starts, ends }: Reading, from: number, to: number): boolean {
 export function joinReadings(parts: readonly Reading[], separators: readonly string[]): Reading {
   let text = "";
   for (const [i, part] of parts.entries()) text += part.text + separatorBehind(i);
-  const starts = new Uint32Array(text.length);
-  const ends = new Uint32Array(text.length);
+  const [starts, ends] = newOffsets(text.length);
   let unit = 0;
   for (const [i, part] of parts.entries()) {
     starts.set(part.starts, unit);
