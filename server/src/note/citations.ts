@@ -54,7 +54,7 @@ export function findCitations(text: string, runningTexts: ReadonlyMap<Block, Run
       if (!found) continue;
       citations.push(found.citation);
       const problem = found.problem && { ...found.problem, citation };
-      if (link.within !== undefined) {
+      if (link.within !== null) {
         references.push({ label: normaliseLabel(link.label), citation, problem });
       } else if (problem) problems.push(problem);
     }

@@ -36,7 +36,7 @@ export function findTitleQuotations(
   const found: Quotation[] = [];
   for (const link of links) {
     const citations = citedBy.get(link) ?? [];
-    if (!link.title || link.within !== undefined || citations.length === 0) continue;
+    if (!link.title || link.within !== null || citations.length === 0) continue;
     const quotation = readTitleQuotation(text, link.title, citations);
     if (quotation) found.push(quotation);
   }

@@ -1,5 +1,4 @@
 import type { Span } from "../span.ts";
-import { firstIndex } from "./search.ts";
 
 /**
  * Text as a reader sees it, with markup read away, and where each of its UTF-16 units came from: unit `i` stands for
@@ -145,5 +144,13 @@ export function joinReadings(parts: readonly Reading[], separators: readonly str
 
 /** The first unit whose original starts at or behind an offset; the reading's length where there is none. */
 export function unitAt(reading: Reading, offset: number): number {
-  return firstIndex(reading.starts, (start) => start >= offset);
+  const { starts } = reading;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle] >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -16,7 +16,7 @@ export function readFootnoteMark(scan: Scan, at: number): number | null {
   const span = { start: scan.offset + at, end: scan.offset + end };
   const place = { start: span.start, end: span.start };
   scan.edits.push({ from: at, to: end, text: "" });
-  scan.links.push({ form: "footnote", span, target: place, title: null, label, text: place });
+  scan.links.push({ form: "footnote", span, target: place, title: null, within: null, label, text: place });
   return end;
 }
 
@@ -51,6 +51,7 @@ export function readWikilink(scan: Scan, at: number): number | null {
     span: { start: offset + at, end: offset + end },
     target: { start: offset + targetStart, end: offset + targetEnd },
     title: null,
+    within: null,
     label: "",
     text: { start: offset + shown, end: offset + shownEnd },
   });
@@ -113,7 +114,7 @@ export function readBracketEnd(scan: Scan, at: number): number {
     span: { start: offset + bracket.at, end: offset + found.end },
     target: found.target,
     title: found.title,
-    ...(found.within === undefined ? {} : { within: found.within }),
+    within: found.within,
     label: found.label,
     text: { start: offset + bracket.textStart, end: offset + at },
   });
@@ -131,6 +132,7 @@ function readLinkEnd({ text, offset, labels }: Scan, bracket: Bracket, at: numbe
       form: "inline",
       target: { start: offset + target.start, end: offset + target.end },
       title: title && { start: offset + title.start, end: offset + title.end },
+      within: null,
       label: "",
       end,
     };
@@ -141,7 +143,8 @@ function readLinkEnd({ text, offset, labels }: Scan, bracket: Bracket, at: numbe
   const label = next ? next.text : own;
   const definition = label === null ? undefined : labels.definitions.get(normaliseLabel(label));
   if (!definition || label === null) return null;
-  return { form: "reference", ...definition, label, end: next ? next.end : isCollapsed ? at + 3 : at + 1 };
+  const { target, title, within } = definition;
+  return { form: "reference", target, title, within, label, end: next ? next.end : isCollapsed ? at + 3 : at + 1 };
 }
 
 const longestRefused = 400;

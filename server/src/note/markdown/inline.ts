@@ -14,7 +14,7 @@ import { entityAt, isEscape } from "./escapes.ts";
 import { readInlineHtml } from "./html.ts";
 import type { Scan } from "./inlineScan.ts";
 import { newScan, readLineBreak } from "./inlineScan.ts";
-import type { InlineOptions, InlineText, Labels } from "./inlineText.ts";
+import type { InlineOptions, InlineText, Labels, Link } from "./inlineText.ts";
 import { withRead } from "./inlineText.ts";
 
 /** @param text a block's text, with block markup blanked; `offset` is where it starts in the note */
@@ -118,7 +118,7 @@ function readHtml(scan: Scan, at: number): number {
   if (kind === "autolink") {
     edits.push({ from: at, to: at + 1, text: "" }, { from: end - 1, to: end, text: "" });
     const target = { start: span.start + 1, end: span.end - 1 };
-    scan.links.push({ form: "autolink", span, target, title: null, label: "", text: target });
+    scan.links.push({ form: "autolink", span, target, title: null, within: null, label: "", text: target });
   } else if (text[at + 1] === "/" && name === scan.struck?.name) {
     edits.push({ from: scan.struck.from, to: end, text: "" });
     scan.struck = null;
@@ -130,32 +130,63 @@ function readHtml(scan: Scan, at: number): number {
   return end;
 }
 
+// In loops, and with objects of one shape: every paragraph with markup comes by here, and what V8 makes of closures it throws away.
+
 function finish(scan: Scan): InlineText {
-  const { text, offset, emphasisEdits } = scan;
-  const edits = [...scan.edits, ...emphasisEdits].sort((a, b) => a.from - b.from || b.to - a.to);
+  const { text, offset } = scan;
+  const edits = editsOf(scan);
   const reading = readWithEdits(text, offset, edits);
-  const read = ({ start, end }: Span): Span => ({ start: unitAt(reading, start), end: unitAt(reading, end) });
-  const links = scan.links.map((link) => withRead(link, read(link.text)));
-  const { lineBreak } = scan.options;
-  const breaks = edits
-    .filter(
-      (edit) => edit.text === lineBreak && (text[edit.from] === "<" || text.slice(edit.from, edit.to).includes("\n")),
-    )
-    .map((edit) => unitAt(reading, offset + edit.from))
-    .filter((unit) => reading.text[unit] === lineBreak);
+  const breaks = breaksOf(scan, edits, reading);
   return {
     reading: withBrokenWords(reading, breaks),
-    links: links.sort((a, b) => a.span.start - b.span.start),
+    links: linksOf(scan, reading),
     breaks,
-    code: scan.code.map(({ start, end }) => read({ start: offset + start, end: offset + end })),
-    emphasis: emphasisEdits
-      .filter(({ from }) => text[from] !== "~")
-      .map(({ from }) => offset + from)
-      .sort((a, b) => a - b),
+    code: codeOf(scan, reading),
+    emphasis: emphasisOf(scan),
     comments: scan.comments,
     images: scan.images,
     refused: scan.refused,
   };
+}
+
+function editsOf({ edits, emphasisEdits }: Scan): readonly Edit[] {
+  for (const edit of emphasisEdits) edits.push(edit);
+  return edits.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+function readSpan(reading: Reading, { start, end }: Span): Span {
+  return { start: unitAt(reading, start), end: unitAt(reading, end) };
+}
+
+function linksOf(scan: Scan, reading: Reading): readonly Link[] {
+  if (scan.links.length === 0) return none;
+  const links: Link[] = [];
+  for (const link of scan.links) links.push(withRead(link, readSpan(reading, link.text)));
+  return links.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The units that stand for ends of lines, or for `<br>`. */
+function breaksOf({ text, offset, options }: Scan, edits: readonly Edit[], reading: Reading): readonly number[] {
+  const breaks: number[] = [];
+  for (const edit of edits) {
+    if (edit.text !== options.lineBreak) continue;
+    if (text[edit.from] !== "<" && !text.slice(edit.from, edit.to).includes("\n")) continue;
+    const unit = unitAt(reading, offset + edit.from);
+    if (reading.text[unit] === options.lineBreak) breaks.push(unit);
+  }
+  return breaks;
+}
+
+function codeOf({ code, offset }: Scan, reading: Reading): readonly Span[] {
+  if (code.length === 0) return none;
+  return code.map(({ start, end }) => readSpan(reading, { start: offset + start, end: offset + end }));
+}
+
+function emphasisOf({ text, offset, emphasisEdits }: Scan): readonly number[] {
+  if (emphasisEdits.length === 0) return none;
+  const emphasis: number[] = [];
+  for (const { from } of emphasisEdits) if (text[from] !== "~") emphasis.push(offset + from);
+  return emphasis.sort((a, b) => a - b);
 }
 
 /** The line breaks that may break a word stay line breaks, for only there a hyphen may be no hyphen of the word. */

@@ -11,8 +11,8 @@ export interface Link {
   /** The destination, which for a reference link stands in the definition; empty for a footnote's mark. */
   readonly target: Span;
   readonly title: Span | null;
-  /** Of a reference link: the text that `target` and `title` are spans of. Else it is that of the link. */
-  readonly within?: string;
+  /** Of a reference link: the text that `target` and `title` are spans of. Else null: it is that of the link. */
+  readonly within: string | null;
   /** The label of a reference or footnote. */
   readonly label: string;
   /** The link's text in the reading; empty at its place where a reader sees no words of it. */

@@ -83,7 +83,7 @@ export function readStretch(
     for (const quotation of attachFromBeside(attached, analysis, context)) quotations.push(quotation);
     for (const quotation of findTitleQuotations(blocks.text, runningText.links, citedBy)) quotations.push(quotation);
     for (const link of runningText.links) {
-      const cited = link.within !== undefined && link.title ? (citedBy.get(link) ?? []) : [];
+      const cited = link.within !== null && link.title ? (citedBy.get(link) ?? []) : [];
       if (cited.length > 0) titled.push({ label: normaliseLabel(link.label), of: cited });
     }
   }
