@@ -8,11 +8,14 @@ const endsInWord = /[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff]$/;
 const endsInMark = /[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff][,;:.?!]$/;
 
 /** So many characters in front of the words and behind them tell whether they are whole. */
-const mostBefore = 2;
+const mostBefore = 3;
 const mostBehind = 3;
 
-/** What stands in front of a word that nothing joins it to: a line's beginning, or a space behind a word or its mark. */
-const before = /(?:^|[A-Za-z0-9,;:.?!)”"\n]\n|[A-Za-z0-9,;:.?!)”"] )$/;
+/**
+ * What stands in front of a word that nothing joins it to: a line's beginning, or a space behind a word or its mark, and perhaps
+ * an opening mark.
+ */
+const before = /(?:^|[A-Za-z0-9,;:.?!)”"\n]\n|[A-Za-z0-9,;:.?!)”"] )“?$/;
 /** What stands behind a word, or a word's mark, that nothing goes on with. */
 const behindWord = /^[,;:.?!)”"]{0,2}[ \n]/;
 const behindMark = /^[”"]?(?: [A-Za-z0-9“]|\n)/;
