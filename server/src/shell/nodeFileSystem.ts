@@ -1,10 +1,9 @@
 import * as fs from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { getSystemErrorMap } from "node:util";
 import { t } from "../l10n.ts";
 import { type FileEntry, FileError, type FileStat, type FileSystem, type FileType } from "../workspace/fileSystem.ts";
-import { normalizeUri } from "../workspace/uri.ts";
+import { pathOf, uriOf } from "./filePaths.ts";
 
 export interface NodeFileSystemOptions {
   /**
@@ -21,7 +20,7 @@ export function createNodeFileSystem(options: NodeFileSystemOptions = {}): FileS
     stat: (uri) => attempt(uri, async (path) => fileStat(await calls.stat(path))),
     read: (uri) => attempt(uri, calls.read),
     list: (uri) => attempt(uri, async (path) => (await calls.list(path)).map(fileEntry)),
-    realpath: (uri) => attempt(uri, async (path) => fileUri(await realpath(path, calls))),
+    realpath: (uri) => attempt(uri, async (path) => uriOf(await realpath(path, calls))),
   };
 }
 
@@ -31,7 +30,7 @@ async function realpath(path: string, calls: Calls): Promise<string> {
   } catch (error) {
     const failed = fileError(error);
     if (failed.reason !== "not-found") throw failed;
-    throw new FileError(failed.reason, failed.message, fileUri(await endOfLinks(path, calls)));
+    throw new FileError(failed.reason, failed.message, uriOf(await endOfLinks(path, calls)));
   }
 }
 
@@ -91,13 +90,9 @@ async function attempt<T>(uri: string, action: (path: string) => Promise<T>): Pr
   }
 }
 
-function fileUri(path: string): string {
-  return normalizeUri(pathToFileURL(path).href);
-}
-
 function filePath(uri: string): string {
   try {
-    return fileURLToPath(uri);
+    return pathOf(uri);
   } catch {
     throw new FileError("not-found", t("its address names no file on this machine"));
   }

@@ -2,9 +2,9 @@ import type { CheckedNote } from "../../workspace/checkedNote.ts";
 import { type FixedNote, fixAll } from "../../workspace/fixes/fixAll.ts";
 import { isWithin } from "../../workspace/uri.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { uriOf } from "../filePaths.ts";
 import { type CheckedShare, type CheckTask, openCheck } from "./checkShare.ts";
 import { startThreads, ThreadFailure } from "./checkThreads.ts";
-import { uriOf } from "./paths.ts";
 import type { Progress } from "./progress.ts";
 import type { Target } from "./targets.ts";
 

@@ -1,6 +1,5 @@
 import { relative, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { normalizeUri } from "../../workspace/uri.ts";
+import { pathOf } from "../filePaths.ts";
 
 /**
  * Names files as the person who runs the command would: by the way from the working directory, with `/`. A file on
@@ -11,15 +10,10 @@ export function createPathNames(workingDirectory: string): (uri: string) => stri
   return (uri) => {
     const known = names.get(uri);
     if (known !== undefined) return known;
-    const name = relative(workingDirectory, fileURLToPath(uri)).split(sep).join("/");
+    const name = relative(workingDirectory, pathOf(uri)).split(sep).join("/");
     names.set(uri, name);
     return name;
   };
-}
-
-/** The URI of an absolute path, in the workspace's normal form. */
-export function uriOf(path: string): string {
-  return normalizeUri(pathToFileURL(path).href);
 }
 
 /** The order of the notes in every format: by UTF-16 units, which no locale changes. */
