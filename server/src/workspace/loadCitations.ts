@@ -5,7 +5,7 @@ import type { Pause } from "./pause.ts";
 import type { Relation } from "./relation.ts";
 import { type SourcedCitation, sourcedCitation } from "./sourcedCitation.ts";
 import type { SourceState, SourceStore } from "./sources.ts";
-import { reachOf, type Target, targetOf } from "./target.ts";
+import { type Reach, reachOf, type Target, targetOf } from "./target.ts";
 
 export interface LoadCitationsOptions {
   readonly noteUri: string;
@@ -44,92 +44,131 @@ export function nameKey(name: string): string {
 export async function loadCitations(options: LoadCitationsOptions): Promise<LoadedCitations | null> {
   const { noteUri, note, roots, inventory, store, dependencies, isOvertaken } = options;
   const reach = reachOf(noteUri, roots, options.sourceRoots);
-  const { leads, leadOf } = leadsOf(note, (citation) => targetOf(citation, noteUri, reach));
-  const names = [...new Set(leads.flatMap(({ target }) => (target.kind === "name" ? spellingsOf(target.name) : [])))];
-  const keys = new Set(names.map(nameKey));
-  dependencies.set(noteUri, new Set(keys));
-  const filesNamed = names.length === 0 ? () => [] : await inventory.filesNamed(names);
-  if (isOvertaken()) return null;
-
+  const { leads, leadOf } = leadsOf(note, noteUri, reach);
+  const names = namesIn(leads);
+  let keys: ReadonlySet<string> = new Set(names.map(nameKey));
+  let filesNamed: (name: string) => readonly string[] = () => none;
+  if (names.length > 0) {
+    dependencies.set(noteUri, keys);
+    filesNamed = await inventory.filesNamed(names);
+    if (isOvertaken()) return null;
+  }
   const named = (name: string) => [...new Set(spellingsOf(name).flatMap(filesNamed))];
-  const places = new Map(leads.map((lead) => [lead, placeOf(lead.target, { roots, named })]));
+  const wanted = new Set<string>();
+  for (const lead of leads) {
+    lead.place = placeOf(lead.target, { roots, named });
+    if (lead.place.kind === "file") wanted.add(lead.place.uri);
+  }
+
   const states = new Map<string, SourceState>();
-  const load = async (uris: Iterable<string>): Promise<void> => {
+  const depend = (more: Iterable<string>) => {
+    keys = new Set([...keys, ...more]);
+    dependencies.set(noteUri, keys);
+  };
+  const load = (uris: ReadonlySet<string>): Promise<unknown> | null => {
+    depend(uris);
     const loading: Promise<unknown>[] = [];
     for (const uri of uris) {
-      keys.add(uri);
       const state = store.loaded(uri);
       if (state !== null) states.set(uri, state);
       else loading.push(store.load(uri, reach.folders, options.pause).then((loaded) => states.set(uri, loaded)));
     }
-    dependencies.set(noteUri, new Set(keys));
-    if (loading.length > 0) await Promise.all(loading);
+    return loading.length > 0 ? Promise.all(loading) : null;
   };
-  await load(new Set(Array.from(places.values(), (place) => (place.kind === "file" ? [place.uri] : [])).flat()));
-  if (isOvertaken()) return null;
-  const respelled = new Map<Lead, readonly string[]>();
-  for (const [lead, place] of places) {
-    if (place.kind === "file" && states.get(place.uri)?.problem === "source-not-found") {
-      respelled.set(lead, respellings(lead.citation, place.uri));
-    }
-  }
-  const others = [...respelled.values()].flat();
-  if (others.length > 0) {
-    await load(new Set(others));
+  const loading = load(wanted);
+  if (loading !== null) {
+    await loading;
     if (isOvertaken()) return null;
   }
-  for (const [uri, { problem }] of states) if (problem === "source-not-found") inventory.noteMissing(uri);
-  const realUris = [...states.keys()].flatMap((uri) => store.realUri(uri) ?? []);
-  if (realUris.length > 0) dependencies.set(noteUri, new Set([...keys, ...realUris]));
+  const respelled = respellings();
+  if (respelled.size > 0) {
+    await load(new Set([...respelled.values()].flat()));
+    if (isOvertaken()) return null;
+  }
+  const realUris: string[] = [];
+  for (const [uri, { problem }] of states) {
+    if (problem === "source-not-found") inventory.noteMissing(uri);
+    const real = store.realUri(uri);
+    if (real !== null) realUris.push(real);
+  }
+  if (realUris.length > 0) depend(realUris);
 
-  const sources = new Map(Array.from(places, ([lead, place]) => [lead, sourceAt(lead, place)]));
+  for (const lead of leads) lead.found = sourceAt(lead);
   const citations = note.citations.map((citation, index) => {
-    const lead = leadOf[index];
-    if (lead === null) return null;
-    const { uri, source } = sources.get(lead)!;
-    return sourcedCitation({ index, citation, uri, source });
+    const found = leadOf[index]?.found;
+    return found ? sourcedCitation({ index, citation, uri: found.uri, source: found.source }) : null;
   });
   return { citations, files: [...states.keys()], names: names.map((name) => ({ name, uris: filesNamed(name) })) };
 
-  function sourceAt(lead: Lead, place: SourcePlace): { readonly uri: string | null; readonly source: SourceState } {
+  function sourceAt(lead: Lead): Found {
+    const place = lead.place!;
     if (place.kind === "problem") return { uri: null, source: place.problem };
     const other = respelled.get(lead)?.find((each) => states.get(each)?.problem !== "source-not-found");
     const uri = other ?? place.uri;
     return { uri, source: states.get(uri)! };
   }
 
-  /** Where the citation leads if the letters of its path are put together otherwise. */
-  function respellings(citation: Citation, uri: string): string[] {
-    return spellingsOf(citation.path).flatMap((path) => {
-      const target = targetOf({ ...citation, path }, noteUri, reach);
-      return target.kind === "file" && target.uri !== uri ? target.uri : [];
-    });
+  /** Where citations of files that are not there lead if the letters of their paths are put together otherwise. */
+  function respellings(): Map<Lead, readonly string[]> {
+    const found = new Map<Lead, readonly string[]>();
+    for (const lead of leads) {
+      const { place, citation } = lead;
+      if (place?.kind !== "file" || states.get(place.uri)?.problem !== "source-not-found") continue;
+      const uris = spellingsOf(citation.path).flatMap((path) => {
+        const target = targetOf({ ...citation, path }, noteUri, reach);
+        return target.kind === "file" && target.uri !== place.uri ? target.uri : [];
+      });
+      if (uris.length > 0) found.set(lead, uris);
+    }
+    return found;
   }
 }
+
+const none: readonly never[] = [];
 
 /** Where all citations of one path lead. */
 interface Lead {
   readonly target: Target;
   /** One of them. */
   readonly citation: Citation;
+  /** Known once the files of a name are. */
+  place: SourcePlace | null;
+  /** Known once its file was loaded. */
+  found: Found | null;
+}
+
+interface Found {
+  readonly uri: string | null;
+  readonly source: SourceState;
 }
 
 /** A note cites few sources, however often. `leadOf` has one for each citation, null for what is nothing but a link. */
-function leadsOf(note: Note, targetOf: (citation: Citation) => Target) {
-  const known = { link: new Map<string, Lead>(), wikilink: new Map<string, Lead>() };
+function leadsOf(note: Note, noteUri: string, reach: Reach) {
+  const links = new Map<string, Lead>();
+  const wikilinks = new Map<string, Lead>();
   const leads: Lead[] = [];
   const isLink = linkTest(note);
   const leadOf = note.citations.map((citation, index) => {
     if (isLink(citation, index)) return null;
-    const byPath = citation.form === "wikilink" ? known.wikilink : known.link;
-    const found = byPath.get(citation.path);
-    if (found !== undefined) return found;
-    const lead = { target: targetOf(citation), citation };
-    byPath.set(citation.path, lead);
-    leads.push(lead);
+    const byPath = citation.form === "wikilink" ? wikilinks : links;
+    let lead = byPath.get(citation.path);
+    if (lead === undefined) {
+      lead = { target: targetOf(citation, noteUri, reach), citation, place: null, found: null };
+      byPath.set(citation.path, lead);
+      leads.push(lead);
+    }
     return lead;
   });
   return { leads, leadOf };
+}
+
+/** Names that have to be looked for in all folders. */
+function namesIn(leads: readonly Lead[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { target } of leads) {
+    if (target.kind === "name") for (const name of spellingsOf(target.name)) names.add(name);
+  }
+  return [...names];
 }
 
 /** A name in the Unicode forms that file systems keep names in: what looks the same may be another file to them. */
