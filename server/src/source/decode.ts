@@ -12,14 +12,9 @@ export function decode(bytes: Uint8Array): Decoded {
   if (marked !== null) return decoded(bytes, marked) ?? { problem: "source-encoding" };
   if (bytes.includes(0)) return decodeUtf16(bytes) ?? { problem: "source-binary" };
   const utf8 = decoded(bytes, "utf-8");
-  // Of most files the decoder and one expression read every byte, and nothing of ours does.
-  const mayBeBinary = utf8 === null || control.test(utf8.text);
-  if (mayBeBinary && isRiddenWithControls(bytes)) return { problem: "source-binary" };
+  if ((utf8 === null || hasControl(bytes)) && isRiddenWithControls(bytes)) return { problem: "source-binary" };
   return utf8 ?? decodeLegacy(bytes) ?? { problem: "source-encoding" };
 }
-
-/** As {@link isControl} says. */
-const control = /[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]/;
 
 function decoded(bytes: Uint8Array, encoding: string): { readonly text: string; readonly encoding: string } | null {
   const text = decodeBytes(bytes, encoding);
@@ -40,6 +35,27 @@ const textControls = new Set([0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1b]);
 
 function isControl(code: number): boolean {
   return (code < 0x20 && !textControls.has(code)) || code === 0x7f;
+}
+
+/** Reads four bytes at a time, and of these each where one may be a control or a line end: in most files few. */
+function hasControl(bytes: Uint8Array): boolean {
+  const before = -bytes.byteOffset & 3;
+  if (bytes.length < before) return hasControlIn(bytes, 0, bytes.length);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + before, (bytes.length - before) >> 2);
+  if (hasControlIn(bytes, 0, before) || hasControlIn(bytes, before + words.length * 4, bytes.length)) return true;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    const flipped = word ^ 0x7f7f7f7f;
+    // Mycroft's test: the highest bit of a byte stays set where something was borrowed for it.
+    const marks = ((word - 0x20202020) & ~word) | ((flipped - 0x01010101) & ~flipped);
+    if ((marks & 0x80808080) !== 0 && hasControlIn(bytes, before + i * 4, before + i * 4 + 4)) return true;
+  }
+  return false;
+}
+
+function hasControlIn(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isControl(bytes[i])) return true;
+  return false;
 }
 
 function isRiddenWithControls(bytes: Uint8Array): boolean {

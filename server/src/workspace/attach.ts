@@ -163,9 +163,10 @@ function areAlike(some: readonly UsableCandidate[], others: readonly UsableCandi
  * the first.
  */
 function choose(quotation: Quotation, candidates: readonly UsableCandidate[], options: JudgeGroupOptions): Choice {
-  const judge = (candidate: UsableCandidate) => ({
-    ...candidate,
-    judged: judgeQuotation(quotation, candidate.group, options),
+  const judge = ({ group, touches }: UsableCandidate): Choice => ({
+    group,
+    touches,
+    judged: judgeQuotation(quotation, group, options),
   });
   const [first] = candidates;
   if (candidates.length === 1) return judge(first);

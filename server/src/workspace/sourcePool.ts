@@ -27,7 +27,12 @@ export interface SourcePool {
   takeFingerprints(pause: () => Promise<void> | undefined): Promise<void>;
 }
 
-export function createSourcePool(): SourcePool {
+export interface SourcePoolOptions {
+  /** Whether what is read of a source for its fingerprint is kept with it: most sources of a notebook have a quote that asks for it. */
+  readonly keepsSkeletons?: boolean;
+}
+
+export function createSourcePool({ keepsSkeletons = false }: SourcePoolOptions = {}): SourcePool {
   const notes = createRelation();
   const revisions = new Map<string, number>();
   const fingerprints = createFingerprintIndex();
@@ -39,8 +44,9 @@ export function createSourcePool(): SourcePool {
     const source = waiting.get(uri);
     if (source === undefined) return;
     waiting.delete(uri);
-    const { traits, lendUnits } = source.prepared();
-    traits.fingerprint = fingerprints.put(uri, lendUnits(), traits.fingerprint);
+    const prepared = source.prepared();
+    const units = keepsSkeletons ? prepared.skeleton.units : prepared.lendUnits();
+    prepared.traits.fingerprint = fingerprints.put(uri, units, prepared.traits.fingerprint);
   }
 
   function drop(uri: string): void {

@@ -31,6 +31,26 @@ describe("decoding", () => {
     assert.equal(textOf(utf8(parts.join(""))), parts.join("")),
   );
 
+  it("takes what is ridden with controls for no text, wherever they and the bytes stand", () => {
+    const text = "Prices \u00bd \u7f00 rose.\r\n\tNobody sold~";
+    const controls = [...Array(32).keys(), 0x7f]
+      .slice(1)
+      .filter((code) => !/[\b\t\n\v\f\r\x1a\x1b]/.test(String.fromCharCode(code)));
+    for (let offset = 0; offset < 5; offset++) {
+      for (let length = 1; length <= text.length; length++) {
+        const bytes = utf8(text.slice(0, length));
+        const moved = new Uint8Array(offset + bytes.length).subarray(offset);
+        moved.set(bytes);
+        assert.equal(textOf(moved), text.slice(0, length));
+        if (text.charCodeAt(length - 1) > 0x7f) continue;
+        for (const control of controls) {
+          moved[bytes.length - 1] = control;
+          assert.equal(textOf(moved), "source-binary", `${control} at ${length}`);
+        }
+      }
+    }
+  });
+
   it("goes by the byte order mark, which is no part of the text", () => {
     const text = "Der Hafen wird im Herbst ausgebaggert – sagt der Rat.";
     assert.equal(textOf(utf8(`\ufeff${text}`)), text);

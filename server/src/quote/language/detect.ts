@@ -74,6 +74,8 @@ interface Knowledge {
   readonly languages: ReadonlyMap<string, Language>;
   /** What a word speaks for: names of languages, with how much. */
   readonly evidence: ReadonlyMap<string, readonly (readonly [string, number])[]>;
+  /** 1 for each {@link shapeOf} a word that speaks for something. */
+  readonly shapes: Uint8Array;
   readonly foils: readonly Foil[];
 }
 
@@ -102,7 +104,16 @@ function buildKnowledge(): Knowledge {
   }
   for (const table of [chinese, japanese]) languages.set(table.name, makeDenseLanguage(table));
   for (const { name, frequent } of foils) add(wordSet(frequent), name, 1);
-  return { languages, evidence, foils: foils.filter(({ letters }) => letters !== undefined) };
+  const shapes = new Uint8Array(shapeCount);
+  for (const word of evidence.keys()) shapes[shapeOf(word)] = 1;
+  return { languages, evidence, shapes, foils: foils.filter(({ letters }) => letters !== undefined) };
+}
+
+const shapeCount = 1 << 14;
+
+/** A number that few words share: of most words it tells that they are in no table, without all of their letters. */
+function shapeOf(word: string): number {
+  return ((word.charCodeAt(0) << 8) ^ (word.charCodeAt(word.length - 1) << 4) ^ word.length) & (shapeCount - 1);
 }
 
 /** What the words say of their language: of a source, for {@link languageOf}. */
@@ -123,7 +134,8 @@ function scoresOf(words: Words, known: Knowledge): LanguageScores {
     if (script === "Han" || script === "Kana") continue;
     if (script !== null) add(script, scriptHit);
     const lower = hasUpperCase(text) ? text.toLowerCase() : text;
-    for (const [name, weight] of known.evidence.get(lower) ?? []) add(name, weight);
+    const evidence = known.shapes[shapeOf(lower)] === 1 ? known.evidence.get(lower) : undefined;
+    if (evidence !== undefined) for (const [name, weight] of evidence) add(name, weight);
     if (isPlain(lower)) continue;
     for (const { name, letters } of known.foils) if (letters?.test(lower)) add(name, tableHit);
   }

@@ -71,7 +71,7 @@ export interface WorkspaceState {
 }
 
 /** In bytes, for prepared sources where memory is not short. */
-const ampleRoom = 64 * 2 ** 20;
+const ampleRoom = 256 * 2 ** 20;
 
 /** A workspace nothing of which was looked at yet. */
 export function createState(options: WorkspaceOptions): WorkspaceState {
@@ -84,8 +84,9 @@ export function createState(options: WorkspaceOptions): WorkspaceState {
     unread.add(uri);
     options.onError?.(uri, error);
   };
+  const isAmple = options.room === undefined;
   const room = createLeastUse(options.room ?? ampleRoom);
-  const keepText = options.room === undefined ? keepAsString : keepAsBytes(room);
+  const keepText = isAmple ? keepAsString : keepAsBytes(room);
   const store = createSourceStore({
     fileSystem,
     keepText,
@@ -112,7 +113,7 @@ export function createState(options: WorkspaceOptions): WorkspaceState {
     unread,
     sourceFolders: createSourceFolders({ fileSystem, onError }),
     store,
-    pool: createSourcePool(),
+    pool: createSourcePool({ keepsSkeletons: isAmple }),
     table: createNoteTable(),
     dependencies: createRelation(),
     unfound: createUnfoundTable(),
