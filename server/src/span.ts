@@ -9,3 +9,8 @@ export interface LineRange {
   readonly start: number;
   readonly end: number;
 }
+
+/** The same range so much further behind. */
+export function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}

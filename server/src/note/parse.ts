@@ -1,6 +1,7 @@
 import { prepare } from "./markdown/blockParser.ts";
 import type { Note } from "./note.ts";
 import { assemble } from "./stretches/assemble.ts";
+import { startsOf } from "./stretches/parts.ts";
 import { footnotesOf, readStretch, readStretchBlocks, readStretchLinks } from "./stretches/readStretch.ts";
 
 /**
@@ -14,9 +15,13 @@ export function parseNote(text: string): Note {
   const links = readStretchLinks(blocks, blocks.labels);
   const footnotes = footnotesOf(links);
   const reading = readStretch(links, (label) => footnotes.get(label) ?? null);
-  const { note } = assemble([{ reading, start: 0, cited: [] }], {
-    definition: (label) => ({ definition: definitions.get(label)!, start: 0 }),
-    citation: (_stretch, citation) => citation,
-  });
-  return note;
+  const part = {
+    text,
+    reading,
+    definitions: reading.references.map(({ label }) => ({ definition: definitions.get(label)!, home: reading })),
+    titles: reading.titled.map(({ label }) => ({ definition: definitions.get(label)!, home: reading })),
+    lends: false,
+    borrowed: [],
+  };
+  return assemble([part], startsOf([part]));
 }

@@ -1,12 +1,10 @@
 import type { Note, Quotation } from "../note/note.ts";
-import type { NotePart } from "../note/stretches/assemble.ts";
 import { countAsWords, readWords } from "../quote/text/words.ts";
 import type { Steps } from "../steps.ts";
 import { asWritten } from "./asWritten.ts";
-import type { Attachments, Found } from "./attachments.ts";
+import type { AttachedQuote, Attachments } from "./attachments.ts";
 import { citesAlike } from "./judgedFrom.ts";
 import { type GroupJudgement, holds, type JudgeGroupOptions, judgeQuotation, quoteInput } from "./judgeGroup.ts";
-import { attachAgain, holdsStill, knownPart } from "./knownPart.ts";
 import type { Memo } from "./memo.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
 import { isTitleOf, titleKey } from "./titles.ts";
@@ -14,8 +12,6 @@ import { isTitleOf, titleKey } from "./titles.ts";
 export interface AttachOptions extends JudgeGroupOptions {
   /** Of the same note at other times. */
   readonly memo?: Memo | undefined;
-  /** Of the note, where it has any. */
-  readonly parts?: readonly NotePart[] | null | undefined;
 }
 
 /** Fewer words in quotation marks are often no quote: a name, a term, a doubt. */
@@ -32,41 +28,9 @@ export function* attachQuotes(
   citations: readonly (SourcedCitation | null)[],
   options: AttachOptions,
 ): Steps<Attachments> {
-  const { parts, memo } = options;
-  const found: Found = { quotes: [], uncited: [] };
-  if (!parts || memo === undefined) {
-    yield* attachRange(note, citations, { from: 0, to: note.quotations.length }, options, found);
-    return found;
-  }
-  let quotation = 0;
-  let citation = 0;
-  for (const part of parts) {
-    const place = { quotation, citations: citations.slice(citation, citation + part.citations) };
-    const known = part.key === null ? undefined : memo.parts.get(part.key);
-    if (known !== undefined && holdsStill(known, place, options)) attachAgain(note, known, place, found);
-    else {
-      const before = { quotes: found.quotes.length, uncited: found.uncited.length };
-      yield* attachRange(note, citations, { from: quotation, to: quotation + part.quotations }, options, found);
-      const quotes = found.quotes.slice(before.quotes);
-      const uncited = found.uncited.slice(before.uncited);
-      if (part.key !== null) memo.parts.set(part.key, knownPart(note, { quotes, uncited }, place, options));
-    }
-    quotation += part.quotations;
-    citation += part.citations;
-  }
-  return found;
-}
-
-/** Adds those of a range of quotations. */
-function* attachRange(
-  note: Note,
-  citations: readonly (SourcedCitation | null)[],
-  { from, to }: { readonly from: number; readonly to: number },
-  options: AttachOptions,
-  { quotes, uncited }: Found,
-): Steps<void> {
-  for (let index = from; index < to; index++) {
-    const quotation = note.quotations[index];
+  const quotes: AttachedQuote[] = [];
+  const uncited: number[] = [];
+  for (const [index, quotation] of note.quotations.entries()) {
     const usable = usableCandidates(quotation, citations);
     if (usable.length === 0) {
       if (hasWords(quotation, fewestWords)) uncited.push(index);
@@ -80,6 +44,7 @@ function* attachRange(
       quotes.push({ index, group, touches: near, quotation: judged.quotation, citation, judgement });
     }
   }
+  return { quotes, uncited };
 }
 
 interface UsableCandidate {

@@ -17,9 +17,3 @@ export interface Attachments {
   /** Indexes of quotations of four words or more that belong to no citation. */
   readonly uncited: readonly number[];
 }
-
-/** What is attached so far. */
-export interface Found {
-  readonly quotes: AttachedQuote[];
-  readonly uncited: number[];
-}

@@ -5,6 +5,11 @@ import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "./elsewhere
 import type { Inventory } from "./inventory.ts";
 import { loadCitations } from "./loadCitations.ts";
 import type { Memo } from "./memo.ts";
+import { checkedInParts } from "./parts/checkedInParts.ts";
+import { checkParts } from "./parts/checkParts.ts";
+import { loadParts } from "./parts/loadParts.ts";
+import { partMemoFor } from "./parts/partMemo.ts";
+import { noteInParts } from "./parts/wholeCheck.ts";
 import { inTurns } from "./pause.ts";
 import { parsedAsIf } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
@@ -28,25 +33,31 @@ export interface CheckAsIfOptions {
 export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote> {
   const { uri, version, text, roots, settings, inventory, memo } = options;
   const parsed = parsedAsIf(heldString(text), memo);
-  const loaded = await loadCitations({
+  const load = {
     noteUri: uri,
-    note: parsed.note,
     roots,
     sourceRoots: settings.sourceRoots,
     inventory,
     store: storeWithText(options),
     dependencies: createRelation(),
     isOvertaken: () => false,
-  });
-  const citations = loaded?.citations ?? [];
-  const input = { uri, version, ...parsed, citations };
-  const { pause } = options.elsewhere;
+  };
+  const elsewhere = { ...options.elsewhere, note: uri };
+  if (parsed.parts !== undefined) {
+    const parts = partMemoFor(memo, { noteUri: uri, roots, settings });
+    const loaded = (await loadParts(parsed.parts, parts, load))!;
+    const how = { settings, memo, parts, elsewhere, isOvertaken: () => false, onSought: () => {} };
+    const checked = (await checkParts(loaded, how))!;
+    return checkedInParts(noteInParts({ uri, version, ...parsed }, loaded), checked, settings);
+  }
+  const { citations } = (await loadCitations({ ...load, note: parsed.note }))!;
+  const input = { uri, version, ...parsed, parts: undefined, citations };
+  const { pause } = elsewhere;
   const attachments = await inTurns(judgeNote(input, settings, memo), pause);
   const unfound = await inTurns(unfoundQuotes(attachments, memo), pause);
   if (unfound.length === 0) return checkedNote(input, attachments, settings);
   const own = new Set(sourcesOf(citations).map((source) => source.uri));
-  const elsewhere = await lookElsewhere(attachments, unfound, { ...options.elsewhere, note: uri, own, memo });
-  return checkedNote(input, elsewhere, settings);
+  return checkedNote(input, await lookElsewhere(attachments, unfound, { ...elsewhere, own, memo }), settings);
 }
 
 /** The store, in which a note that cites itself, by a symbolic link perhaps, has the given text. */

@@ -1,7 +1,6 @@
 import { ownText } from "../note/compact.ts";
 import type { Note, Quotation } from "../note/note.ts";
 import { originalSpan } from "../note/reading.ts";
-import type { NotePart } from "../note/stretches/assemble.ts";
 import type { Edit, Judgement, Remark } from "../quote/judgement.ts";
 import { type HeldText, withText } from "../source/heldText.ts";
 import { linesOfSpan } from "../source/lines.ts";
@@ -22,6 +21,7 @@ import { citationFindings } from "./citationFindings.ts";
 import { type DraftFinding, levelled } from "./draftFinding.ts";
 import { applyIgnores } from "./ignores.ts";
 import type { Memo } from "./memo.ts";
+import type { LoadedParts } from "./parts/loadParts.ts";
 import { quoteFindings } from "./quoteFindings.ts";
 import type { Settings } from "./settings.ts";
 import { loadedSourceOf, type SourcedCitation } from "./sourcedCitation.ts";
@@ -34,19 +34,27 @@ export interface NoteToCheck {
   readonly version: number | null;
   readonly held: HeldText;
   readonly note: Note;
-  /** Of a note that is read again and again. */
-  readonly parts?: readonly NotePart[] | null;
   /** One for each citation of the note; null for links that are none. */
   readonly citations: readonly (SourcedCitation | null)[];
+  /** The same in parts, of a note that is read again and again. */
+  readonly parts?: LoadedParts | undefined;
 }
 
 /** Attaches and judges the note's quotes, each against its own sources only, in steps of one quote. */
 export function judgeNote(input: NoteToCheck, { elisionMaxWords }: Settings, memo?: Memo): Steps<Attachments> {
-  return attachQuotes(input.note, input.citations, { elisionMaxWords, memo, parts: input.parts });
+  return attachQuotes(input.note, input.citations, { elisionMaxWords, memo });
 }
 
-/** Everything that is known of the note, made of what its quotes were judged to be. Pure and linear. */
-export function checkedNote(input: NoteToCheck, { quotes, uncited }: Attachments, settings: Settings): CheckedNote {
+/**
+ * Everything that is known of the note, made of what its quotes were judged to be. `isLoose` are citations, by their index,
+ * about which nothing is to be found. Pure and linear.
+ */
+export function checkedNote(
+  input: NoteToCheck,
+  { quotes, uncited }: Attachments,
+  settings: Settings,
+  isLoose: (citation: number) => boolean = () => false,
+): CheckedNote {
   const { uri, version, held, note } = input;
   const { lineStarts } = held;
   const drafts: DraftFinding[] = noteFindings(input);
@@ -64,6 +72,7 @@ export function checkedNote(input: NoteToCheck, { quotes, uncited }: Attachments
     if (sourced === null) continue;
     const own = quotesOf[sourced.index] ?? none;
     citations.push({ citation: sourced.citation, sourceUri: sourced.uri, cited: sourced.cited, quotes: own });
+    if (isLoose(sourced.index)) continue;
     for (const draft of citationFindings(sourced, own)) drafts.push(draft);
   }
   for (const index of uncited) {

@@ -2,6 +2,7 @@ import type { Citation, Note, Quotation } from "../note/note.ts";
 import type { EditKind, PermittedChange, Verdict } from "../quote/judgement.ts";
 import type { RuleId, Severity } from "../rules.ts";
 import type { LineRange, Span } from "../span.ts";
+import type { CheckedParts } from "./parts/checkedInParts.ts";
 
 /** A note with everything that checking it found: what the features, the command line and JSON are made from. */
 export interface CheckedNote {
@@ -17,6 +18,8 @@ export interface CheckedNote {
   readonly uncited: readonly Quotation[];
   /** In document order, ignored ones and those of rules that are off left out. */
   readonly findings: readonly Finding[];
+  /** Of a note that is checked again and again: the same, part by part. Not copied by `...`. */
+  readonly inParts?: CheckedParts;
 }
 
 export interface CheckedCitation {

@@ -25,7 +25,7 @@ export function linkTest(note: Note): (citation: Citation, index: number) => boo
 }
 
 /** Citations that a quote touches or is attached to by the link's text, its title or a block quote. */
-function attachedCitations(note: Note): Set<number> {
+export function attachedCitations(note: Pick<Note, "quotations">): Set<number> {
   const attached = new Set<number>();
   for (const { rule, candidates } of note.quotations) {
     for (const { touches, citations } of candidates) {

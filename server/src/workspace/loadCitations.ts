@@ -7,9 +7,8 @@ import { type SourcedCitation, sourcedCitation } from "./sourcedCitation.ts";
 import type { SourceState, SourceStore } from "./sources.ts";
 import { type Reach, reachOf, type Target, targetOf } from "./target.ts";
 
-export interface LoadCitationsOptions {
+export interface LoadLeadsOptions {
   readonly noteUri: string;
-  readonly note: Note;
   readonly roots: readonly string[];
   readonly sourceRoots: readonly string[];
   readonly inventory: Inventory;
@@ -22,14 +21,40 @@ export interface LoadCitationsOptions {
   readonly pause?: Pause;
 }
 
-/** The citations of a note, and what else was asked for them. */
-export interface LoadedCitations {
-  /** One for each citation of the note; null for links that are none. */
-  readonly citations: readonly (SourcedCitation | null)[];
+export interface LoadCitationsOptions extends LoadLeadsOptions {
+  readonly note: Note;
+}
+
+/** What was asked for the citations of a note. */
+export interface LookedFor {
   /** The files that were looked at, whatever came of it. */
   readonly files: readonly string[];
   /** The files of each name that was asked for. */
   readonly names: readonly { readonly name: string; readonly uris: readonly string[] }[];
+}
+
+/** The citations of a note, and what else was asked for them. */
+export interface LoadedCitations extends LookedFor {
+  /** One for each citation of the note; null for links that are none. */
+  readonly citations: readonly (SourcedCitation | null)[];
+}
+
+/** Where all citations of one path lead. */
+export interface Lead {
+  readonly target: Target;
+  /** One of them. */
+  readonly citation: Pick<Citation, "path" | "form">;
+}
+
+/** What a lead came to. */
+export interface LeadSource {
+  readonly uri: string | null;
+  readonly source: SourceState;
+}
+
+export interface LoadedLeads extends LookedFor {
+  /** In the order of the leads. */
+  readonly sources: readonly LeadSource[];
 }
 
 /** The key of what depends on which files of a name there are. */
@@ -42,14 +67,31 @@ export function nameKey(name: string): string {
  * nothing where all is. Null where it was overtaken.
  */
 export async function loadCitations(options: LoadCitationsOptions): Promise<LoadedCitations | null> {
-  const { noteUri, note, roots, inventory, store, dependencies, isOvertaken } = options;
+  const { noteUri, note, roots, sourceRoots } = options;
+  const { leads, leadOf } = leadsOf(note, noteUri, reachOf(noteUri, roots, sourceRoots));
+  const loaded = await loadLeads(leads, options);
+  if (loaded === null) return null;
+  const { sources, files, names } = loaded;
+  const citations = note.citations.map((citation, index) => {
+    const lead = leadOf[index];
+    if (lead === null) return null;
+    const { uri, source } = sources[lead];
+    return sourcedCitation({ index, citation, uri, source });
+  });
+  return { citations, files, names };
+}
+
+/** The same of where the citations of a note lead. */
+export async function loadLeads(given: readonly Lead[], options: LoadLeadsOptions): Promise<LoadedLeads | null> {
+  const { noteUri, roots, inventory, store, dependencies, isOvertaken } = options;
   const reach = reachOf(noteUri, roots, options.sourceRoots);
-  const { leads, leadOf } = leadsOf(note, noteUri, reach);
-  const names = namesIn(leads);
+  const leads = given.map(({ target, citation }): OpenLead => ({ target, citation, place: null }));
+  const names = namesIn(given);
   let keys: ReadonlySet<string> = new Set(names.map(nameKey));
   let filesNamed: (name: string) => readonly string[] = () => none;
   if (names.length > 0) {
-    dependencies.set(noteUri, keys);
+    // What it depended on stays until more is known: of most notes it is the same.
+    dependencies.set(noteUri, new Set([...dependencies.keysOf(noteUri), ...keys]));
     filesNamed = await inventory.filesNamed(names);
     if (isOvertaken()) return null;
   }
@@ -93,14 +135,10 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<Load
   }
   if (realUris.length > 0) depend(realUris);
 
-  for (const lead of leads) lead.found = sourceAt(lead);
-  const citations = note.citations.map((citation, index) => {
-    const found = leadOf[index]?.found;
-    return found ? sourcedCitation({ index, citation, uri: found.uri, source: found.source }) : null;
-  });
-  return { citations, files: [...states.keys()], names: names.map((name) => ({ name, uris: filesNamed(name) })) };
+  const sources = leads.map(sourceAt);
+  return { sources, files: [...states.keys()], names: names.map((name) => ({ name, uris: filesNamed(name) })) };
 
-  function sourceAt(lead: Lead): Found {
+  function sourceAt(lead: OpenLead): LeadSource {
     const place = lead.place!;
     if (place.kind === "problem") return { uri: null, source: place.problem };
     const other = respelled.get(lead)?.find((each) => states.get(each)?.problem !== "source-not-found");
@@ -109,8 +147,8 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<Load
   }
 
   /** Where citations of files that are not there lead if the letters of their paths are put together otherwise. */
-  function respellings(): Map<Lead, readonly string[]> {
-    const found = new Map<Lead, readonly string[]>();
+  function respellings(): Map<OpenLead, readonly string[]> {
+    const found = new Map<OpenLead, readonly string[]>();
     for (const lead of leads) {
       const { place, citation } = lead;
       if (place?.kind !== "file" || states.get(place.uri)?.problem !== "source-not-found") continue;
@@ -126,26 +164,15 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<Load
 
 const none: readonly never[] = [];
 
-/** Where all citations of one path lead. */
-interface Lead {
-  readonly target: Target;
-  /** One of them. */
-  readonly citation: Citation;
+interface OpenLead extends Lead {
   /** Known once the files of a name are. */
   place: SourcePlace | null;
-  /** Known once its file was loaded. */
-  found: Found | null;
 }
 
-interface Found {
-  readonly uri: string | null;
-  readonly source: SourceState;
-}
-
-/** A note cites few sources, however often. `leadOf` has one for each citation, null for what is nothing but a link. */
+/** A note cites few sources, however often. `leadOf` has the index of one for each citation, null for what is nothing but a link. */
 function leadsOf(note: Note, noteUri: string, reach: Reach) {
-  const links = new Map<string, Lead>();
-  const wikilinks = new Map<string, Lead>();
+  const links = new Map<string, number>();
+  const wikilinks = new Map<string, number>();
   const leads: Lead[] = [];
   const isLink = linkTest(note);
   const leadOf = note.citations.map((citation, index) => {
@@ -153,9 +180,8 @@ function leadsOf(note: Note, noteUri: string, reach: Reach) {
     const byPath = citation.form === "wikilink" ? wikilinks : links;
     let lead = byPath.get(citation.path);
     if (lead === undefined) {
-      lead = { target: targetOf(citation, noteUri, reach), citation, place: null, found: null };
+      lead = leads.push({ target: targetOf(citation, noteUri, reach), citation }) - 1;
       byPath.set(citation.path, lead);
-      leads.push(lead);
     }
     return lead;
   });

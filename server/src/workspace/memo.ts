@@ -1,5 +1,5 @@
 import type { NoteParse } from "../note/reparse.ts";
-import type { KnownPart } from "./knownPart.ts";
+import type { PartMemo } from "./parts/partMemo.ts";
 
 /**
  * What is kept of an open note because the same is soon asked again. Answers not asked for in two turns are forgotten, those
@@ -15,8 +15,8 @@ export interface Memo {
    * words, the first that is wanted.
    */
   recallQuote<Answer>(words: string, isWanted: (answer: Answer) => boolean, make: () => Answer): Answer;
-  /** What was decided of a part of the note; kept as long as the part is. */
-  readonly parts: WeakMap<object, KnownPart>;
+  /** Of the parts that the note was last checked in. */
+  parts: PartMemo | null;
   /** Says that the note is checked again, which has so many quotations now. */
   turn(quotations: number): void;
 }
@@ -43,7 +43,7 @@ export function createMemo(): Memo {
       else recentQuotes.set(words, [made]);
       return made;
     },
-    parts: new WeakMap(),
+    parts: null,
     turn(quotations) {
       older = recent;
       recent = new Map();

@@ -36,6 +36,8 @@ export interface JudgedFrom {
   readonly settings: Settings;
   /** The revision of each citation's source; null where it has none. */
   readonly revisions: readonly (number | null)[];
+  /** Of a note that was judged in parts, these, in place of the revisions. */
+  readonly parts: readonly object[] | null;
 }
 
 /** All notes that were met, and which of them have to be looked at. */

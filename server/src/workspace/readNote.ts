@@ -1,7 +1,7 @@
 import type { Note } from "../note/note.ts";
 import { parseNote } from "../note/parse.ts";
-import { reparseInSteps, reparseNote } from "../note/reparse.ts";
-import type { NotePart } from "../note/stretches/assemble.ts";
+import { type NoteParse, reparseInSteps, reparseNote } from "../note/reparse.ts";
+import type { NotePart } from "../note/stretches/parts.ts";
 import { decode } from "../source/decode.ts";
 import type { HeldText } from "../source/heldText.ts";
 import { FileError, type FileSystem } from "./fileSystem.ts";
@@ -13,8 +13,8 @@ import { inTurns, type Pause } from "./pause.ts";
 export interface ParsedNote {
   readonly held: HeldText;
   readonly note: Note;
-  /** Of a note that is read again and again: what tells the parts that stay the same. */
-  readonly parts?: readonly NotePart[] | null;
+  /** Of a note that is read again and again, where it can be checked in parts. */
+  readonly parts?: readonly NotePart[] | undefined;
 }
 
 /** The largest note that is read, in bytes. */
@@ -31,13 +31,14 @@ export async function parsedInTurns(
 ): Promise<ParsedNote | null> {
   if (held.length <= longText) return parsedNote(held);
   const parse = await inTurns(reparseInSteps(held.whole(), null), pause, isForNothing);
-  return parse && { held, note: parse.note };
+  // Its parts are not kept.
+  return parse && { held, note: { ...parse.note } };
 }
 
 /** The same of an open note, of which most stays as it was, and is kept: never for nothing. */
 export async function parsedAgain(held: HeldText, memo: Memo, pause: Pause): Promise<ParsedNote> {
   memo.parse = await inTurns(reparseInSteps(held.whole(), memo.parse), pause);
-  return { held, note: memo.parse.note, parts: memo.parse.parts };
+  return parsedInParts(held, memo.parse);
 }
 
 function parsedNote(held: HeldText): ParsedNote {
@@ -47,8 +48,12 @@ function parsedNote(held: HeldText): ParsedNote {
 /** The same of a text that an open note might have, which is not kept. */
 export function parsedAsIf(held: HeldText, { parse }: Memo): ParsedNote {
   if (parse === null) return parsedNote(held);
-  const { note, parts } = reparseNote(held.whole(), parse);
-  return { held, note, parts };
+  return parsedInParts(held, reparseNote(held.whole(), parse));
+}
+
+/** A quotation in a definition's title stands in another part than its citation. */
+function parsedInParts(held: HeldText, { note, parts }: NoteParse): ParsedNote {
+  return parts.some(({ titles }) => titles.length > 0) ? { held, note } : { held, note, parts };
 }
 
 /** A note on disk. */

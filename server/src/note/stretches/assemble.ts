@@ -1,47 +1,13 @@
-import type { Span } from "../../span.ts";
+import { movedSpan } from "../../span.ts";
 import { movedReading } from "../compact.ts";
 import { readTitleQuotation } from "../linkTitles.ts";
-import type { Definition } from "../markdown/definitions.ts";
 import type { Candidate, Citation, IgnoreComment, Note, NoteProblem, Quotation } from "../note.ts";
+import type { NotePart, PartStarts } from "./parts.ts";
+import { foreign } from "./stretch.ts";
 import type { StretchReading } from "./stretchReading.ts";
 
-/** What was read of a stretch, with its place in the note. */
-export interface PlacedReading {
-  readonly reading: StretchReading;
-  /** Offset of the stretch. */
-  readonly start: number;
-  /** Numbers of the citations in footnotes of other stretches. */
-  readonly cited: readonly number[];
-}
-
-/** What the stretches of a note say of each other. */
-export interface AcrossStretches {
-  /** The definition of a label, and the offset of what its spans count from. */
-  definition(label: string): { readonly definition: Definition; readonly start: number };
-  /** Index into the note's citations of one that is cited by a stretch, which has it by this number. */
-  citation(stretch: number, citation: number): number;
-}
-
-/** A run of a note that belongs together. */
-export interface NotePart {
-  /**
-   * The same thing as long as all that was read of it is the same, wherever it stands; null where it cites by footnotes
-   * of other parts.
-   */
-  readonly key: object | null;
-  /** How many of the note's citations are in it, and of its quotations. */
-  readonly citations: number;
-  readonly quotations: number;
-}
-
-export interface AssembledNote {
-  readonly note: Note;
-  /** In order; null where quotations of some stand in others. */
-  readonly parts: readonly NotePart[] | null;
-}
-
-/** The note that its stretches make up. Linear in what was read of them; what stands where it stood is taken over. */
-export function assemble(stretches: readonly PlacedReading[], across: AcrossStretches): AssembledNote {
+/** The note that its parts make up. Linear in what was read of them; what stands where it stood is taken over. */
+export function assemble(parts: readonly NotePart[], starts: PartStarts): Note {
   const citations: Citation[] = [];
   const quotations: Quotation[] = [];
   const problems: NoteProblem[] = [];
@@ -49,15 +15,20 @@ export function assemble(stretches: readonly PlacedReading[], across: AcrossStre
   /** Labels of definitions that were met: each title and problem counts once. */
   const titles = new Set<string>();
   const reported = new Set<string>();
-  for (const [index, placed] of stretches.entries()) {
-    const { reading } = placed;
-    const first = citations.length;
-    const citationAt = (citation: number) => across.citation(index, citation);
-    const shifts = reading.references.map(({ label, of }) => {
-      const { definition, start } = across.definition(label);
-      return start + definition.target.start - reading.citations[of.citation].target.start;
+  const startOf = (reading: StretchReading) => starts.get(reading)!;
+  for (const part of parts) {
+    const { reading } = part;
+    const { offset, citation: first } = startOf(reading);
+    const citationAt = (citation: number): number => {
+      if (citation < foreign) return first + citation;
+      const { home, citation: there } = part.borrowed[citation - foreign];
+      return startOf(home).citation + there;
+    };
+    const shifts = reading.references.map(({ of }, i) => {
+      const { definition, home } = part.definitions[i];
+      return startOf(home).offset + definition.target.start - reading.citations[of.citation].target.start;
     });
-    const place = stretches.length === 1 ? reading : placedAt(placed, { first, shifts, citationAt });
+    const place = parts.length === 1 ? reading : placedAt(part, { start: offset, first, shifts, citationAt });
     for (const citation of place.citations) citations.push(citation);
     for (const quotation of place.quotations) quotations.push(quotation);
     for (const problem of place.problems) problems.push(problem);
@@ -67,26 +38,24 @@ export function assemble(stretches: readonly PlacedReading[], across: AcrossStre
       reported.add(label);
       problems.push({ ...of.problem, span: movedSpan(of.problem.span, shifts[i]), citation: first + of.citation });
     }
-    for (const { label, of } of reading.titled) {
+    for (const [i, { label, of }] of reading.titled.entries()) {
       if (titles.has(label)) continue;
       titles.add(label);
-      const { definition, start } = across.definition(label);
+      const { definition, home } = part.titles[i];
       const found = readTitleQuotation(definition.within, definition.title!, of);
-      if (found !== null) quotations.push(movedQuotation(found, start, movedCandidates(found, citationAt)));
+      if (found !== null)
+        quotations.push(movedQuotation(found, startOf(home).offset, movedCandidates(found, citationAt)));
     }
   }
   if (titles.size > 0) quotations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   if (reported.size > 0) problems.sort((a, b) => a.span.start - b.span.start);
-  const parts = stretches.map(({ reading, cited }) => ({
-    key: cited.length === 0 ? reading : null,
-    citations: reading.citations.length,
-    quotations: reading.quotations.length,
-  }));
-  return { note: { citations, quotations, problems, ignores }, parts: titles.size > 0 ? null : parts };
+  return { citations, quotations, problems, ignores };
 }
 
 interface PlaceInNote {
-  /** Index of the stretch's first citation. */
+  /** Offset of the part. */
+  readonly start: number;
+  /** Index of the part's first citation. */
   readonly first: number;
   /** How far the destinations of its references are moved. */
   readonly shifts: readonly number[];
@@ -95,15 +64,15 @@ interface PlaceInNote {
 
 type Placement = Pick<StretchReading, "citations" | "quotations" | "problems" | "ignores">;
 
-/** What was read of stretches where they stood last, and the numbers that told where. */
+/** What was read of parts where they stood last, and the numbers that told where. */
 const placements = new WeakMap<
   StretchReading,
   Placement & { readonly offsets: readonly number[]; readonly numbers: readonly number[] }
 >();
 
-function placedAt({ reading, start, cited }: PlacedReading, { first, shifts, citationAt }: PlaceInNote): Placement {
+function placedAt({ reading, borrowed }: NotePart, { start, first, shifts, citationAt }: PlaceInNote): Placement {
   const offsets = [start, ...shifts];
-  const numbers = [first, ...cited.map(citationAt)];
+  const numbers = [first, ...borrowed.map((_, i) => citationAt(foreign + i))];
   const known = placements.get(reading);
   // A letter that is typed moves offsets, and no numbers of citations.
   const hasNumbers = known !== undefined && areEqual(known.numbers, numbers);
@@ -130,10 +99,6 @@ function placedAt({ reading, start, cited }: PlacedReading, { first, shifts, cit
   };
   placements.set(reading, placed);
   return placed;
-}
-
-function movedSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 // Property by property: all of a note may be moved at every keystroke, and spreading an object costs as much as all else.

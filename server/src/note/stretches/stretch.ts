@@ -44,9 +44,17 @@ export interface OpenStretch {
 }
 
 export function doneStretch(done: Stretch): OpenStretch {
+  const known = doneStretches.get(done);
+  if (known !== undefined) return known;
   const { text, definitions, footnotes } = done;
-  return { text, definitions, footnotes, footnoteLabels: [...footnotes.keys()], done, readLinks() {}, finish() {} };
+  const footnoteLabels = [...footnotes.keys()];
+  const stretch = { text, definitions, footnotes, footnoteLabels, done, readLinks() {}, finish() {} };
+  doneStretches.set(done, stretch);
+  return stretch;
 }
+
+/** A long note has hundreds, of which few are read again at a keystroke. */
+const doneStretches = new WeakMap<Stretch, OpenStretch>();
 
 export function openStretch(text: string): OpenStretch {
   const blocks = readStretchBlocks(text, prepareLines(text));

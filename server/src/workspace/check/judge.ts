@@ -4,8 +4,13 @@ import { carriedOver } from "../carryOver.ts";
 import type { CheckedNote } from "../checkedNote.ts";
 import { checkedNote, judgeNote, type NoteToCheck } from "../checkNote.ts";
 import { lookElsewhere, unfoundQuotes } from "../elsewhere.ts";
+import type { Memo } from "../memo.ts";
 import type { JudgedFrom, NoteEntry } from "../noteTable.ts";
-import { backgroundPause, createPause, inTurns } from "../pause.ts";
+import { checkedInParts } from "../parts/checkedInParts.ts";
+import { checkParts } from "../parts/checkParts.ts";
+import type { LoadedParts } from "../parts/loadParts.ts";
+import { partMemoFor } from "../parts/partMemo.ts";
+import { backgroundPause, createPause, inTurns, type Pause } from "../pause.ts";
 import type { Settings } from "../settings.ts";
 import { loadedSourceOf, sourcesOf } from "../sourcedCitation.ts";
 import type { WorkspaceState } from "../state/state.ts";
@@ -49,8 +54,11 @@ async function judgeQuotes(
   const pause = documents.has(uri) ? createPause() : backgroundPause;
   const isOvertaken = state.table.overtaking(entry);
   const memo = state.memos.get(uri);
-  memo?.turn(input.note.quotations.length);
   state.onWork({ kind: "judge", uri });
+  if (input.parts !== undefined && memo !== undefined) {
+    return judgeParts(state, entry, { input, parts: input.parts, memo, judgedFrom, pause });
+  }
+  memo?.turn(input.note.quotations.length);
   let attachments = await inTurns(judgeNote(input, settings, memo), pause, isOvertaken);
   if (attachments === null) return;
   const sought = await inTurns(unfoundQuotes(attachments, memo), pause, isOvertaken);
@@ -83,17 +91,55 @@ async function judgeQuotes(
   show(state, entry, checked);
 }
 
+interface PartsToJudge {
+  readonly input: NoteToCheck;
+  readonly parts: LoadedParts;
+  readonly memo: Memo;
+  readonly judgedFrom: JudgedFrom;
+  readonly pause: Pause;
+}
+
+/** The same of an open note: of the parts in which something has changed. */
+async function judgeParts(
+  state: WorkspaceState,
+  entry: NoteEntry,
+  { input, parts, memo, judgedFrom, pause }: PartsToJudge,
+): Promise<void> {
+  const { settings, unfound, roots } = state;
+  const { uri } = entry;
+  memo.turn(parts.quotations);
+  const checked = await checkParts(parts, {
+    settings,
+    memo,
+    parts: partMemoFor(memo, { noteUri: uri, roots, settings }),
+    elsewhere: { ...otherSources(state, uri, pause), note: uri },
+    isOvertaken: state.table.overtaking(entry),
+    onSought: (quotes) => unfound.set(uri, quotes),
+  });
+  if (checked === null) return;
+  unfound.set(
+    uri,
+    checked.flatMap((part) => part.unfound),
+  );
+  state.toLookAgain.delete(uri);
+  entry.judged = judgedFrom;
+  state.table.unmark(entry);
+  show(state, entry, checkedInParts(input, checked, settings));
+}
+
 /** The note where only sources have changed, and none near to what it cites; else null. */
 function carry({ checked, judged }: NoteEntry, input: NoteToCheck, now: JudgedFrom): CheckedNote | null {
-  if (checked === null || judged === null) return null;
+  if (checked === null || judged === null || input.parts !== undefined) return null;
   const { note, version, settings } = now;
   if (judged.note !== note || judged.version !== version || judged.settings !== settings) return null;
   return carriedOver(checked, input, judged.revisions);
 }
 
-function whatTellsApart({ note, version, citations }: NoteToCheck, settings: Settings): JudgedFrom {
-  const revisions = citations.map((citation) => (citation && loadedSourceOf(citation)?.revision) ?? null);
-  return { note, version, settings, revisions };
+function whatTellsApart(input: NoteToCheck, settings: Settings): JudgedFrom {
+  const { note, version, parts } = input;
+  if (parts !== undefined) return { note, version, settings, revisions: [], parts: parts.parts };
+  const revisions = input.citations.map((citation) => (citation && loadedSourceOf(citation)?.revision) ?? null);
+  return { note, version, settings, revisions, parts: null };
 }
 
 /** Whether an event left everything as it was, as doubled ones and a file that is saved unchanged do. */
@@ -103,6 +149,8 @@ function isSame(before: JudgedFrom | null, now: JudgedFrom): boolean {
     before.note === now.note &&
     before.version === now.version &&
     before.settings === now.settings &&
+    before.parts?.length === now.parts?.length &&
+    (now.parts ?? []).every((part, index) => part === before.parts?.[index]) &&
     now.revisions.every((revision, index) => revision !== null && revision === before.revisions[index])
   );
 }

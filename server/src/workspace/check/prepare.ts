@@ -1,10 +1,14 @@
 import { heldString } from "../../source/heldText.ts";
 import { recall } from "../cache/recall.ts";
-import { loadCitations } from "../loadCitations.ts";
+import { type LookedFor, loadCitations } from "../loadCitations.ts";
 import type { NoteEntry } from "../noteTable.ts";
+import { loadParts } from "../parts/loadParts.ts";
+import { partMemoFor } from "../parts/partMemo.ts";
+import { noteInParts } from "../parts/wholeCheck.ts";
 import { backgroundPause, createPause, noPause } from "../pause.ts";
 import { type ParsedNote, parsedAgain, parsedInTurns, readNoteFile } from "../readNote.ts";
 import { sourcesOf } from "../sourcedCitation.ts";
+import type { LoadedSource } from "../sources.ts";
 import type { WorkspaceState } from "../state/state.ts";
 import { drop, putInPool } from "./standing.ts";
 
@@ -48,9 +52,8 @@ export async function prepareCitations(state: WorkspaceState, entry: NoteEntry, 
   const { roots, settings, inventory, store, dependencies, table, documents } = state;
   const { uri, version } = entry;
   const isOvertaken = table.overtaking(entry);
-  const loaded = await loadCitations({
+  const options = {
     noteUri: uri,
-    note: parsed.note,
     roots,
     sourceRoots: settings.sourceRoots,
     inventory,
@@ -58,10 +61,23 @@ export async function prepareCitations(state: WorkspaceState, entry: NoteEntry, 
     dependencies,
     isOvertaken,
     pause: documents.has(uri) ? noPause : backgroundPause,
-  });
+  };
+  const { parts } = parsed;
+  const memo = state.memos.get(uri);
+  if (parts !== undefined && memo !== undefined) {
+    const loaded = await loadParts(parts, partMemoFor(memo, { noteUri: uri, roots, settings }), options);
+    if (loaded === null || isOvertaken()) return;
+    entry.ready = noteInParts({ uri, version, ...parsed }, loaded);
+    lookedAt(loaded, loaded.sources);
+    return;
+  }
+  const loaded = await loadCitations({ ...options, note: parsed.note });
   if (loaded === null || isOvertaken()) return;
-  const { citations, files, names } = loaded;
-  entry.ready = { uri, version, ...parsed, citations };
-  entry.lookedAt = { files, names };
-  putInPool(state, uri, sourcesOf(citations));
+  entry.ready = { uri, version, held: parsed.held, note: parsed.note, citations: loaded.citations };
+  lookedAt(loaded, sourcesOf(loaded.citations));
+
+  function lookedAt({ files, names }: LookedFor, sources: readonly LoadedSource[]): void {
+    entry.lookedAt = { files, names };
+    putInPool(state, uri, sources);
+  }
 }

@@ -1,0 +1,99 @@
+import type { Attachments } from "../attachments.ts";
+import { checkedNote, judgeNote } from "../checkNote.ts";
+import { isWholeFile } from "../citedSources.ts";
+import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "../elsewhere.ts";
+import type { Memo } from "../memo.ts";
+import { inTurns } from "../pause.ts";
+import type { Settings } from "../settings.ts";
+import type { Unfound } from "../unfound.ts";
+import type { CheckedPart } from "./checkedPart.ts";
+import type { LoadedPart, LoadedParts } from "./loadParts.ts";
+import { outsideFindings } from "./outside.ts";
+import type { PartMemo } from "./partMemo.ts";
+
+export interface CheckPartsOptions {
+  readonly settings: Settings;
+  readonly memo: Memo;
+  readonly parts: PartMemo;
+  readonly elsewhere: Omit<ElsewhereOptions, "own" | "memo" | "isForNothing">;
+  /** Whether the note was changed in the meantime. */
+  readonly isOvertaken: () => boolean;
+  /** Told, before other sources are looked at, of all quotes by now that are not in their own. */
+  readonly onSought: (quotes: readonly Unfound[]) => void;
+}
+
+/**
+ * Checks the parts of a note of which something has changed. Null where it was overtaken. Linear in these, and in the number
+ * of parts.
+ */
+export async function checkParts(
+  { parts, sources }: LoadedParts,
+  options: CheckPartsOptions,
+): Promise<readonly CheckedPart[] | null> {
+  const own = options.parts.sameSet(new Set(sources.map(({ uri }) => uri)));
+  const known = parts.map((loaded) => {
+    const before = options.parts.checked.get(loaded);
+    return before !== undefined && holdsStill(before, own, options) ? before : null;
+  });
+  const sought = known.flatMap((part) => part?.unfound ?? []);
+  const checked: CheckedPart[] = [];
+  for (const [i, loaded] of parts.entries()) {
+    const part = known[i] ?? (await checkPart(loaded, own, { ...options, sought }));
+    if (part === null) return null;
+    options.parts.checked.set(loaded, part);
+    checked.push(part);
+  }
+  return checked;
+}
+
+function holdsStill(
+  { from }: CheckedPart,
+  own: ReadonlySet<string>,
+  { settings, elsewhere }: CheckPartsOptions,
+): boolean {
+  if (from.settings !== settings) return false;
+  const { others } = from;
+  return others === null || (others.generation === elsewhere.pool.generation && others.own === own);
+}
+
+async function checkPart(
+  loaded: LoadedPart,
+  own: ReadonlySet<string>,
+  options: CheckPartsOptions & { readonly sought: Unfound[] },
+): Promise<CheckedPart | null> {
+  const { settings, memo, elsewhere, isOvertaken } = options;
+  const { pause } = elsewhere;
+  const { read, citations } = loaded;
+  const input = { uri: elsewhere.note, version: null, held: read.held, note: read.note, citations };
+  const generation = elsewhere.pool.generation;
+  let attachments: Attachments | null = await inTurns(judgeNote(input, settings, memo), pause, isOvertaken);
+  if (attachments === null) return null;
+  const sought = await inTurns(unfoundQuotes(attachments, memo), pause, isOvertaken);
+  if (sought === null || isOvertaken()) return null;
+  if (sought.length > 0) {
+    for (const { trace } of sought) options.sought.push({ trace, foundIn: null });
+    options.onSought(options.sought);
+    attachments = await lookElsewhere(attachments, sought, { ...elsewhere, own, memo, isForNothing: isOvertaken });
+    if (isOvertaken()) return null;
+  }
+  const { quotes } = attachments;
+  return {
+    loaded,
+    checked: checkedNote(input, attachments, settings, isLoose),
+    attachments,
+    outside: outsideFindings(loaded, settings),
+    wholeFiles: [...read.loose].filter((index) => {
+      const sourced = loaded.own.citations[index];
+      return sourced !== null && isWholeFile(sourced.citation);
+    }),
+    unfound: sought.map(({ trace, index }) => ({
+      trace,
+      foundIn: quotes[index].judgement?.other?.uri ?? null,
+    })),
+    from: { settings, others: sought.length === 0 ? null : { generation, own } },
+  };
+
+  function isLoose(citation: number): boolean {
+    return citation >= read.own || read.loose.has(citation);
+  }
+}

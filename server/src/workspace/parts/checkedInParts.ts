@@ -1,0 +1,114 @@
+import { type HeldText, withText } from "../../source/heldText.ts";
+import { movedSpan } from "../../span.ts";
+import type { CheckedNote, Finding } from "../checkedNote.ts";
+import { checkedNote, type NoteToCheck } from "../checkNote.ts";
+import type { Settings } from "../settings.ts";
+import type { CheckedPart } from "./checkedPart.ts";
+import { wholeFileFindings } from "./outside.ts";
+import { type PartPlaces, placesOfParts } from "./places.ts";
+import { wholeAttachments } from "./wholeCheck.ts";
+
+/** What was found in a note, part by part. */
+export interface CheckedParts {
+  readonly parts: readonly CheckedPart[];
+  readonly places: PartPlaces;
+  /** What is found about citations of one part in another. Spans are offsets into the note's text. */
+  readonly outside: readonly Finding[];
+}
+
+/**
+ * The check of a note that was checked in parts. Its lists are made when one of them is asked for, which is linear in the note;
+ * who looks at a note after each keystroke looks at its parts.
+ */
+export function checkedInParts(input: NoteToCheck, parts: readonly CheckedPart[], settings: Settings): CheckedNote {
+  const { uri, version, held, note } = input;
+  const whole = () => checkedNote(input, wholeAttachments(note, input.citations, parts), settings);
+  if (!parts.every(areIgnoresItsOwn)) return whole();
+  const places = placesOfParts(parts);
+  const inParts = { parts, places, outside: findingsOutside(parts, places) };
+  return lazyCheck({ uri, version, note }, held, { inParts, whole });
+}
+
+interface LazyCheck {
+  readonly inParts: CheckedParts;
+  readonly whole: () => CheckedNote;
+}
+
+function lazyCheck(
+  known: Pick<CheckedNote, "uri" | "version" | "note">,
+  held: HeldText,
+  { inParts, whole }: LazyCheck,
+): CheckedNote {
+  let made: CheckedNote | null = null;
+  const lists = () => {
+    made ??= whole();
+    return made;
+  };
+  const checked = {
+    ...known,
+    get lineStarts() {
+      return held.lineStarts;
+    },
+    get citations() {
+      return lists().citations;
+    },
+    get uncited() {
+      return lists().uncited;
+    },
+    get findings() {
+      return lists().findings;
+    },
+  };
+  // A copy has other lists perhaps, of which the parts would know nothing.
+  Object.defineProperty(checked, "inParts", { value: inParts });
+  return withText(checked, held);
+}
+
+/** Whether the comments of the part are about nothing that stands in another. */
+function areIgnoresItsOwn({ loaded, checked, attachments }: CheckedPart): boolean {
+  const { read, citations } = loaded;
+  const { ignores, quotations } = read.note;
+  if (ignores.length === 0) return true;
+  const { part, own, loose } = read;
+  const isAlone =
+    !part.lends &&
+    part.borrowed.length === 0 &&
+    loose.size === 0 &&
+    part.reading.references.every(({ of }) => of.problem === null);
+  if (!isAlone) return false;
+  const last = ignores[ignores.length - 1].span.end;
+  return (
+    citations.some((sourced, i) => i < own && sourced !== null && sourced.citation.span.start >= last) ||
+    attachments.quotes.some(({ index }) => quotations[index].marked.start >= last) ||
+    checked.uncited.some(({ marked }) => marked.start >= last)
+  );
+}
+
+function findingsOutside(parts: readonly CheckedPart[], places: PartPlaces): Finding[] {
+  const given = [...parts.flatMap(({ outside }) => outside), ...wholeFileFindings(parts)];
+  if (given.length === 0) return [];
+  const byReading = new Map(parts.map((part) => [part.loaded.read.part.reading, part]));
+  const told = new Set<string>();
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  for (const { home, finding, once } of given) {
+    if (once !== null && told.has(once)) continue;
+    if (once !== null) told.add(once);
+    if (finding === null || byReading.get(home)!.checked.findings.some((own) => saysTheSame(own, finding))) continue;
+    const span = movedSpan(finding.span, places.of(home).offset);
+    const key = `${finding.rule} ${span.start} ${span.end} ${finding.message}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    findings.push({ ...finding, span, citation: null });
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function saysTheSame(one: Finding, other: Finding): boolean {
+  return (
+    one.rule === other.rule &&
+    one.span.start === other.span.start &&
+    one.span.end === other.span.end &&
+    one.message === other.message
+  );
+}
