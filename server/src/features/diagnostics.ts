@@ -1,8 +1,11 @@
-import type { Diagnostic, DiagnosticRelatedInformation } from "vscode-languageserver-types";
+import type { Diagnostic, DiagnosticRelatedInformation, Position } from "vscode-languageserver-types";
 import type { Severity } from "../rules.ts";
 import type { LinedText } from "../source/lines.ts";
 import { visible } from "../visible.ts";
 import type { CheckedNote, Finding } from "../workspace/checkedNote.ts";
+import type { CheckedPart } from "../workspace/parts/checkedPart.ts";
+import type { PartPlace } from "../workspace/parts/places.ts";
+import { placedRange } from "./closeUp.ts";
 import type { SourceLookup } from "./lookup.ts";
 import { rangeOf } from "./position.ts";
 
@@ -14,12 +17,77 @@ export interface DiagnosticsOptions {
   readonly source: SourceLookup | null;
 }
 
-/** The note's findings for `textDocument/publishDiagnostics`, in document order. */
+/**
+ * The note's findings for `textDocument/publishDiagnostics`, in document order. Of a note in parts only those are made that
+ * are new or have other places.
+ */
 export async function diagnosticsOf(checked: CheckedNote, { source }: DiagnosticsOptions): Promise<Diagnostic[]> {
+  const { inParts } = checked;
+  if (inParts === undefined) return diagnosticsOfFindings(checked, checked.findings, source);
+  const { parts, places, outside } = inParts;
   const diagnostics: Diagnostic[] = [];
-  const sources = source && (await sourcesOf(checked.findings, source));
-  for (const finding of checked.findings) {
-    const diagnostic = diagnosticOf(checked, finding);
+  for (const [index, part] of parts.entries()) {
+    if (part.checked.findings.length === 0) continue;
+    for (const diagnostic of await diagnosticsOfPart(part, places.each[index], source)) diagnostics.push(diagnostic);
+  }
+  if (outside.length === 0) return diagnostics;
+  for (const { part, finding } of outside) {
+    const found = await diagnosticsOfFindings(parts[part].checked, [finding], source);
+    diagnostics.push(...found.map((diagnostic) => placedAt(places.each[part], diagnostic)));
+  }
+  return diagnostics.sort((a, b) => compare(a.range.start, b.range.start) || compare(a.range.end, b.range.end));
+}
+
+/** What was given last for a part: most stay where they are, or move by a line. */
+interface PartDiagnostics {
+  readonly hasRelated: boolean;
+  readonly own: readonly Diagnostic[];
+  line: number;
+  character: number;
+  placed: readonly Diagnostic[];
+}
+
+const byPart = new WeakMap<CheckedPart, PartDiagnostics>();
+
+async function diagnosticsOfPart(
+  part: CheckedPart,
+  place: PartPlace,
+  source: SourceLookup | null,
+): Promise<readonly Diagnostic[]> {
+  const hasRelated = source !== null;
+  const { line, character } = place;
+  const known = byPart.get(part);
+  if (known?.hasRelated === hasRelated) {
+    if (known.line === line && known.character === character) return known.placed;
+    known.placed = known.own.map((diagnostic) => placedAt(place, diagnostic));
+    known.line = line;
+    known.character = character;
+    return known.placed;
+  }
+  const own = await diagnosticsOfFindings(part.checked, part.checked.findings, source);
+  const placed = own.map((diagnostic) => placedAt(place, diagnostic));
+  byPart.set(part, { hasRelated, own, line, character, placed });
+  return placed;
+}
+
+function placedAt(place: PartPlace, diagnostic: Diagnostic): Diagnostic {
+  if (place.line === 0 && place.character === 0) return diagnostic;
+  return { ...diagnostic, range: placedRange(place, diagnostic.range) };
+}
+
+function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+async function diagnosticsOfFindings(
+  lines: LinedText,
+  findings: readonly Finding[],
+  source: SourceLookup | null,
+): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  const sources = source && (await sourcesOf(findings, source));
+  for (const finding of findings) {
+    const diagnostic = diagnosticOf(lines, finding);
     if (sources !== null) {
       const related = relatedInformation(finding, sources);
       if (related.length > 0) diagnostic.relatedInformation = related;
@@ -30,9 +98,9 @@ export async function diagnosticsOf(checked: CheckedNote, { source }: Diagnostic
 }
 
 /** Without related information. */
-export function diagnosticOf(checked: CheckedNote, finding: Finding): Diagnostic {
+export function diagnosticOf(lines: LinedText, finding: Finding): Diagnostic {
   return {
-    range: rangeOf(checked, finding.span),
+    range: rangeOf(lines, finding.span),
     severity: severities[finding.severity],
     code: finding.rule,
     source: "Verbatim",

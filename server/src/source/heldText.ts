@@ -8,11 +8,15 @@ export interface HeldText extends TextParts {
   whole(): string;
 }
 
-/** A text that is a string anyway. */
+/** A text that is a string anyway. Its lines are looked for when they are asked for. */
 export function heldString(text: string): HeldText {
+  let lineStarts: Uint32Array | null = null;
   return {
     length: text.length,
-    lineStarts: lineStartsOf(text),
+    get lineStarts() {
+      lineStarts ??= lineStartsOf(text);
+      return lineStarts;
+    },
     whole: () => text,
     slice: (start, end) => text.slice(start, end),
   };

@@ -1,6 +1,7 @@
 import { linesOverlap } from "../source/lines.ts";
 import type { LineRange } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "./checkedNote.ts";
+import { citedUris } from "./citedUris.ts";
 import { createLineIndex, type LineIndex } from "./lineIndex.ts";
 import { createRelation } from "./relation.ts";
 
@@ -19,7 +20,7 @@ export interface Backlink {
 
 /** What of each source is cited by whom. */
 export interface Backlinks {
-  /** Gives a note new citations in place of its old ones; null for a note that is gone. O(its citations). */
+  /** Gives a note new citations in place of its old ones; null for a note that is gone. O(its citations), where they are not known in parts. */
   put(noteUri: string, checked: CheckedNote | null): void;
   /** The URIs that citations lead to, readable or not. */
   sources(): Iterable<string>;
@@ -40,7 +41,8 @@ export interface Backlinks {
 /** The citations of one note, by their sources. */
 interface NoteCitations {
   readonly checked: CheckedNote;
-  readonly bySource: ReadonlyMap<string, readonly number[]>;
+  /** Made when a source is asked for. */
+  bySource: ReadonlyMap<string, readonly number[]> | null;
 }
 
 /** What cites one source, as it was when it was indexed. */
@@ -76,8 +78,10 @@ export function createBacklinks(): Backlinks {
     noteUri: string,
     sourceUri: string,
   ): { readonly note: CheckedNote; readonly citation: number }[] {
-    const { checked, bySource } = notes.get(noteUri)!;
-    return bySource.get(sourceUri)!.map((citation) => ({ note: checked, citation }));
+    const note = notes.get(noteUri)!;
+    const { checked } = note;
+    note.bySource ??= citationsBySource(checked);
+    return note.bySource.get(sourceUri)!.map((citation) => ({ note: checked, citation }));
   }
 
   function citationsOf(sourceUri: string): { readonly note: CheckedNote; readonly citation: number }[] {
@@ -113,19 +117,12 @@ export function createBacklinks(): Backlinks {
   return {
     put(noteUri, checked) {
       const before = relation.keysOf(noteUri);
-      const bySource = new Map<string, number[]>();
-      const cited = checked?.citations ?? [];
-      for (let citation = 0; citation < cited.length; citation++) {
-        const { sourceUri } = cited[citation];
-        if (sourceUri === null) continue;
-        const citations = bySource.get(sourceUri);
-        if (citations === undefined) bySource.set(sourceUri, [citation]);
-        else citations.push(citation);
-      }
-      relation.set(noteUri, new Set(bySource.keys()));
-      for (const sourceUri of new Set([...before, ...bySource.keys()])) outdate(sourceUri, noteUri);
+      const cited = checked === null ? new Set<string>() : citedUris(checked);
+      relation.set(noteUri, cited);
+      for (const sourceUri of cited) outdate(sourceUri, noteUri);
+      for (const sourceUri of before) if (!cited.has(sourceUri)) outdate(sourceUri, noteUri);
       if (checked === null) notes.delete(noteUri);
-      else notes.set(noteUri, { checked, bySource });
+      else notes.set(noteUri, { checked, bySource: null });
     },
     sources: relation.keys,
     get sourceCount() {
@@ -139,6 +136,18 @@ export function createBacklinks(): Backlinks {
       return found.filter(({ note, citation, quote }) => quote !== null || !quoted.has(note.citations[citation]));
     },
   };
+}
+
+function citationsBySource({ citations }: CheckedNote): Map<string, number[]> {
+  const bySource = new Map<string, number[]>();
+  for (let citation = 0; citation < citations.length; citation++) {
+    const { sourceUri } = citations[citation];
+    if (sourceUri === null) continue;
+    const known = bySource.get(sourceUri);
+    if (known === undefined) bySource.set(sourceUri, [citation]);
+    else known.push(citation);
+  }
+  return bySource;
 }
 
 function backlinksOfCitation(note: CheckedNote, citation: number): Backlink[] {

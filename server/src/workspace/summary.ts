@@ -60,14 +60,15 @@ export function createTotals(): Totals {
   const counts = { notes: 0, citations: 0, quotes: 0, uncited: 0 };
 
   function count(note: CheckedNote, by: 1 | -1): void {
-    if (note.citations.length > 0) counts.notes += by;
-    counts.citations += by * note.citations.length;
-    counts.uncited += by * note.uncited.length;
-    for (const { quotes } of note.citations) {
-      counts.quotes += by * quotes.length;
-      for (const { verdict } of quotes) verdicts[verdict] += by;
+    const counted = countsOf(note);
+    for (const each of counted) {
+      counts.citations += by * each.citations;
+      counts.uncited += by * each.uncited;
+      counts.quotes += by * each.quotes;
+      for (const [verdict, number] of each.verdicts) verdicts[verdict] += by * number;
+      for (const [severity, number] of each.severities) severities[severity] += by * number;
     }
-    for (const { severity } of note.findings) severities[severity] += by;
+    if (counted.some(({ citations }) => citations > 0)) counts.notes += by;
   }
 
   return {
@@ -82,5 +83,55 @@ export function createTotals(): Totals {
       hints: severities.hint,
       verdicts: { ...verdicts },
     }),
+  };
+}
+
+/** What is in a note, or in a part of one. */
+interface Counts {
+  readonly citations: number;
+  readonly uncited: number;
+  readonly quotes: number;
+  readonly verdicts: readonly (readonly [Verdict, number])[];
+  readonly severities: readonly (readonly [Severity, number])[];
+}
+
+/** The counts of a note, or of its parts, of which only those are counted that are new. */
+function countsOf(note: CheckedNote): Counts[] {
+  const { inParts } = note;
+  if (inParts === undefined) return [counted(note, note.citations.length)];
+  const all = inParts.parts.map((part) => {
+    const { read, citations } = part.loaded;
+    const known =
+      countsByPart.get(part) ??
+      counted(part.checked, citations.slice(0, read.own).filter((each) => each !== null).length);
+    countsByPart.set(part, known);
+    return known;
+  });
+  if (inParts.outside.length > 0) {
+    all.push(counted({ citations: [], uncited: [], findings: inParts.outside.map(({ finding }) => finding) }, 0));
+  }
+  return all;
+}
+
+const countsByPart = new WeakMap<object, Counts>();
+
+function counted(
+  { citations, uncited, findings }: Pick<CheckedNote, "citations" | "uncited" | "findings">,
+  citationCount: number,
+): Counts {
+  const verdicts = new Map<Verdict, number>();
+  const severities = new Map<Severity, number>();
+  let quoteCount = 0;
+  for (const { quotes } of citations) {
+    quoteCount += quotes.length;
+    for (const { verdict } of quotes) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+  }
+  for (const { severity } of findings) severities.set(severity, (severities.get(severity) ?? 0) + 1);
+  return {
+    citations: citationCount,
+    uncited: uncited.length,
+    quotes: quoteCount,
+    verdicts: [...verdicts],
+    severities: [...severities],
   };
 }

@@ -12,7 +12,7 @@ export interface NotePart {
   readonly definitions: readonly PartDefinition[];
   /** The definitions of what is `titled` in its reading. */
   readonly titles: readonly PartDefinition[];
-  /** Whether other parts may cite what its footnotes do. */
+  /** Whether other parts may use its definitions, or cite what its footnotes do. */
   readonly lends: boolean;
   /** What it cites by footnotes of other parts, with numbers from `foreign` on. */
   readonly borrowed: readonly BorrowedCitation[];
@@ -43,7 +43,7 @@ export function partsOf({ stretches, labels }: Settled, before: readonly NotePar
   });
 }
 
-function partOf({ text, reading, cited, footnotes }: Stretch, labels: NoteLabels): NotePart {
+function partOf({ text, reading, cited, definitions, footnotes }: Stretch, labels: NoteLabels): NotePart {
   const definitionOf = ({ label }: { readonly label: string }): PartDefinition => ({
     definition: labels.definitions.get(label)!,
     home: labels.homes.get(label)!.done!.reading,
@@ -53,7 +53,7 @@ function partOf({ text, reading, cited, footnotes }: Stretch, labels: NoteLabels
     reading,
     definitions: eachOf(reading.references, definitionOf),
     titles: eachOf(reading.titled, definitionOf),
-    lends: footnotes.size > 0,
+    lends: definitions.size > 0 || footnotes.size > 0,
     borrowed: eachOf(cited, ({ label, of }) => {
       const home = labels.footnotes.get(label)!.done!;
       return { home: home.reading, citation: home.footnotes.get(label)![of] };

@@ -30,8 +30,8 @@ interface Published {
   readonly uri: string;
   readonly isOpen: boolean;
   readonly hasVersion: boolean;
-  /** The diagnostics as JSON. */
-  readonly content: string;
+  /** The diagnostics, or the same as JSON: there are few open notes, and many others. */
+  readonly content: string | readonly Diagnostic[];
   readonly checked: CheckedNote | null;
 }
 
@@ -51,17 +51,18 @@ export function createPublisher({ send, diagnosticsOf, openDocument, onError }: 
 
     const open = openDocument(key);
     const uri = open?.uri ?? key;
-    const content = JSON.stringify(diagnostics);
-    const stands = before?.content ?? empty;
-    if (open === null && content === empty) published.delete(key);
-    else published.set(key, { uri, isOpen: open !== null, hasVersion: open !== null, content, checked });
-    if (before !== undefined && before.uri !== uri && stands !== empty) {
+    if (before !== undefined && before.uri !== uri && jsonOf(before.content) !== empty) {
       await send({ uri: before.uri, diagnostics: [] });
     }
-    if (open !== null && checked !== null) await send({ uri, version: open.version, diagnostics });
-    else if (content !== (before?.uri === uri ? stands : empty) || isOfClosedVersion(before, content)) {
-      await send({ uri, diagnostics });
+    if (open !== null && checked !== null) {
+      published.set(key, { uri, isOpen: true, hasVersion: true, content: diagnostics, checked });
+      return send({ uri, version: open.version, diagnostics });
     }
+    const content = JSON.stringify(diagnostics);
+    const stands = before?.uri === uri ? jsonOf(before.content) : empty;
+    if (open === null && content === empty) published.delete(key);
+    else published.set(key, { uri, isOpen: open !== null, hasVersion: open !== null, content, checked });
+    if (content !== stands || isOfClosedVersion(before, content)) await send({ uri, diagnostics });
   }
 
   /** The document was changed, opened or closed since: another check of it is on its way. */
@@ -93,6 +94,10 @@ export function createPublisher({ send, diagnosticsOf, openDocument, onError }: 
 /** Whether the same stands there for a version of the document, which nobody has open any more. */
 function isOfClosedVersion(before: Published | undefined, content: string): boolean {
   return before?.hasVersion === true && content !== empty;
+}
+
+function jsonOf(content: Published["content"]): string {
+  return typeof content === "string" ? content : JSON.stringify(content);
 }
 
 const empty = "[]";

@@ -71,8 +71,26 @@ export function createRefresher({ connection, client, onError }: RefresherOption
   };
 }
 
+type Checked = NonNullable<NoteUpdate["checked"]>;
+
 /** Empty for a note that cites nothing. Where things stand in the note itself is left out: the client sees it edited. */
-function shownOf({ citations, findings }: NonNullable<NoteUpdate["checked"]>): string {
+function shownOf(checked: Checked): string {
+  const { inParts } = checked;
+  if (inParts === undefined) return shownIn(checked);
+  const shown = inParts.parts.map((part) => {
+    const known = shownByPart.get(part) ?? shownIn(part.checked);
+    shownByPart.set(part, known);
+    return known;
+  });
+  const outside = inParts.outside.map(({ finding }) => finding.rule);
+  const all = [...shown, ...outside].join("");
+  return all === "" ? "" : digest(all);
+}
+
+/** Of parts most stay the same from one check to the next. */
+const shownByPart = new WeakMap<object, string>();
+
+function shownIn({ citations, findings }: Checked): string {
   if (citations.length === 0) return "";
   const cited = citations.map(({ sourceUri, citation, quotes }) => [
     sourceUri,

@@ -3,6 +3,7 @@ import { diagnosticsOf } from "../../features/diagnostics.ts";
 import { type LostQuote, lostInWords } from "../../features/lostQuotes.ts";
 import { summaryInWords } from "../../features/summary.ts";
 import { t } from "../../l10n.ts";
+import { citedUris } from "../../workspace/citedUris.ts";
 import type { FileSystem } from "../../workspace/fileSystem.ts";
 import type { Settings, SettingsReading } from "../../workspace/settings.ts";
 import { isWithin } from "../../workspace/uri.ts";
@@ -167,8 +168,9 @@ export function createSession(options: SessionOptions): Session {
     const watched = client.fileWatching ? [...roots, ...watchedSourceRoots] : [];
     const uris = new Set<string>();
     for (const { key } of documents.all()) {
-      for (const { sourceUri } of (await workspace.check(key))?.citations ?? []) {
-        if (sourceUri !== null && !watched.some((folder) => isWithin(sourceUri, folder))) uris.add(sourceUri);
+      const checked = await workspace.check(key);
+      for (const uri of checked === null ? [] : citedUris(checked)) {
+        if (!watched.some((folder) => isWithin(uri, folder))) uris.add(uri);
       }
     }
     return uris;

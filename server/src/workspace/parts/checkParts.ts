@@ -40,7 +40,7 @@ export async function checkParts(
   for (const [i, loaded] of parts.entries()) {
     const part = known[i] ?? (await checkPart(loaded, own, { ...options, sought }));
     if (part === null) return null;
-    options.parts.checked.set(loaded, part);
+    if (part !== known[i]) options.parts.checked.set(loaded, part);
     checked.push(part);
   }
   return checked;

@@ -1,5 +1,4 @@
 import { type HeldText, withText } from "../../source/heldText.ts";
-import { movedSpan } from "../../span.ts";
 import type { CheckedNote, Finding } from "../checkedNote.ts";
 import { checkedNote, type NoteToCheck } from "../checkNote.ts";
 import type { Settings } from "../settings.ts";
@@ -12,8 +11,8 @@ import { wholeAttachments } from "./wholeCheck.ts";
 export interface CheckedParts {
   readonly parts: readonly CheckedPart[];
   readonly places: PartPlaces;
-  /** What is found about citations of one part in another. Spans are offsets into the note's text. */
-  readonly outside: readonly Finding[];
+  /** What is found about citations of other parts: at the index of a part, the span counted from its start. */
+  readonly outside: readonly { readonly part: number; readonly finding: Finding }[];
 }
 
 /**
@@ -25,7 +24,7 @@ export function checkedInParts(input: NoteToCheck, parts: readonly CheckedPart[]
   const whole = () => checkedNote(input, wholeAttachments(note, input.citations, parts), settings);
   if (!parts.every(areIgnoresItsOwn)) return whole();
   const places = placesOfParts(parts);
-  const inParts = { parts, places, outside: findingsOutside(parts, places) };
+  const inParts = { parts, places, outside: findingsOutside(parts) };
   return lazyCheck({ uri, version, note }, held, { inParts, whole });
 }
 
@@ -84,25 +83,29 @@ function areIgnoresItsOwn({ loaded, checked, attachments }: CheckedPart): boolea
   );
 }
 
-function findingsOutside(parts: readonly CheckedPart[], places: PartPlaces): Finding[] {
+/** Each once, though many references may lead to one definition. */
+function findingsOutside(parts: readonly CheckedPart[]): CheckedParts["outside"] {
   const given = [...parts.flatMap(({ outside }) => outside), ...wholeFileFindings(parts)];
-  if (given.length === 0) return [];
-  const byReading = new Map(parts.map((part) => [part.loaded.read.part.reading, part]));
+  if (given.length === 0) return none;
+  const byReading = new Map(parts.map(({ loaded }, index) => [loaded.read.part.reading, index]));
   const told = new Set<string>();
-  const seen = new Set<string>();
-  const findings: Finding[] = [];
+  const seen = new Map<number, Finding[]>();
+  const outside: { part: number; finding: Finding }[] = [];
   for (const { home, finding, once } of given) {
     if (once !== null && told.has(once)) continue;
     if (once !== null) told.add(once);
-    if (finding === null || byReading.get(home)!.checked.findings.some((own) => saysTheSame(own, finding))) continue;
-    const span = movedSpan(finding.span, places.of(home).offset);
-    const key = `${finding.rule} ${span.start} ${span.end} ${finding.message}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    findings.push({ ...finding, span, citation: null });
+    if (finding === null) continue;
+    const part = byReading.get(home)!;
+    const there = seen.get(part) ?? [...parts[part].checked.findings];
+    seen.set(part, there);
+    if (there.some((each) => saysTheSame(each, finding))) continue;
+    there.push(finding);
+    outside.push({ part, finding });
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return outside;
 }
+
+const none: readonly never[] = [];
 
 function saysTheSame(one: Finding, other: Finding): boolean {
   return (

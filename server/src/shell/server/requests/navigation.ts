@@ -1,8 +1,10 @@
 import { type CancellationToken, DefinitionRequest, DocumentLinkRequest, HoverRequest } from "vscode-languageserver";
 import { citingPlaces } from "../../../features/citingPlaces.ts";
+import { closeUp, placedRange } from "../../../features/closeUp.ts";
 import { definitionAt } from "../../../features/definition.ts";
 import { documentLinksOf } from "../../../features/documentLinks.ts";
 import { hoverAt } from "../../../features/hover.ts";
+import { offsetOf } from "../../../features/position.ts";
 import { joinedHover, sourceHover } from "../../../features/sourceHover.ts";
 import { displayPath } from "../../../workspace/uri.ts";
 import { citedSourceAt, noteAt, type PositionParams, placeAt, type RequestContext } from "./context.ts";
@@ -15,13 +17,22 @@ export function answerNavigation(context: RequestContext): void {
     return joinedHover(await hoverInNote(params), await hoverInSource(params, token));
   });
 
-  async function hoverInNote(params: PositionParams) {
-    const place = await placeAt(context, params);
-    if (place === null) return null;
-    const { workspace, settings } = place.session;
-    const source = (uri: string) => workspace.source(uri);
-    const { hoverFormat } = client();
-    return hoverAt(place.checked, place.offset, { source, maxLines: settings().hoverMaxLines, format: hoverFormat });
+  async function hoverInNote({ textDocument, position }: PositionParams) {
+    const note = await noteAt(context, textDocument.uri);
+    if (note === null) return null;
+    const { workspace, settings } = note.session;
+    const options = {
+      source: (uri: string) => workspace.source(uri),
+      maxLines: settings().hoverMaxLines,
+      format: client().hoverFormat,
+    };
+    const near = closeUp(note.checked, position);
+    if (near !== null) {
+      const hover = await hoverAt(near.checked, near.offset, options);
+      return hover?.range ? { ...hover, range: placedRange(near.place, hover.range) } : hover;
+    }
+    const offset = offsetOf(note.checked, position);
+    return offset === null ? null : hoverAt(note.checked, offset, options);
   }
 
   async function hoverInSource({ textDocument, position }: PositionParams, token: CancellationToken) {
