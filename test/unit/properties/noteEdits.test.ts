@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { closeUp, placedRange } from "../../../server/src/features/closeUp.ts";
+import { diagnosticsOf } from "../../../server/src/features/diagnostics.ts";
+import { hoverAt } from "../../../server/src/features/hover.ts";
+import { rangeOf } from "../../../server/src/features/position.ts";
 import type { CheckedNote } from "../../../server/src/workspace/checkedNote.ts";
-import { checkedDesk, wikiUri } from "../workspace/desk.ts";
+import { citedUris } from "../../../server/src/workspace/citedUris.ts";
+import { checkedDesk, type Desk, wikiUri } from "../workspace/desk.ts";
 import { edited, editedNote, edits } from "./edits.ts";
 import { holds } from "./run.ts";
 
@@ -27,6 +32,26 @@ function seen({ citations, findings, uncited }: CheckedNote) {
   return { places, findings, uncited: uncited.map(({ marked }) => marked) };
 }
 
+/** What an editor shows of it: made of its parts where it was checked in parts. */
+async function shown(note: CheckedNote, { workspace }: Desk) {
+  const source = (uri: string) => workspace.source(uri);
+  const options = { source, maxLines: 5, format: "plaintext" as const };
+  const hovers = [];
+  for (const { citation, quotes } of note.citations) {
+    for (const { start } of [citation.span, citation.target, ...quotes.map(({ quotation }) => quotation.span)]) {
+      const near = closeUp(note, rangeOf(note, { start, end: start }).start);
+      const hover = await hoverAt(near?.checked ?? note, near?.offset ?? start, options);
+      hovers.push(hover?.range && near ? { ...hover, range: placedRange(near.place, hover.range) } : hover);
+    }
+  }
+  const diagnostics = await diagnosticsOf(note, { source });
+  return {
+    diagnostics: diagnostics.map((each) => JSON.stringify(each)).sort(),
+    hovers,
+    cites: [...citedUris(note)].sort(),
+  };
+}
+
 describe("a note that is edited, and its sources", () => {
   /** Now and then a source is edited instead of the note: its first line goes. */
   const examples = fc.tuple(editedNote, edits, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }));
@@ -47,6 +72,10 @@ describe("a note that is edited, and its sources", () => {
       await fresh.workspace.refresh();
       assert.deepEqual(desk.workspace.notes().map(seen), fresh.workspace.notes().map(seen), JSON.stringify(files));
       assert.deepEqual(desk.workspace.summary(), fresh.workspace.summary());
+      for (const [index, note] of desk.workspace.notes().entries()) {
+        const other = fresh.workspace.notes()[index];
+        assert.deepEqual(await shown(note, desk), await shown(other, fresh), JSON.stringify(files));
+      }
     }
   });
 });
