@@ -1,6 +1,7 @@
 import { atOnce, type Steps } from "../steps.ts";
-import { frontMatterEnd, prepareLines } from "./markdown/blockParser.ts";
+import { headEnd, prepareLines } from "./markdown/blockParser.ts";
 import type { Note } from "./note.ts";
+import { type NoteText, sharedEnds } from "./noteText.ts";
 import { assemble } from "./stretches/assemble.ts";
 import { type NotePart, partsOf, startsOf } from "./stretches/parts.ts";
 import { cutAll, recut } from "./stretches/recut.ts";
@@ -10,6 +11,7 @@ import type { StretchReading } from "./stretches/stretchReading.ts";
 
 /** A note with all that is needed to read it again after an edit. */
 export interface NoteParse {
+  readonly text: NoteText;
   /** Made of its parts at the first look: linear in what the note holds. */
   readonly note: Note;
   /** In order. Together they are all of the text. */
@@ -33,24 +35,31 @@ const usualLength = 2048;
  * Reads a note as `parseNote` does, and no more of it than an edit can have changed since `previous`: the blocks around
  * it, and those that use a definition or a footnote which it changed. Linear in what is read, and in the number of parts.
  */
-export function reparseNote(text: string, previous: NoteParse | null, stretchLength = usualLength): NoteParse {
+export function reparseNote(text: NoteText, previous: NoteParse | null, stretchLength = usualLength): NoteParse {
   return atOnce(reparseInSteps(text, previous, stretchLength));
 }
 
 /** The same in steps. */
 export function* reparseInSteps(
-  text: string,
+  text: NoteText,
   previous: NoteParse | null,
   stretchLength = usualLength,
 ): Steps<NoteParse> {
   const { stretches: before, labels: labelsBefore, parts: partsBefore } = previous ?? nothing;
-  const start = frontMatterEnd(text);
-  const cut = previous === null ? yield* cutAll(text, start, stretchLength) : recut(text, start, before, stretchLength);
+  const start = headEnd(text);
+  const { front, back } = sharedEnds(text, previous?.text ?? null);
+  // Behind another head nothing stands where it did.
+  const shared = { front: start === partsBefore[0]?.text.length ? front : 0, back };
+  const cut =
+    previous === null
+      ? yield* cutAll(text.slice(0, text.length), start, stretchLength)
+      : recut(text, start, { stretches: before, shared }, stretchLength);
   const settled = yield* settle(cut.stretches, labelsBefore);
   const { labels } = settled;
   const head = headPart(text.slice(0, start), partsBefore[0]);
   const parts = [head, ...partsOf(settled, partsBefore)];
   return {
+    text,
     note: noteOf(parts),
     parts,
     read: cut.read + settled.read,

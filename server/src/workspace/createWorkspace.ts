@@ -1,3 +1,4 @@
+import { inPieces } from "../source/piecedText.ts";
 import { refresh } from "./check/refresh.ts";
 import { takeShare } from "./check/share.ts";
 import { tryText } from "./check/tryText.ts";
@@ -32,8 +33,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { documents, store, pool, table, unread, backlinks, totals, noteList, markListeners, updateListeners } = state;
 
   return {
-    openDocument: (uri, version, text) => setDocument(state, normalizeUri(uri), { version, text }),
-    changeDocument: (uri, version, text) => setDocument(state, normalizeUri(uri), { version, text }),
+    openDocument: (uri, version, text) => setDocument(state, normalizeUri(uri), { version, text: inPieces(text) }),
+    changeDocument: (uri, version, text) => setDocument(state, normalizeUri(uri), { version, text: inPieces(text) }),
     closeDocument: (uri) => setDocument(state, normalizeUri(uri), null),
     filesChanged: (changes) =>
       filesChanged(

@@ -30,14 +30,14 @@ export async function parsedInTurns(
   isForNothing: () => boolean,
 ): Promise<ParsedNote | null> {
   if (held.length <= longText) return parsedNote(held);
-  const parse = await inTurns(reparseInSteps(held.whole(), null), pause, isForNothing);
+  const parse = await inTurns(reparseInSteps(held, null), pause, isForNothing);
   // Its parts are not kept.
   return parse && { held, note: { ...parse.note } };
 }
 
 /** The same of an open note, of which most stays as it was, and is kept: never for nothing. */
 export async function parsedAgain(held: HeldText, memo: Memo, pause: Pause): Promise<ParsedNote> {
-  memo.parse = await inTurns(reparseInSteps(held.whole(), memo.parse), pause);
+  memo.parse = await inTurns(reparseInSteps(held, memo.parse), pause);
   return parsedInParts(held, memo.parse);
 }
 
@@ -48,7 +48,7 @@ function parsedNote(held: HeldText): ParsedNote {
 /** The same of a text that an open note might have, which is not kept. */
 export function parsedAsIf(held: HeldText, { parse }: Memo): ParsedNote {
   if (parse === null) return parsedNote(held);
-  return parsedInParts(held, reparseNote(held.whole(), parse));
+  return parsedInParts(held, reparseNote(held, parse));
 }
 
 /** A quotation in a definition's title stands in another part than its citation. */

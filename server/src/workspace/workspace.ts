@@ -1,5 +1,6 @@
 import type { Quotation } from "../note/note.ts";
 import type { Verdict } from "../quote/judgement.ts";
+import type { PiecedText } from "../source/piecedText.ts";
 import type { Source } from "../source/source.ts";
 import type { LineRange } from "../span.ts";
 import type { Backlink, Backlinks } from "./backlinks.ts";
@@ -82,8 +83,8 @@ export interface RenameEditsOptions {
  * re-checks exactly the notes that an event could have changed, open ones first.
  */
 export interface Workspace {
-  openDocument(uri: string, version: number, text: string): void;
-  changeDocument(uri: string, version: number, text: string): void;
+  openDocument(uri: string, version: number, text: string | PiecedText): void;
+  changeDocument(uri: string, version: number, text: string | PiecedText): void;
   closeDocument(uri: string): void;
   filesChanged(changes: readonly FileChange[]): void;
   /**

@@ -7,6 +7,7 @@
 import type { BlockContext, Line, MarkdownConfig } from "@lezer/markdown";
 import { parser as commonMark, TaskList } from "@lezer/markdown";
 import type { Span } from "../../span.ts";
+import type { NoteText } from "../noteText.ts";
 import { htmlBlocks } from "./htmlBlock.ts";
 import { tables } from "./table.ts";
 
@@ -55,6 +56,20 @@ export function frontMatterEnd(note: string): number {
     if (end >= 0) return end;
   }
   return start;
+}
+
+/** The same of a text of which no more is to be looked at than is needed. */
+export function headEnd(text: NoteText): number {
+  for (let length = 1024; ; length *= 2) {
+    const start = text.slice(0, length);
+    const end = frontMatterEnd(start);
+    if (start.length === text.length || isSure(start, end)) return end;
+  }
+}
+
+/** Whether what stands behind the start of a text cannot change where its front matter ends. */
+function isSure(start: string, end: number): boolean {
+  return end > 1 ? end < start.length : !/^\ufeff?(?:---|\+\+\+)[ \t]*(?:[\r\n]|$)/.test(start);
 }
 
 /** The offset behind the line's end, if only white space is left on the line; else -1. */

@@ -1,5 +1,6 @@
 import type { Steps } from "../../steps.ts";
 import { ownText } from "../compact.ts";
+import type { NoteText, SharedEnds } from "../noteText.ts";
 import { chooseCuts, findCuts } from "./cuts.ts";
 import type { OpenStretch, Stretch } from "./stretch.ts";
 import { doneStretch, openStretch } from "./stretch.ts";
@@ -49,19 +50,35 @@ function lineStartBehind(text: string, offset: number): number {
   return lineEnd < 0 ? text.length : lineEnd + 1;
 }
 
+interface CutBefore {
+  readonly stretches: readonly Stretch[];
+  /** What the text has in common with the one of these stretches, each at the same offset from its end of the text. */
+  readonly shared: SharedEnds;
+}
+
 /**
  * The stretches of a text from an offset on, which is where its Markdown starts: as they were, but for where the text has
  * changed. The blocks on both sides of that are looked at again, since a block may have grown into its neighbour.
  */
-export function recut(text: string, from: number, before: readonly Stretch[], stretchLength: number): Recut {
+export function recut(
+  text: NoteText,
+  from: number,
+  { stretches: before, shared }: CutBefore,
+  stretchLength: number,
+): Recut {
   let front = 0;
   let start = from;
-  while (front < before.length && standsAt(text, start, before[front].text)) start += before[front++].text.length;
+  for (; front < before.length; front++) {
+    const { text: next } = before[front];
+    if (start + next.length > shared.front && !standsAt(text, start, next)) break;
+    start += next.length;
+  }
   let back = before.length;
   let end = text.length;
   for (; back > front; back--) {
     const { text: last } = before[back - 1];
-    if (end - last.length < start || !standsAt(text, end - last.length, last)) break;
+    const at = end - last.length;
+    if (at < start || (text.length - at > shared.back && !standsAt(text, at, last))) break;
     end -= last.length;
   }
   if (front === back && start === end) return { stretches: before.map(doneStretch), read: 0 };
@@ -93,6 +110,6 @@ export function recut(text: string, from: number, before: readonly Stretch[], st
 }
 
 /** As `startsWith`, which is many times slower. */
-function standsAt(text: string, at: number, part: string): boolean {
+function standsAt(text: NoteText, at: number, part: string): boolean {
   return text.slice(at, at + part.length) === part;
 }

@@ -1,9 +1,10 @@
 import type {
   DidChangeTextDocumentParams,
+  TextDocumentContentChangeEvent,
   TextDocumentItem,
   VersionedTextDocumentIdentifier,
 } from "vscode-languageserver-protocol";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import { type PiecedText, piecedText } from "../../source/piecedText.ts";
 import { normalizeUri } from "../../workspace/uri.ts";
 
 /** A document that the client has open. */
@@ -13,7 +14,7 @@ export interface OpenDocument {
   /** As the workspace knows it. */
   readonly key: string;
   readonly version: number;
-  readonly text: string;
+  readonly text: PiecedText;
 }
 
 export interface DocumentsOptions {
@@ -24,8 +25,9 @@ export interface DocumentsOptions {
 }
 
 /**
- * The documents that the client has open, by the workspace's URI for them. The package's own `TextDocuments` is not used:
- * it drops a change that changes nothing, and a client that waits for the diagnostics of its version would wait forever.
+ * The documents that the client has open, by the workspace's URI for them. The library's own are not used: its `TextDocuments`
+ * drops a change that changes nothing, and a client that waits for the diagnostics of its version would wait forever; its
+ * `TextDocument` makes a text of a megabyte anew at every keystroke.
  */
 export interface Documents {
   /** Null for a document that the workspace cannot hold (a diff's other side, a notebook cell). */
@@ -42,7 +44,7 @@ export interface Documents {
 
 export function createDocuments({ schemes, untitledFolder }: DocumentsOptions): Documents {
   const keys = new Map<string, string>();
-  const open = new Map<string, TextDocument>();
+  const open = new Map<string, OpenDocument>();
 
   function newKey({ uri, languageId }: TextDocumentItem): string | null {
     const scheme = schemeOf(uri);
@@ -53,43 +55,47 @@ export function createDocuments({ schemes, untitledFolder }: DocumentsOptions): 
     return normalizeUri(`${folder}/${encodeURIComponent(`${name} (not saved).md`)}`);
   }
 
-  function get(key: string): OpenDocument | null {
-    const document = open.get(key);
-    if (document === undefined) return null;
-    return { uri: document.uri, key, version: document.version, text: document.getText() };
-  }
-
   return {
     open(item) {
       const key = newKey(item);
       if (key === null) return null;
       keys.set(item.uri, key);
-      open.set(key, TextDocument.create(item.uri, item.languageId, item.version, item.text));
-      return get(key);
+      const { uri, version } = item;
+      const document = { uri, key, version, text: piecedText(item.text) };
+      open.set(key, document);
+      return document;
     },
     change({ textDocument, contentChanges }) {
       const key = keys.get(textDocument.uri);
       const document = key === undefined ? undefined : open.get(key);
       if (key === undefined || document === undefined) return null;
-      open.set(key, TextDocument.update(document, contentChanges, versionOf(textDocument, document)));
-      return get(key);
+      const text = contentChanges.reduce(changed, document.text);
+      const now = { ...document, version: versionOf(textDocument, document), text };
+      open.set(key, now);
+      return now;
     },
     close(uri) {
       const key = keys.get(uri);
       if (key === undefined) return null;
-      const closed = get(key);
+      const closed = open.get(key) ?? null;
       keys.delete(uri);
       open.delete(key);
       return closed;
     },
     keyOf: (uri) => keys.get(uri) ?? (schemes.has(schemeOf(uri)) ? normalizeUri(uri) : null),
-    get,
-    all: () => [...open.keys()].flatMap((key) => get(key) ?? []),
+    get: (key) => open.get(key) ?? null,
+    all: () => [...open.values()],
   };
 }
 
+function changed(before: PiecedText, change: TextDocumentContentChangeEvent): PiecedText {
+  if (!("range" in change)) return before.replacedBy(change.text);
+  const { start, end } = change.range;
+  return before.replaced(start, end, change.text);
+}
+
 /** The protocol demands a number; old clients send null. */
-function versionOf({ version }: VersionedTextDocumentIdentifier, before: TextDocument): number {
+function versionOf({ version }: VersionedTextDocumentIdentifier, before: OpenDocument): number {
   return typeof version === "number" ? version : before.version;
 }
 

@@ -1,4 +1,4 @@
-import { heldString } from "../../source/heldText.ts";
+import { isSameText } from "../../source/piecedText.ts";
 import { recall } from "../cache/recall.ts";
 import { type LookedFor, loadCitations } from "../loadCitations.ts";
 import type { NoteEntry } from "../noteTable.ts";
@@ -29,8 +29,8 @@ export async function prepare(state: WorkspaceState, entry: NoteEntry): Promise<
     if (open === undefined) await backgroundPause();
     if (isOvertaken()) return;
     entry.input = (file && state.keptChecks?.inputOf(file.bytes)) ?? null;
-    const held = file?.held ?? heldString(open!.text);
-    if (entry.parsed?.held.whole() !== held.whole()) {
+    const held = file?.held ?? open!.text;
+    if (entry.parsed === null || !isSameText(entry.parsed.held, held)) {
       if (entry.input !== null && (await recall(state, entry, { input: entry.input, held }))) return;
       if (isOvertaken()) return;
       const memo = state.memos.get(uri);

@@ -1,3 +1,4 @@
+import type { PiecedText } from "../../source/piecedText.ts";
 import { createMemo } from "../memo.ts";
 import { isBelowAny } from "../uri.ts";
 import type { FileChange, Workspace } from "../workspace.ts";
@@ -8,7 +9,7 @@ import { newInventory, type WorkspaceState } from "./state.ts";
 export function setDocument(
   state: WorkspaceState,
   uri: string,
-  document: { readonly version: number; readonly text: string } | null,
+  document: { readonly version: number; readonly text: PiecedText } | null,
 ): void {
   const { documents, memos, store } = state;
   if (document === null) {
@@ -19,7 +20,12 @@ export function setDocument(
     if (!memos.has(uri)) memos.set(uri, createMemo());
   }
   const known = store.loaded(uri);
-  if (document === null || known === null || known.problem !== undefined || known.source.text !== document.text) {
+  if (
+    document === null ||
+    known === null ||
+    known.problem !== undefined ||
+    known.source.text !== document.text.whole()
+  ) {
     store.forget(uri);
     markDependents(state, uri);
   }

@@ -1,3 +1,4 @@
+import type { PiecedText } from "../../source/piecedText.ts";
 import { type Backlinks, createBacklinks } from "../backlinks.ts";
 import { createKeptChecks, type KeptChecks } from "../cache/keptChecks.ts";
 import type { FileSystem } from "../fileSystem.ts";
@@ -34,7 +35,7 @@ export interface WorkspaceState {
   /** Where there are other notes that count only for what sources there are. */
   beside: readonly string[];
   /** What is open in the editor. */
-  readonly documents: Map<string, { readonly version: number; readonly text: string }>;
+  readonly documents: Map<string, { readonly version: number; readonly text: PiecedText }>;
 
   inventory: Inventory;
   /** The search for all notes. Needed: which there are is not known any more. */
@@ -91,7 +92,7 @@ export function createState(options: WorkspaceOptions): WorkspaceState {
     fileSystem,
     keepText,
     room,
-    openText: (uri) => documents.get(uri)?.text ?? null,
+    openText: (uri) => documents.get(uri)?.text.whole() ?? null,
     digest: cache?.digest,
     onUnreadable: (uri) => unread.add(uri),
   });

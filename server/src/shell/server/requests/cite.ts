@@ -65,7 +65,7 @@ async function noteOf(
 ): Promise<NotePlace | null> {
   const uri = documents.keyOf(uriOf(note));
   if (uri === null) return null;
-  const text = documents.get(uri)?.text ?? (await (await session()).workspace.source(uri))?.text;
+  const text = documents.get(uri)?.text.whole() ?? (await (await session()).workspace.source(uri))?.text;
   if (text === undefined) return null;
   if (isRange(note.range)) return { uri, text, at: spanOf(text, note.range), lead: "" };
   const lead = paragraphLead(text);

@@ -2,7 +2,6 @@ import { CompletionRequest, CompletionResolveRequest } from "vscode-languageserv
 import { withDocumentation } from "../../../features/completion/completionDocumentation.ts";
 import { completionList } from "../../../features/completion/completionItems.ts";
 import { offsetOf } from "../../../features/position.ts";
-import { lineStartsOf } from "../../../source/lines.ts";
 import type { RequestContext } from "./context.ts";
 
 /** What a note could be gone on with. Nothing of it waits for the note to be checked: a person is typing. */
@@ -11,7 +10,7 @@ export function answerCompletion({ lifecycle, documents, session, client }: Requ
     const key = documents.keyOf(textDocument.uri);
     const document = key === null ? null : documents.get(key);
     if (document === null) return null;
-    const note = { text: document.text, lineStarts: lineStartsOf(document.text) };
+    const note = { text: document.text.whole(), lineStarts: document.text.lineStarts };
     const offset = offsetOf(note, position);
     if (offset === null) return null;
     const { workspace } = await session();
