@@ -1,8 +1,5 @@
 import type { Position, Range } from "vscode-languageserver-types";
-import type { CheckedNote } from "../workspace/checkedNote.ts";
-import type { CheckedPart } from "../workspace/parts/checkedPart.ts";
-import type { PartPlace } from "../workspace/parts/places.ts";
-import { isOutside } from "../workspace/sourcedCitation.ts";
+import type { CheckedNote, CheckedPart, PartPlace } from "../workspace/checkedNote.ts";
 import { offsetOf } from "./position.ts";
 import { type Target, targetAt } from "./target.ts";
 
@@ -20,9 +17,8 @@ export interface CloseUp {
  */
 export function closeUp({ inParts }: CheckedNote, position: Position): CloseUp | null {
   if (inParts === undefined) return null;
-  const { each } = inParts.places;
-  const index = partAt(each, position);
-  const place = each[index];
+  const index = partAt(inParts.places, position);
+  const place = inParts.places[index];
   const part = inParts.parts[index];
   const line = position.line - place.line;
   const offset = offsetOf(part.checked, {
@@ -31,7 +27,7 @@ export function closeUp({ inParts }: CheckedNote, position: Position): CloseUp |
   });
   if (offset === null) return null;
   const target = targetAt(part.checked, offset);
-  const isEnough = target === null ? !part.loaded.read.part.lends : isAllKnown(part, target);
+  const isEnough = target === null ? !part.lends : isAllKnown(part, target);
   return isEnough ? { checked: part.checked, offset, place } : null;
 }
 
@@ -48,14 +44,8 @@ function partAt(places: readonly PartPlace[], { line, character }: Position): nu
 }
 
 /** Whether nothing is found about the citation in other parts, and no quotes of theirs are attached to it. */
-function isAllKnown({ loaded }: CheckedPart, { citation, quote }: Target): boolean {
-  const { read, citations } = loaded;
-  if (quote === null && read.part.lends) return false;
-  const index = read.note.citations.indexOf(citation.citation);
-  if (index < read.own && !read.loose.has(index)) return true;
-  const sourced = citations[index];
-  const lines = citation.citation.lines;
-  return sourced?.source.problem === undefined && lines !== null && !isOutside(lines, sourced!.source.source);
+function isAllKnown({ lends, unsure }: CheckedPart, { citation, quote }: Target): boolean {
+  return (quote !== null || !lends) && !unsure.has(citation.citation);
 }
 
 /** A range in a part, as one of the note. */

@@ -2,9 +2,7 @@ import type { Diagnostic, DiagnosticRelatedInformation, Position } from "vscode-
 import type { Severity } from "../rules.ts";
 import type { LinedText } from "../source/lines.ts";
 import { visible } from "../visible.ts";
-import type { CheckedNote, Finding } from "../workspace/checkedNote.ts";
-import type { CheckedPart } from "../workspace/parts/checkedPart.ts";
-import type { PartPlace } from "../workspace/parts/places.ts";
+import type { CheckedNote, CheckedPart, Finding, PartPlace } from "../workspace/checkedNote.ts";
 import { placedRange } from "./closeUp.ts";
 import type { SourceLookup } from "./lookup.ts";
 import { rangeOf } from "./position.ts";
@@ -28,12 +26,12 @@ export async function diagnosticsOf(checked: CheckedNote, { source }: Diagnostic
   const diagnostics: Diagnostic[] = [];
   for (const [index, part] of parts.entries()) {
     if (part.checked.findings.length === 0) continue;
-    for (const diagnostic of await diagnosticsOfPart(part, places.each[index], source)) diagnostics.push(diagnostic);
+    for (const diagnostic of await diagnosticsOfPart(part, places[index], source)) diagnostics.push(diagnostic);
   }
   if (outside.length === 0) return diagnostics;
   for (const { part, finding } of outside) {
     const found = await diagnosticsOfFindings(parts[part].checked, [finding], source);
-    diagnostics.push(...found.map((diagnostic) => placedAt(places.each[part], diagnostic)));
+    diagnostics.push(...found.map((diagnostic) => placedAt(places[part], diagnostic)));
   }
   return diagnostics.sort((a, b) => compare(a.range.start, b.range.start) || compare(a.range.end, b.range.end));
 }

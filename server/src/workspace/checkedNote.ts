@@ -2,7 +2,6 @@ import type { Citation, Note, Quotation } from "../note/note.ts";
 import type { EditKind, PermittedChange, Verdict } from "../quote/judgement.ts";
 import type { RuleId, Severity } from "../rules.ts";
 import type { LineRange, Span } from "../span.ts";
-import type { CheckedParts } from "./parts/checkedInParts.ts";
 
 /** A note with everything that checking it found: what the features, the command line and JSON are made from. */
 export interface CheckedNote {
@@ -20,6 +19,32 @@ export interface CheckedNote {
   readonly findings: readonly Finding[];
   /** Of a note that is checked again and again: the same, part by part. Not copied by `...`. */
   readonly inParts?: CheckedParts;
+}
+
+/** What was found in a note, part by part. */
+export interface CheckedParts {
+  readonly parts: readonly CheckedPart[];
+  /** Where each part begins, 0-based. */
+  readonly places: readonly PartPlace[];
+  /** What is found about citations of other parts: at the index of a part, the span counted from its start. */
+  readonly outside: readonly { readonly part: number; readonly finding: Finding }[];
+}
+
+/** The same object as long as all of it is the same, wherever it stands. */
+export interface CheckedPart {
+  /** The part as a small note of its own, in which spans count from its start. Citations of other parts that it quotes are in it, too. */
+  readonly checked: CheckedNote;
+  /** How many citations are its own. */
+  readonly citationCount: number;
+  /** Whether other parts may use its definitions, or cite what its footnotes do. */
+  readonly lends: boolean;
+  /** Citations of its note about which more may be found than its findings say. */
+  readonly unsure: ReadonlySet<Citation>;
+}
+
+export interface PartPlace {
+  readonly line: number;
+  readonly character: number;
 }
 
 export interface CheckedCitation {

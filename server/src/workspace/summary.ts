@@ -100,10 +100,7 @@ function countsOf(note: CheckedNote): Counts[] {
   const { inParts } = note;
   if (inParts === undefined) return [counted(note, note.citations.length)];
   const all = inParts.parts.map((part) => {
-    const { read, citations } = part.loaded;
-    const known =
-      countsByPart.get(part) ??
-      counted(part.checked, citations.slice(0, read.own).filter((each) => each !== null).length);
+    const known = countsByPart.get(part) ?? counted(part.checked, part.citationCount);
     countsByPart.set(part, known);
     return known;
   });

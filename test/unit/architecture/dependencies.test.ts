@@ -16,7 +16,7 @@ describe("the dependencies", () => {
     assert.deepEqual(named.sort(), Object.keys({ ...dependencies, ...devDependencies }).sort());
   });
 
-  it("in the bundles are five, and bring along what is said of them", async () => {
+  it("in the bundles are few, and bring along what is said of them", async () => {
     const { imported, bundled } = packagesIn(await metafile());
     const inBundles = rows.filter(({ brings }) => brings !== undefined);
     const named = inBundles.flatMap(({ package: packages }) => names(packages));

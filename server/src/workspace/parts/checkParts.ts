@@ -5,9 +5,11 @@ import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "../elsewher
 import type { Memo } from "../memo.ts";
 import { inTurns } from "../pause.ts";
 import type { Settings } from "../settings.ts";
+import { isOutside, type SourcedCitation } from "../sourcedCitation.ts";
 import type { Unfound } from "../unfound.ts";
-import type { CheckedPart } from "./checkedPart.ts";
-import type { LoadedPart, LoadedParts } from "./loadParts.ts";
+import type { JudgedPart } from "./judgedPart.ts";
+import type { LoadedPart } from "./loadedPart.ts";
+import type { LoadedParts } from "./loadParts.ts";
 import { outsideFindings } from "./outside.ts";
 import type { PartMemo } from "./partMemo.ts";
 
@@ -29,14 +31,14 @@ export interface CheckPartsOptions {
 export async function checkParts(
   { parts, sources }: LoadedParts,
   options: CheckPartsOptions,
-): Promise<readonly CheckedPart[] | null> {
+): Promise<readonly JudgedPart[] | null> {
   const own = options.parts.sameSet(new Set(sources.map(({ uri }) => uri)));
   const known = parts.map((loaded) => {
     const before = options.parts.checked.get(loaded);
     return before !== undefined && holdsStill(before, own, options) ? before : null;
   });
   const sought = known.flatMap((part) => part?.unfound ?? []);
-  const checked: CheckedPart[] = [];
+  const checked: JudgedPart[] = [];
   for (const [i, loaded] of parts.entries()) {
     const part = known[i] ?? (await checkPart(loaded, own, { ...options, sought }));
     if (part === null) return null;
@@ -47,7 +49,7 @@ export async function checkParts(
 }
 
 function holdsStill(
-  { from }: CheckedPart,
+  { from }: JudgedPart,
   own: ReadonlySet<string>,
   { settings, elsewhere }: CheckPartsOptions,
 ): boolean {
@@ -60,7 +62,7 @@ async function checkPart(
   loaded: LoadedPart,
   own: ReadonlySet<string>,
   options: CheckPartsOptions & { readonly sought: Unfound[] },
-): Promise<CheckedPart | null> {
+): Promise<JudgedPart | null> {
   const { settings, memo, elsewhere, isOvertaken } = options;
   const { pause } = elsewhere;
   const { read, citations } = loaded;
@@ -81,6 +83,9 @@ async function checkPart(
     loaded,
     checked: checkedNote(input, attachments, settings, isLoose),
     attachments,
+    citationCount: loaded.own.citations.filter((sourced) => sourced !== null).length,
+    lends: read.part.lends,
+    unsure: new Set(citations.flatMap((sourced) => (sourced !== null && isUnsure(sourced) ? sourced.citation : []))),
     outside: outsideFindings(loaded, settings),
     wholeFiles: [...read.loose].filter((index) => {
       const sourced = loaded.own.citations[index];
@@ -95,5 +100,10 @@ async function checkPart(
 
   function isLoose(citation: number): boolean {
     return citation >= read.own || read.loose.has(citation);
+  }
+
+  function isUnsure({ index, citation, source }: SourcedCitation): boolean {
+    if (!isLoose(index)) return false;
+    return source.problem !== undefined || citation.lines === null || isOutside(citation.lines, source.source);
   }
 }

@@ -1,30 +1,20 @@
 import { type HeldText, withText } from "../../source/heldText.ts";
-import type { CheckedNote, Finding } from "../checkedNote.ts";
+import type { CheckedNote, CheckedParts, Finding, PartPlace } from "../checkedNote.ts";
 import { checkedNote, type NoteToCheck } from "../checkNote.ts";
 import type { Settings } from "../settings.ts";
-import type { CheckedPart } from "./checkedPart.ts";
+import type { JudgedPart } from "./judgedPart.ts";
 import { wholeFileFindings } from "./outside.ts";
-import { type PartPlaces, placesOfParts } from "./places.ts";
 import { wholeAttachments } from "./wholeCheck.ts";
-
-/** What was found in a note, part by part. */
-export interface CheckedParts {
-  readonly parts: readonly CheckedPart[];
-  readonly places: PartPlaces;
-  /** What is found about citations of other parts: at the index of a part, the span counted from its start. */
-  readonly outside: readonly { readonly part: number; readonly finding: Finding }[];
-}
 
 /**
  * The check of a note that was checked in parts. Its lists are made when one of them is asked for, which is linear in the note;
  * who looks at a note after each keystroke looks at its parts.
  */
-export function checkedInParts(input: NoteToCheck, parts: readonly CheckedPart[], settings: Settings): CheckedNote {
+export function checkedInParts(input: NoteToCheck, parts: readonly JudgedPart[], settings: Settings): CheckedNote {
   const { uri, version, held, note } = input;
   const whole = () => checkedNote(input, wholeAttachments(note, input.citations, parts), settings);
   if (!parts.every(areIgnoresItsOwn)) return whole();
-  const places = placesOfParts(parts);
-  const inParts = { parts, places, outside: findingsOutside(parts) };
+  const inParts = { parts, places: placesOf(parts), outside: findingsOutside(parts) };
   return lazyCheck({ uri, version, note }, held, { inParts, whole });
 }
 
@@ -63,8 +53,22 @@ function lazyCheck(
   return withText(checked, held);
 }
 
+function placesOf(parts: readonly JudgedPart[]): PartPlace[] {
+  const places: PartPlace[] = [];
+  let line = 0;
+  let character = 0;
+  for (const { loaded } of parts) {
+    places.push({ line, character });
+    const { length, lineStarts } = loaded.read.held;
+    const lineEnds = lineStarts.length - 1;
+    character = length - lineStarts[lineEnds] + (lineEnds === 0 ? character : 0);
+    line += lineEnds;
+  }
+  return places;
+}
+
 /** Whether the comments of the part are about nothing that stands in another. */
-function areIgnoresItsOwn({ loaded, checked, attachments }: CheckedPart): boolean {
+function areIgnoresItsOwn({ loaded, checked, attachments }: JudgedPart): boolean {
   const { read, citations } = loaded;
   const { ignores, quotations } = read.note;
   if (ignores.length === 0) return true;
@@ -84,7 +88,7 @@ function areIgnoresItsOwn({ loaded, checked, attachments }: CheckedPart): boolea
 }
 
 /** Each once, though many references may lead to one definition. */
-function findingsOutside(parts: readonly CheckedPart[]): CheckedParts["outside"] {
+function findingsOutside(parts: readonly JudgedPart[]): CheckedParts["outside"] {
   const given = [...parts.flatMap(({ outside }) => outside), ...wholeFileFindings(parts)];
   if (given.length === 0) return none;
   const byReading = new Map(parts.map(({ loaded }, index) => [loaded.read.part.reading, index]));

@@ -1,23 +1,12 @@
-import type { StretchReading } from "../../note/stretches/stretchReading.ts";
 import { movedSpan } from "../../span.ts";
-import type { CheckedQuote, Finding } from "../checkedNote.ts";
+import type { CheckedQuote } from "../checkedNote.ts";
 import { citationFindings } from "../citationFindings.ts";
 import { isWholeFile } from "../citedSources.ts";
 import { levelled } from "../draftFinding.ts";
 import type { Settings } from "../settings.ts";
 import type { SourcedCitation } from "../sourcedCitation.ts";
-import type { CheckedPart } from "./checkedPart.ts";
-import type { LoadedPart } from "./loadParts.ts";
-
-/** What is found about a `loose` citation of a part. */
-export interface OutsideFinding {
-  /** The reading of the part from whose start its span counts. */
-  readonly home: StretchReading;
-  /** Null where there is nothing to be said, though others would say it. */
-  readonly finding: Finding | null;
-  /** Of what is told only once in a note: what tells it from others. */
-  readonly once: string | null;
-}
+import type { JudgedPart, OutsideFinding } from "./judgedPart.ts";
+import type { LoadedPart } from "./loadedPart.ts";
 
 /** What is found about the loose citations of a part, but for those that hang on quotes of other parts. */
 export function outsideFindings({ read, own }: LoadedPart, settings: Settings): OutsideFinding[] {
@@ -49,7 +38,7 @@ function standingAt(sourced: SourcedCitation, citation: SourcedCitation["citatio
 }
 
 /** What is found about loose citations of whole files, which hangs on the quotes of all parts. */
-export function wholeFileFindings(parts: readonly CheckedPart[]): OutsideFinding[] {
+export function wholeFileFindings(parts: readonly JudgedPart[]): OutsideFinding[] {
   const late = parts.flatMap((part) => part.wholeFiles.map((citation) => ({ part, citation })));
   if (late.length === 0) return [];
   const borrowing = parts.filter(({ loaded }) => loaded.read.part.borrowed.length > 0);
@@ -77,7 +66,7 @@ export function wholeFileFindings(parts: readonly CheckedPart[]): OutsideFinding
 }
 
 /** The quotes of a part at one of its citations, by its number there. */
-function quotesAt({ loaded, checked }: CheckedPart, index: number): readonly CheckedQuote[] {
+function quotesAt({ loaded, checked }: JudgedPart, index: number): readonly CheckedQuote[] {
   const wanted = loaded.read.note.citations[index];
   return checked.citations.find(({ citation }) => citation === wanted)?.quotes ?? [];
 }

@@ -4,12 +4,9 @@ import type { StretchReading } from "../../note/stretches/stretchReading.ts";
 import type { Lead, LeadSource } from "../loadCitations.ts";
 import type { Settings } from "../settings.ts";
 import { reachOf, targetOf } from "../target.ts";
-import type { CheckedPart } from "./checkedPart.ts";
-import type { LoadedPart } from "./loadParts.ts";
+import type { JudgedPart } from "./judgedPart.ts";
+import type { LoadedPart } from "./loadedPart.ts";
 import { type ReadPart, readPart } from "./readPart.ts";
-
-/** Where citations lead, the same object for all of one path. */
-export type LeadTable = (citation: Pick<Citation, "path" | "form">) => Lead;
 
 /** What is kept of the parts of a note, as long as they are the same. */
 export interface PartMemo {
@@ -20,7 +17,7 @@ export interface PartMemo {
   /** As they were loaded last, by their readings. */
   readonly loaded: WeakMap<StretchReading, LoadedPart>;
   /** As they were checked last. */
-  readonly checked: WeakMap<LoadedPart, CheckedPart>;
+  readonly checked: WeakMap<LoadedPart, JudgedPart>;
   /** The set that was given last, where it holds the same. */
   sameSet(now: ReadonlySet<string>): ReadonlySet<string>;
 }

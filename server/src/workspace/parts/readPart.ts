@@ -4,7 +4,9 @@ import { foreign } from "../../note/stretches/stretch.ts";
 import { type HeldText, heldString } from "../../source/heldText.ts";
 import { attachedCitations, isWholeFile } from "../citedSources.ts";
 import type { Lead } from "../loadCitations.ts";
-import type { LeadTable } from "./partMemo.ts";
+
+/** Where citations lead, the same object for all of one path. */
+export type LeadTable = (citation: Pick<Citation, "path" | "form">) => Lead;
 
 /** A part of a note as a small note of its own: spans count from its start. */
 export interface ReadPart {

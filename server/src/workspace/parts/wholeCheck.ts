@@ -3,8 +3,9 @@ import { asWritten } from "../asWritten.ts";
 import type { AttachedQuote, Attachments } from "../attachments.ts";
 import type { NoteToCheck } from "../checkNote.ts";
 import type { SourcedCitation } from "../sourcedCitation.ts";
-import type { CheckedPart } from "./checkedPart.ts";
-import type { LoadedPart, LoadedParts } from "./loadParts.ts";
+import type { JudgedPart } from "./judgedPart.ts";
+import type { LoadedPart } from "./loadedPart.ts";
+import type { LoadedParts } from "./loadParts.ts";
 
 /** A note that was loaded in parts. The list of its citations is made when it is asked for, which is linear in the note. */
 export function noteInParts(read: Omit<NoteToCheck, "citations" | "parts">, loaded: LoadedParts): NoteToCheck {
@@ -39,7 +40,7 @@ function wholeCitations(note: Note, parts: readonly LoadedPart[]): (SourcedCitat
 export function wholeAttachments(
   { quotations }: Note,
   citations: readonly (SourcedCitation | null)[],
-  parts: readonly CheckedPart[],
+  parts: readonly JudgedPart[],
 ): Attachments {
   const firsts = new Map<object, number>();
   let first = 0;
