@@ -107,16 +107,17 @@ async function judgeParts(
 ): Promise<void> {
   const { settings, unfound, roots } = state;
   const { uri } = entry;
+  const isOvertaken = state.table.overtaking(entry);
   memo.turn(parts.quotations);
   const checked = await checkParts(parts, {
     settings,
     memo,
     parts: partMemoFor(memo, { noteUri: uri, roots, settings }),
     elsewhere: { ...otherSources(state, uri, pause), note: uri },
-    isOvertaken: state.table.overtaking(entry),
+    isOvertaken,
     onSought: (quotes) => unfound.set(uri, quotes),
   });
-  if (checked === null) return;
+  if (checked === null || isOvertaken()) return;
   unfound.set(
     uri,
     checked.flatMap((part) => part.unfound),
