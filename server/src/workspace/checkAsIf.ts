@@ -46,7 +46,7 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
   if (parsed.parts !== undefined) {
     const parts = partMemoFor(memo, { noteUri: uri, roots, settings });
     const loaded = (await loadParts(parsed.parts, parts, load))!;
-    const how = { settings, memo, parts, elsewhere, isOvertaken: () => false, onSought: () => {} };
+    const how = { settings, memo, parts, elsewhere, untouched: [], isOvertaken: () => false, onSought: () => {} };
     const checked = (await checkParts(loaded, how))!;
     return checkedInParts(noteInParts({ uri, version, ...parsed }, loaded), checked, settings);
   }

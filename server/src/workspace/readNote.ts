@@ -21,7 +21,7 @@ export interface ParsedNote {
 const maxNoteSize = 32 * 2 ** 20;
 
 /** Longer texts are read in steps, which takes longer. In UTF-16 units. */
-const longText = 2 ** 15;
+export const longText = 2 ** 15;
 
 /** Reads a note, with pauses where it is long. Null where that was for nothing after one of them. */
 export async function parsedInTurns(

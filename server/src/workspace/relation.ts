@@ -19,7 +19,10 @@ export function createRelation(): Relation {
   return {
     set(note, keys) {
       const changed: string[] = [];
-      for (const key of keysByNote.get(note) ?? none) {
+      const before = keysByNote.get(note) ?? none;
+      // As it is at nearly all keystrokes.
+      if (before.size === keys.size && [...keys].every((key) => before.has(key))) return changed;
+      for (const key of before) {
         if (keys.has(key)) continue;
         const notes = notesByKey.get(key)!;
         notes.delete(note);

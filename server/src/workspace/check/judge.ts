@@ -105,7 +105,7 @@ async function judgeParts(
   entry: NoteEntry,
   { input, parts, memo, judgedFrom, pause }: PartsToJudge,
 ): Promise<void> {
-  const { settings, unfound, roots } = state;
+  const { settings, unfound, roots, toLookAgain } = state;
   const { uri } = entry;
   const isOvertaken = state.table.overtaking(entry);
   memo.turn(parts.quotations);
@@ -113,6 +113,7 @@ async function judgeParts(
     settings,
     memo,
     parts: partMemoFor(memo, { noteUri: uri, roots, settings }),
+    untouched: toLookAgain.has(uri) ? [] : (entry.checked?.inParts?.parts ?? []),
     elsewhere: { ...otherSources(state, uri, pause), note: uri },
     isOvertaken,
     onSought: (quotes) => unfound.set(uri, quotes),

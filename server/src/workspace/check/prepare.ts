@@ -6,7 +6,7 @@ import { loadParts } from "../parts/loadParts.ts";
 import { partMemoFor } from "../parts/partMemo.ts";
 import { noteInParts } from "../parts/wholeCheck.ts";
 import { backgroundPause, createPause, noPause } from "../pause.ts";
-import { type ParsedNote, parsedAgain, parsedInTurns, readNoteFile } from "../readNote.ts";
+import { longText, type ParsedNote, parsedAgain, parsedInTurns, readNoteFile } from "../readNote.ts";
 import { sourcesOf } from "../sourcedCitation.ts";
 import type { LoadedSource } from "../sources.ts";
 import type { WorkspaceState } from "../state/state.ts";
@@ -30,10 +30,12 @@ export async function prepare(state: WorkspaceState, entry: NoteEntry): Promise<
     if (isOvertaken()) return;
     entry.input = (file && state.keptChecks?.inputOf(file.bytes)) ?? null;
     const held = file?.held ?? open!.text;
-    if (entry.parsed === null || !isSameText(entry.parsed.held, held)) {
+    const memo = state.memos.get(uri);
+    // A long note would else be read as a whole once more at the first keystroke.
+    const isToBeEdited = memo?.parse === null && held.length > longText;
+    if (entry.parsed === null || isToBeEdited || !isSameText(entry.parsed.held, held)) {
       if (entry.input !== null && (await recall(state, entry, { input: entry.input, held }))) return;
       if (isOvertaken()) return;
-      const memo = state.memos.get(uri);
       state.onWork({ kind: "parse", uri });
       const parsed = await (memo === undefined
         ? parsedInTurns(held, backgroundPause, isOvertaken)

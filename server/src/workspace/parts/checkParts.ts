@@ -17,6 +17,8 @@ export interface CheckPartsOptions {
   readonly settings: Settings;
   readonly memo: Memo;
   readonly parts: PartMemo;
+  /** Parts that were found before, and that no change of other sources has touched since. */
+  readonly untouched: readonly object[];
   readonly elsewhere: Omit<ElsewhereOptions, "own" | "memo" | "isForNothing">;
   /** Whether the note was changed in the meantime. */
   readonly isOvertaken: () => boolean;
@@ -33,9 +35,11 @@ export async function checkParts(
   options: CheckPartsOptions,
 ): Promise<readonly JudgedPart[] | null> {
   const own = options.parts.sameSet(new Set(sources.map(({ uri }) => uri)));
+  const { settings, elsewhere } = options;
+  const untouched = new Set(options.untouched);
   const known = parts.map((loaded) => {
     const before = options.parts.checked.get(loaded);
-    return before !== undefined && holdsStill(before, own, options) ? before : null;
+    return before !== undefined && holdsStill(before, own, { settings, elsewhere, untouched }) ? before : null;
   });
   const sought = known.flatMap((part) => part?.unfound ?? []);
   const checked: JudgedPart[] = [];
@@ -49,13 +53,18 @@ export async function checkParts(
 }
 
 function holdsStill(
-  { from }: JudgedPart,
+  part: JudgedPart,
   own: ReadonlySet<string>,
-  { settings, elsewhere }: CheckPartsOptions,
+  { settings, elsewhere, untouched }: Pick<CheckPartsOptions, "settings" | "elsewhere"> & Untouched,
 ): boolean {
-  if (from.settings !== settings) return false;
-  const { others } = from;
-  return others === null || (others.generation === elsewhere.pool.generation && others.own === own);
+  const { others, settings: before } = part.from;
+  if (before !== settings) return false;
+  if (others === null) return true;
+  return others.own === own && (others.generation === elsewhere.pool.generation || untouched.has(part));
+}
+
+interface Untouched {
+  readonly untouched: ReadonlySet<object>;
 }
 
 async function checkPart(
