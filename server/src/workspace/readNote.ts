@@ -1,7 +1,7 @@
 import type { Note } from "../note/note.ts";
 import { parseNote } from "../note/parse.ts";
 import { type NoteParse, reparseInSteps, reparseNote } from "../note/reparse.ts";
-import type { NotePart } from "../note/stretches/parts.ts";
+import { type NotePart, quotesInTitles } from "../note/stretches/parts.ts";
 import { decode } from "../source/decode.ts";
 import type { HeldText } from "../source/heldText.ts";
 import { FileError, type FileSystem } from "./fileSystem.ts";
@@ -53,7 +53,7 @@ export function parsedAsIf(held: HeldText, { parse }: Memo): ParsedNote {
 
 /** A quotation in a definition's title stands in another part than its citation. */
 function parsedInParts(held: HeldText, { note, parts }: NoteParse): ParsedNote {
-  return parts.some(({ titles }) => titles.length > 0) ? { held, note } : { held, note, parts };
+  return parts.some(quotesInTitles) ? { held, note } : { held, note, parts };
 }
 
 /** A note on disk. */

@@ -15,7 +15,7 @@ function paragraph(i: number): string {
 
 function longNote(paragraphs: number): string {
   const all = Array.from({ length: paragraphs }, (_, i) => paragraph(i)).join("");
-  return `${all}[r]: log.txt#L1\n\n[^1]: [Log](log.txt#L6).\n`;
+  return `${all}[r]: log.txt#L1 "The harbour's log"\n\n[^1]: [Log](log.txt#L6).\n`;
 }
 
 async function noteOf({ workspace }: Desk) {

@@ -1,3 +1,4 @@
+import { readTitleQuotation } from "../linkTitles.ts";
 import type { Definition } from "../markdown/definitions.ts";
 import type { Settled } from "./settle.ts";
 import type { NoteLabels, Stretch } from "./stretch.ts";
@@ -82,6 +83,14 @@ function isSameDefinition(one: PartDefinition, other: PartDefinition): boolean {
 
 function areSame<T>(some: readonly T[], others: readonly T[], isSameAs: (one: T, other: T) => boolean): boolean {
   return some.length === others.length && some.every((one, i) => isSameAs(one, others[i]));
+}
+
+/** Whether a quotation of the part stands in the title of a definition, which may be another part's. Most titles hold none. */
+export function quotesInTitles({ reading, titles }: NotePart): boolean {
+  return reading.titled.some(({ of }, i) => {
+    const { within, title } = titles[i].definition;
+    return readTitleQuotation(within, title!, of) !== null;
+  });
 }
 
 /** Where each part stands, by the readings of the parts. */
