@@ -5,7 +5,7 @@ import {
   repeatsOwnBracket,
   rewritesOwnBracket,
 } from "../text/bracket.ts";
-import type { Element } from "../text/parse.ts";
+import type { BracketElement, Element } from "../text/parse.ts";
 import type { Word } from "../text/words.ts";
 import type { Alignment, Step } from "./alignment.ts";
 import { likeness, nearMiss } from "./similarity.ts";
@@ -135,33 +135,7 @@ export function alignSegment(segment: Segment): Alignment {
     found.move = moves.none;
     found.rows = 1;
     found.columns = 0;
-    if (element.type === "bracket") {
-      const { words: own } = element.literal;
-      if (own.length > 0 && own.length <= j && isOwnBracket(own, sourceFrom + j - own.length)) {
-        take(found, above[j - own.length], moves.literal, 1, own.length);
-        return found;
-      }
-      // A remark on the quotation stands for no words.
-      const most = element.role === "words" ? Math.min(longestReplacement, j) : 0;
-      const rewritten = sourceFrom + j - element.words.length;
-      if (element.words.length <= most && rewritesOwnBracket(element, words, rewritten)) {
-        const total = element.words.reduce(
-          (sum, { text }, i) => sum + rewritingCost(text, words[rewritten + i].text),
-          0,
-        );
-        take(found, above[j - element.words.length] + total, moves.rewritten, 1, element.words.length);
-        return found;
-      }
-      // In front of one of the source's own that is as long, it is that one.
-      const least = rewritesOwnBracket(element, words, sourceFrom + j) ? 1 : 0;
-      for (let count = least; count <= most; count++) {
-        const from = sourceFrom + j - count;
-        if (count > 0 && rewritesOwnBracket(element, words, from)) continue;
-        if (count > 0 && repeatsOwnBracket(element, words, from, from + count)) break;
-        take(found, above[j - count] + count * cost.replaced, moves.bracket + count, 1, count);
-      }
-      return found;
-    }
+    if (element.type === "bracket") return bestBracketMove(element, j, above);
     if (j === 0) return found;
     const at = quoteFrom + i - 1;
     const word = words[sourceFrom + j - 1];
@@ -194,6 +168,32 @@ export function alignSegment(segment: Segment): Alignment {
     }
     if (j > 1 && joins(words[sourceFrom + j - 2].text, word.text, element.word.text)) {
       take(found, above[j - 2] + cost.joined, moves.splitSource, 1, 2);
+    }
+    return found;
+  }
+
+  /** The same of a bracket: few quotes have one, and what every cell runs through is short without it. */
+  function bestBracketMove(element: BracketElement, j: number, above: Int32Array): Move {
+    const { words: own } = element.literal;
+    if (own.length > 0 && own.length <= j && isOwnBracket(own, sourceFrom + j - own.length)) {
+      take(found, above[j - own.length], moves.literal, 1, own.length);
+      return found;
+    }
+    // A remark on the quotation stands for no words.
+    const most = element.role === "words" ? Math.min(longestReplacement, j) : 0;
+    const rewritten = sourceFrom + j - element.words.length;
+    if (element.words.length <= most && rewritesOwnBracket(element, words, rewritten)) {
+      const total = element.words.reduce((sum, { text }, i) => sum + rewritingCost(text, words[rewritten + i].text), 0);
+      take(found, above[j - element.words.length] + total, moves.rewritten, 1, element.words.length);
+      return found;
+    }
+    // In front of one of the source's own that is as long, it is that one.
+    const least = rewritesOwnBracket(element, words, sourceFrom + j) ? 1 : 0;
+    for (let count = least; count <= most; count++) {
+      const from = sourceFrom + j - count;
+      if (count > 0 && rewritesOwnBracket(element, words, from)) continue;
+      if (count > 0 && repeatsOwnBracket(element, words, from, from + count)) break;
+      take(found, above[j - count] + count * cost.replaced, moves.bracket + count, 1, count);
     }
     return found;
   }

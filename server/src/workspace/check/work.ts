@@ -11,17 +11,21 @@ export type Step = (state: WorkspaceState, entry: NoteEntry) => Promise<void>;
 
 /** One piece of work at a time on each note: whoever comes second waits, and has to look again. Never throws. */
 export function work(state: WorkspaceState, entry: NoteEntry, step: Step): Promise<void> {
-  const isOvertaken = state.table.overtaking(entry);
-  entry.working ??= step(state, entry)
-    .catch((error) => {
-      if (error instanceof FileError && error.reason === "not-found") state.inventory.noteMissing(entry.uri);
-      else state.onError(entry.uri, error);
-      if (!isOvertaken()) drop(state, entry);
-    })
-    .finally(() => {
-      entry.working = null;
-    });
+  entry.working ??= take(state, entry, step);
   return entry.working;
+}
+
+async function take(state: WorkspaceState, entry: NoteEntry, step: Step): Promise<void> {
+  const isOvertaken = state.table.overtaking(entry);
+  try {
+    await step(state, entry);
+  } catch (error) {
+    if (error instanceof FileError && error.reason === "not-found") state.inventory.noteMissing(entry.uri);
+    else state.onError(entry.uri, error);
+    if (!isOvertaken()) drop(state, entry);
+  } finally {
+    entry.working = null;
+  }
 }
 
 /** Both steps of the check of one note. */
