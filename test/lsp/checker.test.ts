@@ -76,6 +76,49 @@ describe("the checker", () => {
     assert.equal(log.filter((entry) => entry === "refresh").length, 2);
   });
 
+  it("checks open notes alone when a person has stopped it, and says that not all were checked", async () => {
+    const { checker, log, ready, during, stop } = checking();
+    during.refresh = () => {
+      during.refresh = () => {};
+      stop();
+    };
+    checker.scan();
+    await ready();
+    checker.schedule();
+    await ready();
+    assert.deepEqual(log, [
+      "scanning",
+      "scan",
+      "refresh",
+      "cancelled",
+      "stopped",
+      "refresh of what is open",
+      "stopped",
+    ]);
+  });
+
+  it("goes on with what was stopped for who needs all of it", async () => {
+    const { checker, log, ready, during, stop } = checking();
+    during.scan = () => {
+      during.scan = () => {};
+      stop();
+    };
+    checker.scan();
+    await ready();
+    await checker.settled(() => {});
+    assert.deepEqual(log, ["scanning", "scan", "cancelled", "stopped", "refresh", "ready"]);
+  });
+
+  it("has stopped nothing where all was checked nevertheless", async () => {
+    const { checker, log, ready, during, stop } = checking();
+    during.refresh = () => setImmediate(stop);
+    checker.scan();
+    await ready();
+    checker.schedule();
+    await ready();
+    assert.deepEqual(log.slice(-2), ["refresh", "ready"]);
+  });
+
   it("goes on after an error", async () => {
     const { checker, log, ready, during, errors } = checking();
     during.scan = () => {
@@ -96,8 +139,9 @@ function checking() {
   const errors: unknown[] = [];
   const during = { scan: () => {}, refresh: () => {} };
   let onReady: () => void = () => {};
-  const step = async (name: "scan" | "refresh", cancellation?: Cancellation) => {
-    log.push(name);
+  let stop: () => void = () => {};
+  const step = async (name: "scan" | "refresh", cancellation?: Cancellation, what = "") => {
+    log.push(`${name}${what}`);
     await Promise.resolve();
     during[name]();
     if (cancellation?.isCancellationRequested) log.push("cancelled");
@@ -109,13 +153,16 @@ function checking() {
       scan: async (cancellation) => void (await step("scan", cancellation)),
       refresh: (options) => {
         options?.progress?.(1, 2);
-        return step("refresh", options?.cancellation);
+        return step("refresh", options?.cancellation, options?.onlyOpen === true ? " of what is open" : "");
       },
     },
-    progress: () => ({ report: () => {}, done: () => {} }),
+    progress: (given) => {
+      stop = given;
+      return { report: () => {}, done: () => {} };
+    },
     onState(state) {
       log.push(state);
-      if (state === "ready") onReady();
+      if (state !== "scanning") onReady();
     },
     onError: (error) => errors.push(error),
   });
@@ -123,5 +170,5 @@ function checking() {
     new Promise<void>((resolve) => {
       onReady = resolve;
     });
-  return { checker, log, ready, during, errors };
+  return { checker, log, ready, during, errors, stop: () => stop() };
 }

@@ -10,7 +10,8 @@ import { createPause } from "./pause.ts";
 import { editsForRenames } from "./renames/editsForRenames.ts";
 import { createRenaming } from "./renames/renaming.ts";
 import type { LoadedSource } from "./sources.ts";
-import { filesChanged, lookAgain, lookBeside, rebuild, setDocument } from "./state/events.ts";
+import { filesChanged, lookAgain, lookBeside, rebuild, rested, setDocument } from "./state/events.ts";
+import { markRested } from "./state/marks.ts";
 import { readFile } from "./state/readFile.ts";
 import { catchUp, scan } from "./state/scan.ts";
 import { createState } from "./state/state.ts";
@@ -36,6 +37,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     openDocument: (uri, version, text) => setDocument(state, normalizeUri(uri), { version, text: inPieces(text) }),
     changeDocument: (uri, version, text) => setDocument(state, normalizeUri(uri), { version, text: inPieces(text) }),
     closeDocument: (uri) => setDocument(state, normalizeUri(uri), null),
+    rested: () => rested(state),
     filesChanged: (changes) =>
       filesChanged(
         state,
@@ -63,8 +65,15 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     refresh: (request = {}) => refresh(state, request),
     async check(givenUri) {
       const uri = normalizeUri(givenUri);
+      const open = documents.get(uri);
       // What is open is a note by its name alone, and need not wait for a scan to end.
-      if (!documents.has(uri)) await catchUp(state);
+      if (open === undefined) {
+        markRested(state);
+        await catchUp(state);
+      } else {
+        documents.delete(uri);
+        documents.set(uri, open);
+      }
       if (!table.entries.has(uri) && state.inventory.isNote(uri)) table.mark(uri, "text");
       return checkMarked(state, uri);
     },
@@ -123,6 +132,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return read?.problem === undefined ? (read?.source ?? null) : null;
     },
     async checkCiting(sourceUri, cancellation) {
+      markRested(state);
       const citing = backlinks.notesOf(normalizeUri(sourceUri));
       const pause = createPause();
       for (const { uri } of [...table.marked].filter((entry) => citing.has(entry.uri))) {

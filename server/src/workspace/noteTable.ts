@@ -44,6 +44,8 @@ export interface JudgedFrom {
 export interface NoteTable {
   readonly entries: ReadonlyMap<string, NoteEntry>;
   readonly marked: ReadonlySet<NoteEntry>;
+  /** How often something was marked. */
+  readonly marks: number;
   /** Says that the note changed, or what it depends on. */
   mark(uri: string, what: "text" | "sources"): void;
   /** Says that what was marked has been dealt with. */
@@ -56,6 +58,7 @@ export interface NoteTable {
 export function createNoteTable(): NoteTable {
   const entries = new Map<string, NoteEntry>();
   const marked = new Set<NoteEntry>();
+  let marks = 0;
 
   function unmark(entry: NoteEntry): void {
     entry.mark = null;
@@ -67,10 +70,14 @@ export function createNoteTable(): NoteTable {
   return {
     entries,
     marked,
+    get marks() {
+      return marks;
+    },
     mark(uri, what) {
       const entry = entries.get(uri) ?? newEntry(uri);
       entries.set(uri, entry);
       entry.generation++;
+      marks++;
       entry.ready = null;
       entry.kept = null;
       if (entry.mark !== "text") entry.mark = what;

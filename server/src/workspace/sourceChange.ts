@@ -10,7 +10,7 @@ export interface SourceChange {
 }
 
 /** Texts further back are no longer told of. */
-const mostChanges = 8;
+const mostChanges = 64;
 
 interface Text {
   readonly revision: number;

@@ -40,6 +40,18 @@ export interface Work {
   readonly uri: string;
 }
 
+export interface RefreshOptions {
+  readonly cancellation?: Cancellation;
+  readonly progress?: (done: number, total: number) => void;
+  /**
+   * Leaves out notes that are not open and of which nothing has changed but a document that somebody types in, until
+   * `rested` is called.
+   */
+  readonly whileTyping?: boolean;
+  /** Leaves out all notes that are not open, and which there are. */
+  readonly onlyOpen?: boolean;
+}
+
 /** Asked between two notes; a true answer ends the work with what was done so far. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
@@ -86,6 +98,8 @@ export interface Workspace {
   openDocument(uri: string, version: number, text: string | PiecedText): void;
   changeDocument(uri: string, version: number, text: string | PiecedText): void;
   closeDocument(uri: string): void;
+  /** Says that nobody types in an open document any more. */
+  rested(): void;
   filesChanged(changes: readonly FileChange[]): void;
   /**
    * Marks what may be better by now and nobody tells of: what could not be read for a reason that may pass (no access,
@@ -114,11 +128,11 @@ export interface Workspace {
 
   /** Finds all notes below the roots and marks those that are new. Yields between folders. */
   scan(cancellation?: Cancellation): Promise<void>;
-  /** Checks what is marked, a note at a time, yielding between two. Returns false where it was cancelled. */
-  refresh(options?: {
-    cancellation?: Cancellation;
-    progress?: (done: number, total: number) => void;
-  }): Promise<boolean>;
+  /**
+   * Checks what is marked, a note at a time, yielding between two: open notes first, the one that a person had to do with last
+   * before the others. Returns false where it was cancelled.
+   */
+  refresh(options?: RefreshOptions): Promise<boolean>;
   /** The note as it is now, checked if it has changed since; null where the URI names no note. */
   check(uri: string): Promise<CheckedNote | null>;
   /**

@@ -117,6 +117,31 @@ describe("the work of a workspace", () => {
     assert.ok(judged[2].length <= 3, judged[2].join());
   });
 
+  it("is that of the open notes for a keystroke in a source, and of all that cite it once nobody types", async () => {
+    const text = hub.join("\n");
+    const looked: Record<string, number>[] = [];
+    for (const notes of sizes) {
+      const desk = await checkedDesk(notebook(notes));
+      desk.workspace.openDocument(wikiUri("n1.md"), 1, noteText(1, notes));
+      desk.workspace.openDocument(wikiUri("hub.txt"), 1, text);
+      await desk.workspace.refresh();
+      forget(desk);
+      for (let version = 2; version < 7; version++) {
+        desk.workspace.changeDocument(wikiUri("hub.txt"), version, `${"x".repeat(version)} ${text}`);
+        await desk.workspace.refresh({ whileTyping: true });
+        assert.deepEqual(
+          desk.updates.splice(0).map(({ uri }) => uri),
+          [wikiUri("n1.md")],
+        );
+      }
+      desk.workspace.rested();
+      await desk.workspace.refresh({ whileTyping: true });
+      looked.push({ updates: desk.updates.length });
+    }
+    assert.deepEqual(looked[2], { updates: sizes[2] - 1 });
+    grows(looked, linear);
+  });
+
   it("is one pass over what changed for thousands of events", async () => {
     const counts = await costs(async ({ workspace, files }, notes) => {
       for (let i = 0; i < notes; i++) files.write(`/wiki/n${i}.md`, `${noteText(i, notes)} `);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkedDesk, wikiUri } from "./desk.ts";
+import { checkedDesk, openDesk, wikiUri } from "./desk.ts";
 import { bell, changed, files, forget, rightBell, rightWind, worked } from "./notebook.ts";
 
 describe("a workspace", () => {
@@ -69,6 +69,36 @@ describe("a workspace", () => {
       await desk.workspace.refresh();
       assert.deepEqual(worked(desk), ["judge a.md", "judge a.md"]);
       assert.equal(desk.updates.length, 2);
+    });
+
+    it("checks the open note first that a person had to do with last, and open ones before all others", async () => {
+      const desk = await checkedDesk({ ...files, "d.md": rightBell, "0.md": rightBell });
+      for (const note of ["a.md", "b.md", "d.md"]) desk.workspace.openDocument(wikiUri(note), 1, rightBell);
+      await desk.workspace.refresh();
+      desk.workspace.changeDocument(wikiUri("b.md"), 2, `${rightBell} More.`);
+      await desk.workspace.refresh();
+      await desk.workspace.check(wikiUri("a.md"));
+      forget(desk);
+      desk.files.write("/wiki/x.txt", "The bell rang three times before noon.\n");
+      changed(desk, ["x.txt", "changed"]);
+      await desk.workspace.refresh();
+      assert.deepEqual(
+        desk.updates.map(({ uri }) => uri),
+        ["a.md", "b.md", "d.md", "0.md"].map(wikiUri),
+      );
+    });
+
+    it("checks a note that is opened in the midst of a check of many before those that are left", async () => {
+      const desk = openDesk({ ...files, "z.md": rightBell });
+      await desk.workspace.scan();
+      desk.workspace.onUpdate(({ uri }) => {
+        if (uri === wikiUri("a.md")) desk.workspace.openDocument(wikiUri("z.md"), 1, `${rightBell} More.`);
+      });
+      await desk.workspace.refresh();
+      assert.deepEqual(
+        desk.updates.map(({ uri }) => uri),
+        ["a.md", "z.md", "b.md", "c.md"].map(wikiUri),
+      );
     });
 
     it("looks again for what was not found only where the other sources change", async () => {

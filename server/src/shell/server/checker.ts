@@ -3,11 +3,14 @@ import type { LateProgress } from "./progress.ts";
 
 export interface CheckerOptions {
   readonly workspace: Pick<Workspace, "scan" | "refresh" | "lookAgain">;
-  /** Called when work begins; `cancel` ends it with what was done so far. */
-  readonly progress: (cancel: () => void) => LateProgress;
-  readonly onState: (state: "scanning" | "ready") => void;
+  /** Called when work begins; `stop` ends it with what was done so far. */
+  readonly progress: (stop: () => void) => LateProgress;
+  readonly onState: (state: CheckerState) => void;
   readonly onError: (error: unknown) => void;
 }
+
+/** Stopped: not all notes are checked, since a person did not want that. */
+export type CheckerState = "scanning" | "ready" | "stopped";
 
 /** Keeps what is marked checked, one run at a time. */
 export interface Checker {
@@ -22,7 +25,7 @@ export interface Checker {
   checkAll(cancellation: Cancellation, progress: (done: number, total: number) => void): Promise<boolean>;
   /**
    * Resolves when the first scan is done and nothing is marked any more, at once and without waiting for marks to
-   * gather. Tells of the run that is under way.
+   * gather; goes on with what was stopped. Tells of the run that is under way.
    */
   settled(progress: (done: number, total: number) => void): Promise<void>;
   dispose(): void;
@@ -35,6 +38,8 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
   let isScanWanted = false;
   let isWanted = false;
   let isDisposed = false;
+  /** Whether the person stopped a run: only open notes are checked until all are asked for. */
+  let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: { isCancellationRequested: boolean } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -46,6 +51,12 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
 
   function cancel(): void {
     if (running !== null) running.isCancellationRequested = true;
+  }
+
+  function stop(run: typeof running): void {
+    if (running === null || running !== run) return;
+    isStopped = true;
+    running.isCancellationRequested = true;
   }
 
   function schedule(): void {
@@ -70,7 +81,7 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
     isScanWanted = false;
     const cancellation = { isCancellationRequested: false };
     running = cancellation;
-    const shown = progress(cancel);
+    const shown = progress(() => stop(cancellation));
     const tell = (done: number, total: number) => {
       shown.report(done, total);
       for (const watch of watchers) watch(done, total);
@@ -79,14 +90,16 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
     try {
       if (isScan) await workspace.scan(cancellation);
       if (!cancellation.isCancellationRequested) {
-        await workspace.refresh({ cancellation, progress: tell });
+        const onlyOpen = isStopped;
+        const isAll = await workspace.refresh({ cancellation, progress: tell, whileTyping: true, onlyOpen });
+        if (isAll && !onlyOpen) isStopped = false;
       }
     } catch (error) {
       onError(error);
     } finally {
       running = null;
       shown.done();
-      if (!isWanted) onState("ready");
+      if (!isWanted) onState(isStopped ? "stopped" : "ready");
     }
   }
 
@@ -94,11 +107,13 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
     schedule,
     scan() {
       isScanWanted = true;
+      isStopped = false;
       cancel();
       schedule();
       begin();
     },
     checkAll(cancellation, report) {
+      isStopped = false;
       cancel();
       const done = turn.then(async () => {
         isScanWanted = false;
@@ -118,6 +133,10 @@ export function createChecker({ workspace, progress, onState, onError }: Checker
     async settled(watch) {
       await begun;
       watchers.add(watch);
+      if (isStopped) {
+        isStopped = false;
+        schedule();
+      }
       try {
         do {
           if (timer !== null) startRun();

@@ -19,7 +19,7 @@ import {
   statusNotification,
 } from "../protocol.ts";
 import { createCacheWriter } from "./cacheWriter.ts";
-import { type Checker, createChecker } from "./checker.ts";
+import { type Checker, type CheckerState, createChecker } from "./checker.ts";
 import type { ClientFeatures } from "./clientFeatures.ts";
 import { createDebouncer } from "./debounce.ts";
 import type { Documents } from "./documents.ts";
@@ -76,6 +76,9 @@ export interface Session {
 /** Milliseconds without a keystroke before a document is checked, and at most between two checks while typing. */
 const quietTime = 150;
 const longestWait = 600;
+/** Milliseconds without a keystroke before notes that are not open are checked for what was typed, and at most. */
+const restTime = 400;
+const longestTyping = 4000;
 /** Milliseconds in which notes gather that the client is told were checked, and at most between two such messages. */
 const tellTime = 60;
 const longestTell = 500;
@@ -135,6 +138,8 @@ export function createSession(options: SessionOptions): Session {
   const checker = createChecker({ workspace, progress: showProgress, onState, onError });
   const debouncer = createDebouncer({ quiet: quietTime, longest: longestWait, run: handOver });
 
+  const resting = createDebouncer({ quiet: restTime, longest: longestTyping, run: () => workspace.rested() });
+
   const teller = createDebouncer({ quiet: tellTime, longest: longestTell, run: tellChecked });
 
   const sourceChanges = createSourceChanges({ settleTime, tell: tellLost });
@@ -176,9 +181,9 @@ export function createSession(options: SessionOptions): Session {
     return uris;
   }
 
-  function onState(state: StatusParams["state"]): void {
+  function onState(state: CheckerState): void {
     sendStatus(state);
-    if (state !== "ready") return;
+    if (state === "scanning") return;
     secondLooks.settled();
     cacheWriter?.rested();
   }
@@ -189,9 +194,12 @@ export function createSession(options: SessionOptions): Session {
     return createLateProgress({ create, title: t("Verbatim: checking notes"), after: progressDelay, onCancel });
   }
 
-  function sendStatus(state: StatusParams["state"]): void {
+  function sendStatus(checking: CheckerState): void {
     if (wishes.status !== true) return;
-    const summary = state === "ready" ? summaryInWords(workspace.summary()) : "";
+    const state = checking === "scanning" ? "scanning" : "ready";
+    const found = state === "ready" ? summaryInWords(workspace.summary()) : "";
+    const summary =
+      checking === "stopped" ? t("{0}; the check was stopped before all notes were checked", found) : found;
     const status: StatusParams = { state, summary, problems };
     const content = JSON.stringify(status);
     if (content === lastStatus) return;
@@ -229,6 +237,7 @@ export function createSession(options: SessionOptions): Session {
     const document = documents.get(key);
     if (document === null) return;
     workspace.changeDocument(key, document.version, document.text);
+    resting.trigger("typing");
     checkOpen(key);
   }
 
@@ -285,6 +294,7 @@ export function createSession(options: SessionOptions): Session {
       workspace.closeDocument(key);
     },
     saved() {
+      workspace.rested();
       if (!client.fileWatching) rescanner.trigger("everything");
     },
     apply(reading) {
@@ -335,6 +345,7 @@ export function createSession(options: SessionOptions): Session {
       rescanner.cancelAll();
       secondLooks.dispose();
       debouncer.cancelAll();
+      resting.cancelAll();
       teller.cancelAll();
       refresher.dispose();
       sourceChanges.dispose();

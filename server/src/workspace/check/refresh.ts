@@ -1,8 +1,9 @@
 import type { NoteEntry } from "../noteTable.ts";
 import { backgroundPause } from "../pause.ts";
+import { markRested } from "../state/marks.ts";
 import { catchUp } from "../state/scan.ts";
 import type { WorkspaceState } from "../state/state.ts";
-import type { Workspace } from "../workspace.ts";
+import type { RefreshOptions } from "../workspace.ts";
 import { judge } from "./judge.ts";
 import { prepare } from "./prepare.ts";
 import { exchangeCitings } from "./share.ts";
@@ -12,41 +13,60 @@ import { prepareAndJudge, type Step, work } from "./work.ts";
 export const parallelReads = 8;
 
 /**
- * Checks what is marked: open notes first, one after another. Of the others all are prepared before the first is judged,
- * so that it is known which sources are cited at all, and a quote is looked for in all of them once. Returns false where
- * it was cancelled.
+ * Checks what is marked: open notes first, one after another, those that are marked meanwhile too. Of the others all are
+ * prepared before the first is judged, so that it is known which sources are cited at all, and a quote is looked for in all
+ * of them once. Returns false where it was cancelled.
  */
 export async function refresh(
   state: WorkspaceState,
-  { cancellation, progress }: NonNullable<Parameters<Workspace["refresh"]>[0]>,
+  { cancellation, progress, whileTyping = false, onlyOpen = false }: RefreshOptions,
 ): Promise<boolean> {
-  const { documents } = state;
+  const { documents, table } = state;
   let halves = 0;
   let total = 0;
+  let marksSeen = -1;
 
-  async function each(batch: readonly NoteEntry[], step: Step, parallel: number): Promise<void> {
-    const waiting = batch.values();
+  /** Those of open notes, the note that a person had to do with last first. */
+  async function checkOpen(): Promise<void> {
+    while (marksSeen !== table.marks) {
+      marksSeen = table.marks;
+      for (const uri of [...documents.keys()].reverse()) {
+        const entry = table.entries.get(uri);
+        if (cancellation?.isCancellationRequested) return;
+        if (entry !== undefined && entry.mark !== null) await work(state, entry, prepareAndJudge);
+      }
+    }
+  }
+
+  async function each(closed: readonly NoteEntry[], step: Step, parallel: number): Promise<void> {
+    const waiting = closed.values();
     const worker = async () => {
       for (const entry of waiting) {
         await state.urgent;
+        await checkOpen();
         if (cancellation?.isCancellationRequested) return;
         if (entry.mark !== null) await work(state, entry, step);
-        halves += step === prepareAndJudge ? 2 : 1;
-        progress?.(Math.floor(halves / 2), total);
+        progress?.(Math.floor(++halves / 2), total);
         await backgroundPause();
       }
     };
     await Promise.all(Array.from({ length: parallel }, worker));
   }
 
+  if (onlyOpen) {
+    await checkOpen();
+    return table.marked.size === 0;
+  }
+  if (!whileTyping) markRested(state);
   while (await catchUp(state, cancellation)) {
-    const { marked } = state.table;
+    const { marked } = table;
     if (marked.size === 0 && state.unsharedCitings === null) return true;
-    const batch = [...marked].sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    const open = batch.filter(({ uri }) => documents.has(uri));
-    const closed = batch.filter(({ uri }) => !documents.has(uri));
-    total += batch.length;
-    await each(open, prepareAndJudge, 1);
+    const closed = [...marked].filter(({ uri }) => !documents.has(uri)).sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    const open = marked.size - closed.length;
+    total += marked.size;
+    await checkOpen();
+    halves += 2 * open;
+    if (open > 0) progress?.(Math.floor(halves / 2), total);
     await each(closed, prepare, parallelReads);
     await exchangeCitings(state);
     await each(closed, judge, 1);

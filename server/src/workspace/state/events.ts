@@ -2,7 +2,7 @@ import type { PiecedText } from "../../source/piecedText.ts";
 import { createMemo } from "../memo.ts";
 import { isBelowAny } from "../uri.ts";
 import type { FileChange, Workspace } from "../workspace.ts";
-import { announceMarks, markDependents, markNote } from "./marks.ts";
+import { announceMarks, markDependents, markNote, markOpenDependents, markRested } from "./marks.ts";
 import { newInventory, type WorkspaceState } from "./state.ts";
 
 /** A document was opened or changed, or closed (null). Events only mark what they can touch. */
@@ -12,10 +12,9 @@ export function setDocument(
   document: { readonly version: number; readonly text: PiecedText } | null,
 ): void {
   const { documents, memos, store } = state;
-  if (document === null) {
-    documents.delete(uri);
-    memos.delete(uri);
-  } else {
+  const wasOpen = documents.delete(uri);
+  if (document === null) memos.delete(uri);
+  else {
     documents.set(uri, document);
     if (!memos.has(uri)) memos.set(uri, createMemo());
   }
@@ -27,9 +26,17 @@ export function setDocument(
     known.source.text !== document.text.whole()
   ) {
     store.forget(uri);
-    markDependents(state, uri);
+    if (wasOpen && document !== null) markOpenDependents(state, uri);
+    else markDependents(state, uri);
   }
   markNote(state, uri);
+  announceMarks(state);
+}
+
+/** Nobody types any more. */
+export function rested(state: WorkspaceState): void {
+  if (state.typedIn.size === 0) return;
+  markRested(state);
   announceMarks(state);
 }
 

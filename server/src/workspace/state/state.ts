@@ -34,7 +34,7 @@ export interface WorkspaceState {
   readonly within: readonly string[] | null;
   /** Where there are other notes that count only for what sources there are. */
   beside: readonly string[];
-  /** What is open in the editor. */
+  /** What is open in the editor, what a person had to do with last behind all others. */
   readonly documents: Map<string, { readonly version: number; readonly text: PiecedText }>;
 
   inventory: Inventory;
@@ -52,6 +52,8 @@ export interface WorkspaceState {
   readonly unfound: UnfoundTable;
   /** Notes with quotes that may be found in a source of the pool that changed, or not any more. */
   readonly toLookAgain: Set<string>;
+  /** Open documents that a person types in: notes that cite them and are not open are marked when that is over. */
+  readonly typedIn: Set<string>;
   /** Of open notes, whose quotes are the same from one keystroke to the next but for one. */
   readonly memos: Map<string, Memo>;
   /** Of the note without a memo of its own that was tried last. */
@@ -119,6 +121,7 @@ export function createState(options: WorkspaceOptions): WorkspaceState {
     dependencies: createRelation(),
     unfound: createUnfoundTable(),
     toLookAgain: new Set(),
+    typedIn: new Set(),
     memos: new Map(),
     tried: { uri: "", memo: createMemo() },
     keptChecks: newKeptChecks(roots, settings),

@@ -122,11 +122,12 @@ export function answerBacklinks(context: RequestContext, { progress }: Backlinks
 
 /** Waits until every note was found and checked: an answer that leaves out half of them would be taken for all. */
 async function everythingChecked(
-  { checker, flush }: Session,
+  { checker, workspace, flush }: Session,
   shown: WorkDoneProgressReporter,
   token: CancellationToken,
 ): Promise<void> {
   flush();
+  workspace.rested();
   shown.begin(t("Verbatim: checking notes"), 0, undefined, true);
   // Checking goes on where nobody waits for it any more: nothing may be reported behind the end.
   const report = (done: number, total: number) => {
