@@ -2,7 +2,7 @@ import type { Note, Quotation } from "../note/note.ts";
 import { countAsWords, readWords } from "../quote/text/words.ts";
 import type { Steps } from "../steps.ts";
 import { asWritten } from "./asWritten.ts";
-import type { AttachedQuote, Attachments } from "./attachments.ts";
+import type { AttachedQuote, Attachments, CarriedQuotes } from "./attachments.ts";
 import { citesAlike } from "./judgedFrom.ts";
 import { type GroupJudgement, holds, type JudgeGroupOptions, judgeQuotation, quoteInput } from "./judgeGroup.ts";
 import type { Memo } from "./memo.ts";
@@ -12,6 +12,8 @@ import { isTitleOf, titleKey } from "./titles.ts";
 export interface AttachOptions extends JudgeGroupOptions {
   /** Of the same note at other times. */
   readonly memo?: Memo | undefined;
+  /** Those that need not be judged. */
+  readonly carried?: CarriedQuotes | undefined;
 }
 
 /** Fewer words in quotation marks are often no quote: a name, a term, a doubt. */
@@ -31,6 +33,11 @@ export function* attachQuotes(
   const quotes: AttachedQuote[] = [];
   const uncited: number[] = [];
   for (const [index, quotation] of note.quotations.entries()) {
+    const known = options.carried?.get(index);
+    if (known !== undefined) {
+      if (known !== null) quotes.push(known);
+      continue;
+    }
     const usable = usableCandidates(quotation, citations);
     if (usable.length === 0) {
       if (hasWords(quotation, fewestWords)) uncited.push(index);

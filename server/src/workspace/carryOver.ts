@@ -51,14 +51,14 @@ export function carriedOver(
 }
 
 /** Where the cited lines have gone. */
-interface Move {
+export interface Move {
   readonly source: LoadedSource;
   readonly by: number;
   readonly cited: Span;
 }
 
 /** Null where the lines are not what they were, or something near them is not. */
-function moveOf({ citation, cited }: SourcedCitation, source: LoadedSource, from: number): Move | null {
+export function moveOf({ citation, cited }: SourcedCitation, source: LoadedSource, from: number): Move | null {
   const change = source.changes.find((each) => each.from === from);
   if (change === undefined || cited === null || citation.lines === null || source.source.reading !== null) return null;
   if (isOutside(citation.lines, source.source)) return null;
@@ -86,19 +86,31 @@ function isOnlyAboutPlaces({ note, findings, citations }: CheckedNote, moves: Re
   );
 }
 
-function movedCitation(citation: CheckedCitation, { by, cited, source }: Move): CheckedCitation | null {
-  if (citation.cited === null || citation.cited.start + by !== cited.start || citation.cited.end + by !== cited.end) {
-    return null;
-  }
+function movedCitation(citation: CheckedCitation, move: Move): CheckedCitation | null {
+  if (!citesTheSame(citation, move)) return null;
+  const { by, cited } = move;
   const quotes: CheckedQuote[] = [];
   for (const quote of citation.quotes) {
-    const { verdict, passage, changes, remarks } = quote;
-    if ((verdict !== "exact" && verdict !== "equivalent") || passage === null) return null;
-    if (remarks.some(({ sourceSpan }) => sourceSpan !== null) || changes.some((change) => farReaching.has(change)))
-      return null;
-    if (by === 0) continue;
-    const span = { start: passage.span.start + by, end: passage.span.end + by };
-    quotes.push({ ...quote, passage: { ...passage, span, lines: linesOfSpan(source.source.lineStarts, span) } });
+    const moved = movedQuote(quote, move);
+    if (moved === null) return null;
+    quotes.push(moved);
   }
   return by === 0 ? citation : { ...citation, cited, quotes };
+}
+
+/** Whether the lines that are cited now are those that were. */
+export function citesTheSame({ cited }: CheckedCitation, { by, cited: now }: Move): boolean {
+  return cited !== null && cited.start + by === now.start && cited.end + by === now.end;
+}
+
+/** Null for a quote that is not right, or of which more than the words at its place tells that it is. */
+export function movedQuote(quote: CheckedQuote, { by, source }: Move): CheckedQuote | null {
+  const { verdict, passage, changes, remarks } = quote;
+  if ((verdict !== "exact" && verdict !== "equivalent") || passage === null) return null;
+  if (remarks.some(({ sourceSpan }) => sourceSpan !== null) || changes.some((change) => farReaching.has(change))) {
+    return null;
+  }
+  if (by === 0) return quote;
+  const span = { start: passage.span.start + by, end: passage.span.end + by };
+  return { ...quote, passage: { ...passage, span, lines: linesOfSpan(source.source.lineStarts, span) } };
 }

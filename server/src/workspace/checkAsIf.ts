@@ -53,7 +53,7 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
   const { citations } = (await loadCitations({ ...load, note: parsed.note }))!;
   const input = { uri, version, ...parsed, parts: undefined, citations };
   const { pause } = elsewhere;
-  const attachments = await inTurns(judgeNote(input, settings, memo), pause);
+  const attachments = await inTurns(judgeNote(input, settings, { memo }), pause);
   const unfound = await inTurns(unfoundQuotes(attachments, memo), pause);
   if (unfound.length === 0) return checkedNote(input, attachments, settings);
   const own = new Set(sourcesOf(citations).map((source) => source.uri));

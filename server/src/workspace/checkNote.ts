@@ -6,7 +6,7 @@ import { type HeldText, withText } from "../source/heldText.ts";
 import { linesOfSpan } from "../source/lines.ts";
 import type { Span } from "../span.ts";
 import type { Steps } from "../steps.ts";
-import { attachQuotes } from "./attach.ts";
+import { type AttachOptions, attachQuotes } from "./attach.ts";
 import type { AttachedQuote, Attachments } from "./attachments.ts";
 import type {
   CheckedCitation,
@@ -20,7 +20,6 @@ import type {
 import { citationFindings } from "./citationFindings.ts";
 import { type DraftFinding, levelled } from "./draftFinding.ts";
 import { applyIgnores } from "./ignores.ts";
-import type { Memo } from "./memo.ts";
 import type { LoadedParts } from "./parts/loadParts.ts";
 import { quoteFindings } from "./quoteFindings.ts";
 import type { Settings } from "./settings.ts";
@@ -41,8 +40,12 @@ export interface NoteToCheck {
 }
 
 /** Attaches and judges the note's quotes, each against its own sources only, in steps of one quote. */
-export function judgeNote(input: NoteToCheck, { elisionMaxWords }: Settings, memo?: Memo): Steps<Attachments> {
-  return attachQuotes(input.note, input.citations, { elisionMaxWords, memo });
+export function judgeNote(
+  input: NoteToCheck,
+  { elisionMaxWords }: Settings,
+  { memo, carried }: Pick<AttachOptions, "memo" | "carried"> = {},
+): Steps<Attachments> {
+  return attachQuotes(input.note, input.citations, { elisionMaxWords, memo, carried });
 }
 
 /**
@@ -60,7 +63,7 @@ export function checkedNote(
   const drafts: DraftFinding[] = noteFindings(input);
   const quotesOf = new Array<CheckedQuote[] | undefined>(input.citations.length);
   for (const attached of quotes) {
-    const quote = checkedQuote(attached);
+    const quote = attached.carried?.quote ?? checkedQuote(attached);
     const { index } = attached.citation;
     const list = quotesOf[index];
     if (list === undefined) quotesOf[index] = [quote];
@@ -131,7 +134,8 @@ function foundIn(citation: SourcedCitation, judgement: Judgement<LoadedSource> |
 }
 
 function findingsOfQuote(attached: AttachedQuote, quote: CheckedQuote): readonly DraftFinding[] {
-  const { index, citation, judgement, touches, quotation } = attached;
+  const { index, citation, judgement, touches, quotation, carried } = attached;
+  if (carried !== undefined) return carried.findings.map(knownDraft);
   const isRight = quote.verdict === "exact" || quote.verdict === "equivalent";
   if (isRight && quote.remarks.length === 0) return none;
   return quoteFindings({
@@ -142,6 +146,10 @@ function findingsOfQuote(attached: AttachedQuote, quote: CheckedQuote): readonly
     remarks: judgement?.remarks ?? [],
     foundIn: foundIn(citation, judgement),
   });
+}
+
+function knownDraft(known: Finding): DraftFinding {
+  return { rule: known.rule, args: {}, span: known.span, known };
 }
 
 function ignoreScope({ citations }: NoteToCheck, quotes: readonly AttachedQuote[], uncited: readonly number[]) {

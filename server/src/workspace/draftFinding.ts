@@ -16,10 +16,13 @@ export interface DraftFinding {
   /** Indexes into the note. */
   readonly citation?: number;
   readonly quotation?: number;
+  /** As it was reported before, where it still holds. */
+  readonly known?: Finding;
 }
 
 /** The finding as it is reported; null where the rule is off. */
 export function levelled(draft: DraftFinding, settings: Settings): Finding | null {
+  if (draft.known !== undefined) return draft.known;
   const severity = settings.rules[draft.rule] ?? draft.level ?? rules[draft.rule].level;
   if (severity === "off") return null;
   return {

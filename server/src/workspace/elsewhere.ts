@@ -46,12 +46,13 @@ export function* unfoundQuotes({ quotes }: Attachments, memo: Memo = createMemo(
 
 /** What is to be looked for again when other sources change, of a note that was checked before. */
 export function unfoundOf({ note, citations }: CheckedNote): Unfound[] {
-  const originals = new Map(note.quotations.map((quotation) => [quotation.span, quotation]));
+  const originals = new Map(note.quotations.map((quotation, index) => [quotation.span, { quotation, index }]));
   return citations.flatMap(({ quotes }) =>
     quotes.flatMap(({ quotation, verdict, passage }) => {
       if (verdict !== "altered" && verdict !== "absent" && verdict !== "elsewhere") return [];
-      const trace = textsOf(originals.get(quotation.span) ?? quotation).flatMap(traceOf);
-      return { trace, foundIn: verdict === "elsewhere" ? (passage?.uri ?? null) : null };
+      const original = originals.get(quotation.span);
+      const trace = textsOf(original?.quotation ?? quotation).flatMap(traceOf);
+      return { trace, foundIn: verdict === "elsewhere" ? (passage?.uri ?? null) : null, quotation: original?.index };
     }),
   );
 }

@@ -5,11 +5,14 @@ import { mayStandIn, type Trace } from "../quote/trace.ts";
 export interface Unfound {
   readonly trace: Trace;
   readonly foundIn: string | null;
+  /** In the note's quotations. */
+  readonly quotation?: number;
 }
 
 /** Which quotes of which notes have to be looked for again when another source changes. */
 export interface UnfoundTable {
   set(note: string, quotes: readonly Unfound[]): void;
+  of(note: string): readonly Unfound[];
   /** The notes with a quote that may stand in the source now, or was found in it. Linear in all unfound quotes. */
   touchedBy(uri: string, fingerprint: () => Fingerprint | null): string[];
 }
@@ -21,6 +24,7 @@ export function createUnfoundTable(): UnfoundTable {
       if (quotes.length > 0) notes.set(note, quotes);
       else notes.delete(note);
     },
+    of: (note) => notes.get(note) ?? [],
     touchedBy(uri, fingerprint) {
       if (notes.size === 0) return [];
       const now = fingerprint();

@@ -38,6 +38,8 @@ export interface WorkspaceOptions {
 export interface Work {
   readonly kind: "parse" | "judge" | "look";
   readonly uri: string;
+  /** Of judging: how many quotations of the note, where not all of them. */
+  readonly quotations?: number;
 }
 
 export interface RefreshOptions {

@@ -71,6 +71,11 @@ async function costs(doWork: (desk: Desk, notes: number) => Promise<void>) {
   return counts;
 }
 
+function checkedNote({ workspace }: Desk, name: string) {
+  const { citations, findings } = workspace.notes().find(({ uri }) => uri === wikiUri(name))!;
+  return { citations, findings };
+}
+
 describe("the work of a workspace", () => {
   it("grows with the notebook where all of it is checked, quotes that are nowhere included", async () => {
     const counts: ReturnType<typeof workOf>[] = [];
@@ -115,6 +120,34 @@ describe("the work of a workspace", () => {
     }
     assert.deepEqual(judged[0], [wikiUri("n10.md")]);
     assert.ok(judged[2].length <= 3, judged[2].join());
+  });
+
+  it("is that of the quotes which cite lines around it for a keystroke in a source of a long note", async () => {
+    const text = hub.join("\n");
+    const judged: Record<string, number>[] = [];
+    for (const notes of sizes) {
+      const quotes = Array.from({ length: notes }, (_, i) => noteText(i, notes)).join("\n\n");
+      const desk = await checkedDesk({ ...notebook(notes), "long.md": quotes });
+      const before = desk.findings("long.md");
+      assert.ok(before.length >= notes);
+      desk.workspace.openDocument(wikiUri("hub.txt"), 1, text);
+      await desk.workspace.refresh();
+      forget(desk);
+      const at = text.indexOf(hub[130]) + 6;
+      desk.workspace.changeDocument(wikiUri("hub.txt"), 2, `${text.slice(0, at)}x${text.slice(at)}`);
+      await desk.workspace.refresh();
+      const work = desk.work.filter(({ kind, uri }) => kind === "judge" && uri === wikiUri("long.md"));
+      judged.push({ quotations: work.reduce((sum, { quotations }) => sum + (quotations ?? 0), 0) });
+      assert.equal(desk.findings("long.md").length, before.length + 1);
+      const fresh = await checkedDesk({
+        ...notebook(notes),
+        "long.md": quotes,
+        "hub.txt": `${text.slice(0, at)}x${text.slice(at)}`,
+      });
+      assert.deepEqual(checkedNote(desk, "long.md"), checkedNote(fresh, "long.md"));
+    }
+    assert.deepEqual(judged[0], { quotations: 1 });
+    assert.ok(judged[2].quotations <= 3, JSON.stringify(judged));
   });
 
   it("is that of the open notes for a keystroke in a source, and of all that cite it once nobody types", async () => {

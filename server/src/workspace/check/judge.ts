@@ -1,7 +1,8 @@
+import { type CarriedQuotes, noneCarried } from "../attachments.ts";
 import { keep } from "../cache/keep.ts";
 import { takeKept } from "../cache/takeKept.ts";
 import { carriedOver } from "../carryOver.ts";
-import type { CheckedNote } from "../checkedNote.ts";
+import { carriedQuotes } from "../carryQuotes.ts";
 import { checkedNote, judgeNote, type NoteToCheck } from "../checkNote.ts";
 import { lookElsewhere, unfoundQuotes } from "../elsewhere.ts";
 import type { Memo } from "../memo.ts";
@@ -14,6 +15,7 @@ import { backgroundPause, createPause, inTurns, type Pause } from "../pause.ts";
 import type { Settings } from "../settings.ts";
 import { loadedSourceOf, sourcesOf } from "../sourcedCitation.ts";
 import type { WorkspaceState } from "../state/state.ts";
+import type { Unfound } from "../unfound.ts";
 import { otherSources } from "./otherSources.ts";
 import { isBeside } from "./reach.ts";
 import { show } from "./standing.ts";
@@ -31,7 +33,9 @@ export async function judge(state: WorkspaceState, entry: NoteEntry): Promise<vo
   const judgedFrom = whatTellsApart(input, settings);
   const isUnchanged = !toLookAgain.has(uri) && isSame(entry.judged, judgedFrom);
   if (isUnchanged || isBeside(state, uri)) return table.unmark(entry);
-  const carried = toLookAgain.has(uri) ? null : carry(entry, input, judgedFrom);
+  const isWhole = toLookAgain.has(uri) || input.parts !== undefined;
+  const before = isWhole ? null : lastCheck(entry, judgedFrom);
+  const carried = before && carriedOver(before.checked, input, before.revisions);
   if (carried !== null) {
     const isShown = carried === entry.checked;
     entry.judged = judgedFrom;
@@ -39,34 +43,44 @@ export async function judge(state: WorkspaceState, entry: NoteEntry): Promise<vo
     if (!isShown) show(state, entry, carried);
     return;
   }
-  await judgeQuotes(state, entry, input, judgedFrom);
+  // What is kept of an open note tells more.
+  const isKept = before === null || state.memos.has(uri);
+  const known = isKept ? noneCarried : carriedQuotes(before.checked, input, before.revisions);
+  await judgeQuotes(state, entry, { input, judgedFrom, known });
+}
+
+interface QuotesToJudge {
+  readonly input: NoteToCheck;
+  readonly judgedFrom: JudgedFrom;
+  /** Those that need not be judged. */
+  readonly known: CarriedQuotes;
 }
 
 /** Judges each quote, looks in other sources for those that are not in their own, and keeps and shows what was found. */
 async function judgeQuotes(
   state: WorkspaceState,
   entry: NoteEntry,
-  input: NoteToCheck,
-  judgedFrom: JudgedFrom,
+  { input, judgedFrom, known }: QuotesToJudge,
 ): Promise<void> {
   const { settings, unfound, documents } = state;
   const { uri } = entry;
   const pause = documents.has(uri) ? createPause() : backgroundPause;
   const isOvertaken = state.table.overtaking(entry);
   const memo = state.memos.get(uri);
-  state.onWork({ kind: "judge", uri });
+  const quotations = known.size === 0 ? undefined : input.note.quotations.length - known.size;
+  state.onWork({ kind: "judge", uri, ...(quotations !== undefined && { quotations }) });
   if (input.parts !== undefined && memo !== undefined) {
     return judgeParts(state, entry, { input, parts: input.parts, memo, judgedFrom, pause });
   }
   memo?.turn(input.note.quotations.length);
-  let attachments = await inTurns(judgeNote(input, settings, memo), pause, isOvertaken);
+  const still = unfound.of(uri).filter(({ quotation }) => quotation !== undefined && known.has(quotation));
+  let attachments = await inTurns(judgeNote(input, settings, { memo, carried: known }), pause, isOvertaken);
   if (attachments === null) return;
   const sought = await inTurns(unfoundQuotes(attachments, memo), pause, isOvertaken);
   if (sought === null || isOvertaken()) return;
-  unfound.set(
-    uri,
-    sought.map(({ trace }) => ({ trace, foundIn: null })),
-  );
+  const { quotes: judged } = attachments;
+  const unfoundYet = sought.map(({ trace, index }) => ({ trace, foundIn: null, quotation: judged[index].index }));
+  unfound.set(uri, [...still, ...unfoundYet]);
   if (sought.length > 0) {
     const own = new Set(sourcesOf(input.citations).map((source) => source.uri));
     attachments = await lookElsewhere(attachments, sought, {
@@ -78,14 +92,15 @@ async function judgeQuotes(
     });
     if (isOvertaken()) return;
     const { quotes } = attachments;
-    unfound.set(
-      uri,
-      sought.map(({ trace, index }) => ({ trace, foundIn: quotes[index].judgement?.other?.uri ?? null })),
-    );
+    const looked = sought.map(({ trace, index: at }): Unfound => {
+      const { index: quotation, judgement } = quotes[at];
+      return { trace, foundIn: judgement?.other?.uri ?? null, quotation };
+    });
+    unfound.set(uri, [...still, ...looked]);
   }
   state.toLookAgain.delete(uri);
   const checked = checkedNote(input, attachments, settings);
-  keep(state, entry, { checked, input, looksElsewhere: sought.length > 0 });
+  keep(state, entry, { checked, input, looksElsewhere: still.length + sought.length > 0 });
   entry.judged = judgedFrom;
   state.table.unmark(entry);
   show(state, entry, checked);
@@ -129,12 +144,12 @@ async function judgeParts(
   show(state, entry, checkedInParts(input, checked, settings));
 }
 
-/** The note where only sources have changed, and none near to what it cites; else null. */
-function carry({ checked, judged }: NoteEntry, input: NoteToCheck, now: JudgedFrom): CheckedNote | null {
-  if (checked === null || judged === null || input.parts !== undefined) return null;
-  const { note, version, settings } = now;
+/** What was found of the note where only sources have changed since, and what they were; else null. */
+function lastCheck({ checked, judged }: NoteEntry, { note, version, settings }: JudgedFrom) {
+  if (checked === null || judged === null) return null;
   if (judged.note !== note || judged.version !== version || judged.settings !== settings) return null;
-  return carriedOver(checked, input, judged.revisions);
+  const { revisions } = judged;
+  return { checked, revisions };
 }
 
 function whatTellsApart(input: NoteToCheck, settings: Settings): JudgedFrom {

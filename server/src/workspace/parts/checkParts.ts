@@ -77,7 +77,7 @@ async function checkPart(
   const { read, citations } = loaded;
   const input = { uri: elsewhere.note, version: null, held: read.held, note: read.note, citations };
   const generation = elsewhere.pool.generation;
-  let attachments: Attachments | null = await inTurns(judgeNote(input, settings, memo), pause, isOvertaken);
+  let attachments: Attachments | null = await inTurns(judgeNote(input, settings, { memo }), pause, isOvertaken);
   if (attachments === null) return null;
   const sought = await inTurns(unfoundQuotes(attachments, memo), pause, isOvertaken);
   if (sought === null || isOvertaken()) return null;
