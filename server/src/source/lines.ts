@@ -11,6 +11,8 @@ export interface LinedText {
 /** What can be told of a text without all of it. */
 export interface TextParts {
   readonly length: number;
+  /** False where it is known that no line ends with `\r\n` or `\r`. */
+  readonly hasReturns?: boolean;
   /** What `text.slice` gives. */
   slice(start: number, end: number): string;
 }
@@ -61,8 +63,9 @@ export function lineAt(lineStarts: Uint32Array, offset: number): number {
 }
 
 /** The position of an offset, which is moved into the text where it is outside. */
-export function positionAt({ text, lineStarts }: LinedText, offset: number): Position {
-  const inside = Math.max(0, Math.min(offset, text.length));
+export function positionAt(lined: LinedText, offset: number): Position {
+  const { lineStarts } = lined;
+  const inside = Math.max(0, Math.min(offset, lengthOf(lined)));
   const line = lineAt(lineStarts, inside);
   return { line, character: inside - lineStarts[line] };
 }
@@ -72,7 +75,7 @@ export function positionAt({ text, lineStarts }: LinedText, offset: number): Pos
  * line behind the last one is the end of the document.
  */
 export function offsetAt(lined: LinedText, position: Position): number {
-  if (position.line >= lined.lineStarts.length) return lined.text.length;
+  if (position.line >= lined.lineStarts.length) return lengthOf(lined);
   if (position.line < 0) return 0;
   const start = lined.lineStarts[position.line];
   return Math.min(start + Math.max(0, position.character), endOfLine(lined, position.line));
@@ -83,6 +86,7 @@ export function endOfLine(lined: LinedText, line: number): number {
   const { lineStarts } = lined;
   if (line + 1 >= lineStarts.length) return lengthOf(lined);
   const next = lineStarts[line + 1];
+  if (lined.held?.hasReturns === false) return next - 1;
   return next - 2 >= lineStarts[line] && partOf(lined, next - 2, next) === "\r\n" ? next - 2 : next - 1;
 }
 

@@ -11,7 +11,7 @@ import { editsForRenames } from "./renames/editsForRenames.ts";
 import { createRenaming } from "./renames/renaming.ts";
 import type { LoadedSource } from "./sources.ts";
 import { filesChanged, lookAgain, lookBeside, rebuild, rested, setDocument } from "./state/events.ts";
-import { markRested } from "./state/marks.ts";
+import { markDependents, markRested } from "./state/marks.ts";
 import { readFile } from "./state/readFile.ts";
 import { catchUp, scan } from "./state/scan.ts";
 import { createState } from "./state/state.ts";
@@ -132,12 +132,13 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return read?.problem === undefined ? (read?.source ?? null) : null;
     },
     async checkCiting(sourceUri, cancellation) {
-      markRested(state);
-      const citing = backlinks.notesOf(normalizeUri(sourceUri));
+      const uri = normalizeUri(sourceUri);
+      if (state.typedIn.delete(uri)) markDependents(state, uri);
+      const citing = backlinks.notesOf(uri);
       const pause = createPause();
-      for (const { uri } of [...table.marked].filter((entry) => citing.has(entry.uri))) {
+      for (const entry of [...table.marked].filter((each) => citing.has(each.uri))) {
         if (cancellation?.isCancellationRequested) break;
-        await checkMarked(state, uri);
+        await checkMarked(state, entry.uri);
         await pause();
       }
       return citing.size > 0;

@@ -36,6 +36,7 @@ function heldBytes(utf8: Uint8Array, text: string, strings: Room): HeldText {
   let lineBytes: Uint32Array | null = null;
   return {
     length,
+    hasReturns: utf8.includes(13),
     lineStarts,
     whole,
     slice(start, end) {

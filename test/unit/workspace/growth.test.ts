@@ -162,6 +162,9 @@ describe("the work of a workspace", () => {
       for (let version = 2; version < 7; version++) {
         desk.workspace.changeDocument(wikiUri("hub.txt"), version, `${"x".repeat(version)} ${text}`);
         await desk.workspace.refresh({ whileTyping: true });
+        // As a hover asks.
+        await desk.workspace.check(wikiUri("n1.md"));
+        await desk.workspace.checkCiting(wikiUri("n1.md"));
         assert.deepEqual(
           desk.updates.splice(0).map(({ uri }) => uri),
           [wikiUri("n1.md")],
