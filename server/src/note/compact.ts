@@ -1,10 +1,10 @@
 /**
  * Notes are kept by the thousand. What was read of one is a part of longer texts, which it would keep in memory, with an array
  * entry for every character: it is made a text of its own, and where it stands in the note as it reads, a part of arrays that
- * all notes share.
+ * all notes share. An array that grew has room for sixteen more things than it holds.
  */
-import type { Citation, Quotation } from "./note.ts";
-import { isPlain, plainReading, type Reading } from "./reading.ts";
+import type { Candidate, Citation, Quotation } from "./note.ts";
+import { isPlain, keptPlainReading, plainReading, type Reading } from "./reading.ts";
 
 /** The same text, which keeps no longer one in memory that it is a part of; in one byte a character where that is enough. */
 export function ownText(text: string): string {
@@ -18,9 +18,28 @@ export function compactCitation(citation: Citation): Citation {
 export function compactQuotation(quotation: Quotation): Quotation {
   const { written } = quotation;
   const reading = compactReading(quotation.reading);
+  const candidates = compactCandidates(quotation.candidates);
   return written === undefined
-    ? { ...quotation, reading }
-    : { ...quotation, reading, written: compactReading(written) };
+    ? { ...quotation, reading, candidates }
+    : { ...quotation, reading, written: compactReading(written), candidates };
+}
+
+/** One citation that may have a quotation is what most have, and the first few citations of a note are what most notes have. */
+const onlyCandidates = new Map<number, readonly Candidate[]>();
+const mostShared = 64;
+const noCandidates: readonly Candidate[] = [];
+
+/** The same candidates, in arrays that are no longer than that. Those that many notes have are the same things in all. */
+export function compactCandidates(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length === 0) return noCandidates;
+  const [{ citations, touches }] = candidates;
+  if (candidates.length > 1 || citations.length !== 1 || citations[0] >= mostShared) {
+    return candidates.map((each) => ({ citations: each.citations.slice(), touches: each.touches }));
+  }
+  const key = touches ? citations[0] : -1 - citations[0];
+  const known = onlyCandidates.get(key) ?? [{ citations: [citations[0]], touches }];
+  onlyCandidates.set(key, known);
+  return known;
 }
 
 function compactReading(reading: Reading): Reading {
@@ -34,7 +53,7 @@ function compactReading(reading: Reading): Reading {
       if (starts[i] !== from + i || ends[i] !== from + i + 1) return { text, starts, ends };
     }
   }
-  return plainReading(text, from);
+  return keptPlainReading(text, from);
 }
 
 /**

@@ -38,12 +38,42 @@ export function plainReading(text: string, offset: number): Reading {
       ends: Uint32Array.from({ length: text.length }, (_, i) => offset + i + 1),
     };
   }
-  if (end >= ramp.length) {
-    ramp = new Uint32Array(Math.min(longestRamp, end + (end >> 2) + 0x1000));
-    for (let i = 0; i < ramp.length; i++) ramp[i] = i;
-    ramps.add(ramp.buffer);
+  const offsets = rampTo(end);
+  return { text, starts: offsets.subarray(offset, end), ends: offsets.subarray(offset + 1, end + 1) };
+}
+
+/** The same for who keeps it: its parts of the shared array are made whenever they are asked for, and not held. */
+export function keptPlainReading(text: string, offset: number): Reading {
+  return offset + text.length >= longestRamp ? plainReading(text, offset) : new PlainReading(text, offset);
+}
+
+class PlainReading implements Reading {
+  readonly text: string;
+  private readonly offset: number;
+
+  constructor(text: string, offset: number) {
+    this.text = text;
+    this.offset = offset;
   }
-  return { text, starts: ramp.subarray(offset, end), ends: ramp.subarray(offset + 1, end + 1) };
+
+  get starts(): Uint32Array {
+    const end = this.offset + this.text.length;
+    return rampTo(end).subarray(this.offset, end);
+  }
+
+  get ends(): Uint32Array {
+    const end = this.offset + this.text.length;
+    return rampTo(end).subarray(this.offset + 1, end + 1);
+  }
+}
+
+/** The shared array with `end` in it, and everything before. */
+function rampTo(end: number): Uint32Array {
+  if (end < ramp.length) return ramp;
+  ramp = new Uint32Array(Math.min(longestRamp, end + (end >> 2) + 0x1000));
+  for (let i = 0; i < ramp.length; i++) ramp[i] = i;
+  ramps.add(ramp.buffer);
+  return ramp;
 }
 
 /** Whether a reading is known to be plain. */

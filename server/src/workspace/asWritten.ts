@@ -32,14 +32,13 @@ export function hasItsMarkup(quotation: Quotation, source: Source, passage: Span
 /** What of the written quotation the reading leaves out, or reads as something else: `[[`, `&amp;`. */
 function markupOf(reading: Reading, written: Reading): string[] {
   const pieces: string[] = [];
+  const { starts, ends } = reading;
+  const { starts: writtenStarts, ends: writtenEnds } = written;
   let piece = "";
   let unit = 0;
   for (let i = 0; i < written.text.length; i++) {
-    while (unit < reading.text.length && reading.ends[unit] <= written.starts[i]) unit++;
-    const isRead =
-      reading.starts[unit] === written.starts[i] &&
-      reading.ends[unit] === written.ends[i] &&
-      unit < reading.text.length;
+    while (unit < reading.text.length && ends[unit] <= writtenStarts[i]) unit++;
+    const isRead = starts[unit] === writtenStarts[i] && ends[unit] === writtenEnds[i] && unit < reading.text.length;
     const isSpace = /\s/.test(written.text[i]);
     if (!isRead && !isSpace) piece += written.text[i];
     else if (piece !== "") {

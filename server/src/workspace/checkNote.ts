@@ -85,10 +85,8 @@ export function checkedNote(
     applyIgnores(note, drafts, () => ignoreScope(input, quotes, uncited)),
     settings,
   );
-  return withText(
-    { uri, version, lineStarts, note, citations, uncited: uncited.map((index) => note.quotations[index]), findings },
-    held,
-  );
+  const own = { citations: citations.slice(), uncited: uncited.map((index) => note.quotations[index]), findings };
+  return withText({ uri, version, lineStarts, note, ...own }, held);
 }
 
 /** What reading the note itself found, but for problems of links that are no citations. */
@@ -113,7 +111,7 @@ function checkedQuote({ quotation, citation, judgement }: AttachedQuote): Checke
   return {
     quotation,
     verdict,
-    changes,
+    changes: changes.length === 0 ? none : changes.slice(),
     passage: passage === null ? null : passageAt(passage),
     places: places.length === 0 ? none : places.map(passageAt),
     edits: edits.length === 0 ? none : edits.map((edit) => checkedEdit(quotation, edit)),

@@ -49,7 +49,8 @@ export function assemble(parts: readonly NotePart[], starts: PartStarts): Note {
   }
   if (titles.size > 0) quotations.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   if (reported.size > 0) problems.sort((a, b) => a.span.start - b.span.start);
-  return { citations, quotations, problems, ignores };
+  // The arrays have grown, and are kept: copies have no room that nothing will take.
+  return { citations: citations.slice(), quotations: quotations.slice(), problems, ignores };
 }
 
 interface PlaceInNote {

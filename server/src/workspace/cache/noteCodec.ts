@@ -1,5 +1,5 @@
 import type { Candidate, Citation, IgnoreComment, Note, NoteProblem, Quotation } from "../../note/note.ts";
-import { plainReading, type Reading } from "../../note/reading.ts";
+import { keptPlainReading, type Reading } from "../../note/reading.ts";
 import { type RuleId, rules } from "../../rules.ts";
 import type { LineRange, Span } from "../../span.ts";
 import { below, type Codec, fail, fields, flag, list, mapped, oneOf, optional, text } from "./codec.ts";
@@ -94,7 +94,7 @@ function readingUpTo(length: number): Codec<Reading> {
       if (!Array.isArray(written) || written.length !== 2) return fail();
       const read = text.read(written[0]);
       const numbers = runs.read(written[1]);
-      if (numbers.length === 3 && isPlainRun(numbers, read.length, length)) return plainReading(read, numbers[1]);
+      if (numbers.length === 3 && isPlainRun(numbers, read.length, length)) return keptPlainReading(read, numbers[1]);
       const starts = new Uint32Array(read.length);
       const ends = new Uint32Array(read.length);
       let unit = 0;
