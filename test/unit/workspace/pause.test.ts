@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { attend, backgroundPause } from "../../../server/src/workspace/pause.ts";
+import { attend, backgroundPause, inTurns } from "../../../server/src/workspace/pause.ts";
 
 const turnOfOthers = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -51,6 +51,31 @@ describe("work that nobody waits for", () => {
     const isOver = attend();
     await backgroundPause();
     isOver();
+  });
+});
+
+describe("work in steps", () => {
+  const done: string[] = [];
+  const pause = async () => void done.push("other");
+  function* counted() {
+    for (const step of ["one", "two", "three"]) {
+      done.push(step);
+      yield;
+    }
+    return done.length;
+  }
+  beforeEach(() => {
+    done.length = 0;
+  });
+
+  it("is done in turns with other work where it has many steps", async () => {
+    assert.equal(await inTurns(counted(), pause), 6);
+    assert.deepEqual(done, ["one", "other", "two", "other", "three", "other"]);
+  });
+
+  it("ends where it is for nothing", async () => {
+    assert.equal(await inTurns(counted(), pause, () => done.includes("two")), null);
+    assert.deepEqual(done, ["one", "other", "two", "other"]);
   });
 });
 
