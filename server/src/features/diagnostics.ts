@@ -24,9 +24,13 @@ export async function diagnosticsOf(checked: CheckedNote, { source }: Diagnostic
   if (inParts === undefined) return diagnosticsOfFindings(checked, checked.findings, source);
   const { parts, places, outside } = inParts;
   const diagnostics: Diagnostic[] = [];
-  for (const [index, part] of parts.entries()) {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index];
     if (part.checked.findings.length === 0) continue;
-    for (const diagnostic of await diagnosticsOfPart(part, places[index], source)) diagnostics.push(diagnostic);
+    const place = places[index];
+    // Nothing is awaited for the many parts that are as they were.
+    const placed = knownOfPart(part, place, source) ?? (await diagnosticsOfPart(part, place, source));
+    for (const diagnostic of placed) diagnostics.push(diagnostic);
   }
   if (outside.length === 0) return diagnostics;
   for (const { part, finding } of outside) {
@@ -47,24 +51,26 @@ interface PartDiagnostics {
 
 const byPart = new WeakMap<CheckedPart, PartDiagnostics>();
 
+/** Null for a part that is new. */
+function knownOfPart(part: CheckedPart, place: PartPlace, source: SourceLookup | null): readonly Diagnostic[] | null {
+  const known = byPart.get(part);
+  if (known === undefined || known.hasRelated !== (source !== null)) return null;
+  const { line, character } = place;
+  if (known.line === line && known.character === character) return known.placed;
+  known.placed = known.own.map((diagnostic) => placedAt(place, diagnostic));
+  known.line = line;
+  known.character = character;
+  return known.placed;
+}
+
 async function diagnosticsOfPart(
   part: CheckedPart,
   place: PartPlace,
   source: SourceLookup | null,
 ): Promise<readonly Diagnostic[]> {
-  const hasRelated = source !== null;
-  const { line, character } = place;
-  const known = byPart.get(part);
-  if (known?.hasRelated === hasRelated) {
-    if (known.line === line && known.character === character) return known.placed;
-    known.placed = known.own.map((diagnostic) => placedAt(place, diagnostic));
-    known.line = line;
-    known.character = character;
-    return known.placed;
-  }
   const own = await diagnosticsOfFindings(part.checked, part.checked.findings, source);
   const placed = own.map((diagnostic) => placedAt(place, diagnostic));
-  byPart.set(part, { hasRelated, own, line, character, placed });
+  byPart.set(part, { hasRelated: source !== null, own, line: place.line, character: place.character, placed });
   return placed;
 }
 

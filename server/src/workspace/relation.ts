@@ -21,7 +21,7 @@ export function createRelation(): Relation {
       const changed: string[] = [];
       const before = keysByNote.get(note) ?? none;
       // As it is at nearly all keystrokes.
-      if (before.size === keys.size && [...keys].every((key) => before.has(key))) return changed;
+      if (isSame(before, keys)) return changed;
       for (const key of before) {
         if (keys.has(key)) continue;
         const notes = notesByKey.get(key)!;
@@ -50,4 +50,10 @@ export function createRelation(): Relation {
     },
     has: (key) => notesByKey.has(key),
   };
+}
+
+function isSame(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  if (some.size !== others.size) return false;
+  for (const each of some) if (!others.has(each)) return false;
+  return true;
 }

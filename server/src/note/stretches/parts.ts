@@ -38,10 +38,16 @@ export function partsOf({ stretches, labels }: Settled, before: readonly NotePar
   const known = new Map<StretchReading, NotePart>();
   for (const part of before) known.set(part.reading, part);
   return stretches.map(({ done }) => {
-    const now = partOf(done!, labels);
     const then = known.get(done!.reading);
+    if (then !== undefined && usesNoOthers(done!)) return then;
+    const now = partOf(done!, labels);
     return then !== undefined && isSame(then, now) ? then : now;
   });
+}
+
+/** Whether nothing of the part can be another while its reading is the same. */
+function usesNoOthers({ reading, cited }: Stretch): boolean {
+  return reading.references.length === 0 && reading.titled.length === 0 && cited.length === 0;
 }
 
 function partOf({ text, reading, cited, definitions, footnotes }: Stretch, labels: NoteLabels): NotePart {
@@ -87,6 +93,7 @@ function areSame<T>(some: readonly T[], others: readonly T[], isSameAs: (one: T,
 
 /** Whether a quotation of the part stands in the title of a definition, which may be another part's. Most titles hold none. */
 export function quotesInTitles({ reading, titles }: NotePart): boolean {
+  if (titles.length === 0) return false;
   return reading.titled.some(({ of }, i) => {
     const { within, title } = titles[i].definition;
     return readTitleQuotation(within, title!, of) !== null;

@@ -36,17 +36,21 @@ export async function checkParts(
 ): Promise<readonly JudgedPart[] | null> {
   const own = options.parts.sameSet(new Set(sources.map(({ uri }) => uri)));
   const { settings, elsewhere } = options;
-  const untouched = new Set(options.untouched);
+  let among: Set<object> | null = null;
+  const isUntouched = (part: JudgedPart): boolean => {
+    among ??= new Set(options.untouched);
+    return among.has(part);
+  };
   const known = parts.map((loaded) => {
     const before = options.parts.checked.get(loaded);
-    return before !== undefined && holdsStill(before, own, { settings, elsewhere, untouched }) ? before : null;
+    return before !== undefined && holdsStill(before, own, { settings, elsewhere, isUntouched }) ? before : null;
   });
   const sought = known.flatMap((part) => part?.unfound ?? []);
   const checked: JudgedPart[] = [];
-  for (const [i, loaded] of parts.entries()) {
-    const part = known[i] ?? (await checkPart(loaded, own, { ...options, sought }));
+  for (let i = 0; i < parts.length; i++) {
+    const part = known[i] ?? (await checkPart(parts[i], own, { ...options, sought }));
     if (part === null) return null;
-    if (part !== known[i]) options.parts.checked.set(loaded, part);
+    if (part !== known[i]) options.parts.checked.set(parts[i], part);
     checked.push(part);
   }
   return checked;
@@ -55,16 +59,16 @@ export async function checkParts(
 function holdsStill(
   part: JudgedPart,
   own: ReadonlySet<string>,
-  { settings, elsewhere, untouched }: Pick<CheckPartsOptions, "settings" | "elsewhere"> & Untouched,
+  { settings, elsewhere, isUntouched }: Pick<CheckPartsOptions, "settings" | "elsewhere"> & Untouched,
 ): boolean {
   const { others, settings: before } = part.from;
   if (before !== settings) return false;
   if (others === null) return true;
-  return others.own === own && (others.generation === elsewhere.pool.generation || untouched.has(part));
+  return others.own === own && (others.generation === elsewhere.pool.generation || isUntouched(part));
 }
 
 interface Untouched {
-  readonly untouched: ReadonlySet<object>;
+  readonly isUntouched: (part: JudgedPart) => boolean;
 }
 
 async function checkPart(

@@ -30,9 +30,11 @@ export async function loadParts(
   if (loaded === null) return null;
   const { files, names } = loaded;
   const now = new Map<Lead, LeadSource>();
-  for (const [i, lead] of all.entries()) now.set(lead, memo.source(lead, loaded.sources[i]));
+  for (let i = 0; i < all.length; i++) now.set(all[i], memo.source(all[i], loaded.sources[i]));
   const own = new Map<StretchReading, OwnCitations>();
-  for (const [i, read] of reads.entries()) own.set(read.part.reading, ownCitations(read, wanted[i], now, memo));
+  for (let i = 0; i < reads.length; i++) {
+    own.set(reads[i].part.reading, ownCitations(reads[i], wanted[i], now, memo));
+  }
   const made = reads.map((read) => loadedPart(read, own, memo));
   const quotations = parts.reduce((sum, { reading }) => sum + reading.quotations.length, 0);
   return { parts: made, quotations, sources: sourcesOf(made), files, names };
@@ -51,11 +53,13 @@ function wantedLeads(reads: readonly ReadPart[]): WantedLeads[] {
   }
   return reads.map(({ part, sure, unsure, leads }) => {
     const there = unsure.length === 0 ? undefined : attached.get(part.reading);
-    const taken = there === undefined ? [] : unsure.filter((index) => there.has(index));
+    const taken = there === undefined ? none : unsure.filter((index) => there.has(index));
     if (taken.length === 0) return { leads: sure, taken };
     return { leads: [...new Set([...sure, ...taken.map((index) => leads[index])])], taken };
   });
 }
+
+const none: readonly number[] = [];
 
 function ownCitations(
   read: ReadPart,

@@ -39,8 +39,9 @@ function standingAt(sourced: SourcedCitation, citation: SourcedCitation["citatio
 
 /** What is found about loose citations of whole files, which hangs on the quotes of all parts. */
 export function wholeFileFindings(parts: readonly JudgedPart[]): OutsideFinding[] {
-  const late = parts.flatMap((part) => part.wholeFiles.map((citation) => ({ part, citation })));
-  if (late.length === 0) return [];
+  const withFiles = parts.filter(({ wholeFiles }) => wholeFiles.length > 0);
+  if (withFiles.length === 0) return [];
+  const late = withFiles.flatMap((part) => part.wholeFiles.map((citation) => ({ part, citation })));
   const borrowing = parts.filter(({ loaded }) => loaded.read.part.borrowed.length > 0);
   return late.flatMap(({ part, citation: index }) => {
     const { read, own } = part.loaded;
