@@ -3,9 +3,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { normalizeUri } from "../workspace/uri.ts";
 
 /** Names that are the same in a path and in a URI, as most are: none of `.` and `..`, nothing encoded. Others take ten times as long. */
-const plainNames = "(?:/[\\w~-][\\w.~-]*)+";
-const plainPath = new RegExp(`^${plainNames}$`);
-const plainUri = new RegExp(`^file://${plainNames}$`);
+const plainPath = /^(?:\/[\w~-][\w.~-]*)+$/;
+const plainUri = /^file:\/\/(?:\/[\w~-][\w.~-]*)+$/;
 const scheme = "file://";
 
 /** The path that a `file:` URI names on this machine. Throws where it names none. */
