@@ -101,6 +101,25 @@ describe("a workspace", () => {
       );
     });
 
+    it("checks a note that is opened while its file is read, of many that are", async () => {
+      const others = Array.from({ length: 20 }, (_, i) => [`${i}.md`, rightBell] as const);
+      const desk = openDesk({ ...files, ...Object.fromEntries(others) });
+      const { read } = desk.files;
+      let isOpen = false;
+      desk.files.read = async (uri) => {
+        if (uri === wikiUri("a.md") && !isOpen) {
+          isOpen = true;
+          desk.workspace.openDocument(uri, 1, `${rightBell} More.`);
+          while (desk.work.length < 3) await new Promise((resolve) => setImmediate(resolve));
+        }
+        return read(uri);
+      };
+      await desk.workspace.scan();
+      await desk.workspace.refresh();
+      assert.equal(desk.note("a.md").version, 1);
+      assert.equal(desk.workspace.notes().length, 23);
+    });
+
     it("looks again for what was not found only where the other sources change", async () => {
       const desk = await checkedDesk({ ...files, "d.md": '"words from a third text" ([x](x.txt#L1))\n' });
       assert.deepEqual(desk.findings("d.md"), ["quote-not-found [words from a third text]"]);

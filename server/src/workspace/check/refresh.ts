@@ -31,9 +31,11 @@ export async function refresh(
     while (marksSeen !== table.marks) {
       marksSeen = table.marks;
       for (const uri of [...documents.keys()].reverse()) {
-        const entry = table.entries.get(uri);
-        if (cancellation?.isCancellationRequested) return;
-        if (entry !== undefined && entry.mark !== null) await work(state, entry, prepareAndJudge);
+        // Whoever waited for the work of somebody else finds the note still marked.
+        for (let entry = table.entries.get(uri); entry && entry.mark !== null; entry = table.entries.get(uri)) {
+          if (cancellation?.isCancellationRequested) return;
+          await work(state, entry, prepareAndJudge);
+        }
       }
     }
   }
