@@ -21,6 +21,9 @@ export interface Memo {
   turn(quotations: number): void;
 }
 
+/** Of answers about the same words the newest are kept: a source that is edited makes another at each keystroke. */
+const mostAlike = 8;
+
 export function createMemo(): Memo {
   let recent = new Map<string, unknown>();
   let older = new Map<string, unknown>();
@@ -39,8 +42,8 @@ export function createMemo(): Memo {
       const answer = known?.find(isWanted);
       if (answer !== undefined) return answer;
       const made = (olderQuotes.get(words) as Answer[] | undefined)?.find(isWanted) ?? make();
-      if (known !== undefined) known.push(made);
-      else recentQuotes.set(words, [made]);
+      if (known === undefined) recentQuotes.set(words, [made]);
+      else if (known.push(made) > mostAlike) known.shift();
       return made;
     },
     parts: null,

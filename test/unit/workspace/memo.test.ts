@@ -35,4 +35,18 @@ describe("a memo", () => {
       2,
     );
   });
+
+  it("keeps a few answers about the same words", () => {
+    const memo = createMemo();
+    let compared = 0;
+    const askForAnother = () => {
+      compared = 0;
+      const isWanted = () => ++compared < 0;
+      memo.recallQuote("the words", isWanted, () => ({}));
+    };
+    for (let i = 0; i < 10; i++) askForAnother();
+    const few = compared;
+    for (let i = 0; i < 1000; i++) askForAnother();
+    assert.equal(compared, few);
+  });
 });
