@@ -3,13 +3,9 @@
  * entry for every character: it is made a text of its own, and where it stands in the note as it reads, a part of arrays that
  * all notes share. An array that grew has room for sixteen more things than it holds.
  */
+import { ownText } from "../ownText.ts";
 import type { Candidate, Citation, Quotation } from "./note.ts";
 import { isPlain, keptPlainReading, plainReading, type Reading } from "./reading.ts";
-
-/** The same text, which keeps no longer one in memory that it is a part of; in one byte a character where that is enough. */
-export function ownText(text: string): string {
-  return JSON.parse(JSON.stringify(text));
-}
 
 export function compactCitation(citation: Citation): Citation {
   return { ...citation, path: ownText(citation.path) };

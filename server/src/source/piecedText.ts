@@ -1,3 +1,4 @@
+import { ownText } from "../ownText.ts";
 import type { HeldText } from "./heldText.ts";
 import { lineStartsOf, type Position } from "./lines.ts";
 
@@ -214,9 +215,9 @@ function cut(text: string): Piece[] {
   return pieces;
 }
 
-/** As a text of its own: a part of another would keep that in memory, and each piece the one that it was made from. */
+/** With a text of its own: each piece would else keep the one that it was made from. */
 function piece(text: string, lineEnds: number): Piece {
-  return { text: JSON.parse(JSON.stringify(text)), lineEnds };
+  return { text: ownText(text), lineEnds };
 }
 
 function lineStartsOfPieces(pieces: readonly Piece[], starts: readonly number[]): Uint32Array {

@@ -1,6 +1,6 @@
-import { ownText } from "../note/compact.ts";
 import type { Note, Quotation } from "../note/note.ts";
 import { originalSpan } from "../note/reading.ts";
+import { ownText } from "../ownText.ts";
 import type { Edit, Judgement, Remark } from "../quote/judgement.ts";
 import { type HeldText, withText } from "../source/heldText.ts";
 import { linesOfSpan } from "../source/lines.ts";

@@ -1,19 +1,16 @@
 import type { CheckedNote } from "./checkedNote.ts";
+import { oncePerPart } from "./parts/oncePerPart.ts";
 
 /** The URIs that the citations of a note lead to. Of a note in parts only those are looked at that are new. */
 export function citedUris(checked: CheckedNote): Set<string> {
   const { inParts } = checked;
   if (inParts === undefined) return urisOf(checked);
   const uris = new Set<string>();
-  for (const part of inParts.parts) {
-    const known = urisByPart.get(part) ?? urisOf(part.checked);
-    urisByPart.set(part, known);
-    for (const uri of known) uris.add(uri);
-  }
+  for (const part of inParts.parts) for (const uri of urisOfPart(part)) uris.add(uri);
   return uris;
 }
 
-const urisByPart = new WeakMap<object, Set<string>>();
+const urisOfPart = oncePerPart(({ checked }) => urisOf(checked));
 
 function urisOf({ citations }: CheckedNote): Set<string> {
   const uris = new Set<string>();

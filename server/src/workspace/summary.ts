@@ -1,6 +1,7 @@
 import type { Verdict } from "../quote/judgement.ts";
 import type { Severity } from "../rules.ts";
 import type { CheckedNote } from "./checkedNote.ts";
+import { oncePerPart } from "./parts/oncePerPart.ts";
 import type { Summary } from "./workspace.ts";
 
 const noVerdicts: Readonly<Record<Verdict, number>> = {
@@ -99,18 +100,14 @@ interface Counts {
 function countsOf(note: CheckedNote): Counts[] {
   const { inParts } = note;
   if (inParts === undefined) return [counted(note, note.citations.length)];
-  const all = inParts.parts.map((part) => {
-    const known = countsByPart.get(part) ?? counted(part.checked, part.citationCount);
-    countsByPart.set(part, known);
-    return known;
-  });
+  const all = inParts.parts.map(countsOfPart);
   if (inParts.outside.length > 0) {
     all.push(counted({ citations: [], uncited: [], findings: inParts.outside.map(({ finding }) => finding) }, 0));
   }
   return all;
 }
 
-const countsByPart = new WeakMap<object, Counts>();
+const countsOfPart = oncePerPart(({ checked, citationCount }) => counted(checked, citationCount));
 
 function counted(
   { citations, uncited, findings }: Pick<CheckedNote, "citations" | "uncited" | "findings">,

@@ -1,5 +1,5 @@
+import { ownText } from "../../ownText.ts";
 import type { Steps } from "../../steps.ts";
-import { ownText } from "../compact.ts";
 import type { NoteText, SharedEnds } from "../noteText.ts";
 import { chooseCuts, findCuts } from "./cuts.ts";
 import type { OpenStretch, Stretch } from "./stretch.ts";

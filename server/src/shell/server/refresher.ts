@@ -4,6 +4,7 @@ import {
   InlayHintRefreshRequest,
   SemanticTokensRefreshRequest,
 } from "vscode-languageserver";
+import { oncePerPart } from "../../workspace/parts/oncePerPart.ts";
 import type { NoteUpdate } from "../../workspace/workspace.ts";
 import type { ClientFeatures } from "./clientFeatures.ts";
 import { createDebouncer } from "./debounce.ts";
@@ -77,18 +78,13 @@ type Checked = NonNullable<NoteUpdate["checked"]>;
 function shownOf(checked: Checked): string {
   const { inParts } = checked;
   if (inParts === undefined) return shownIn(checked);
-  const shown = inParts.parts.map((part) => {
-    const known = shownByPart.get(part) ?? shownIn(part.checked);
-    shownByPart.set(part, known);
-    return known;
-  });
+  const shown = inParts.parts.map(shownInPart);
   const outside = inParts.outside.map(({ finding }) => finding.rule);
   const all = [...shown, ...outside].join("");
   return all === "" ? "" : digest(all);
 }
 
-/** Of parts most stay the same from one check to the next. */
-const shownByPart = new WeakMap<object, string>();
+const shownInPart = oncePerPart(({ checked }) => shownIn(checked));
 
 function shownIn({ citations, findings }: Checked): string {
   if (citations.length === 0) return "";
