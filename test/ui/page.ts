@@ -31,6 +31,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 async function choose(page: Page, text: string): Promise<void> {
   const box = page.locator(".quick-input-widget");
+  await box.waitFor();
   await box.locator("input[type=text]").pressSequentially(text);
   await box.locator(".monaco-list-row.focused", { hasText: text }).first().waitFor();
   await page.keyboard.press("Enter");

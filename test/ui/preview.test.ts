@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
-import { openFile } from "./page.ts";
+import { openFile, untilChecked } from "./page.ts";
 
 describe("the Markdown preview", () => {
   const { workbench, vsix, notebook, screenshots } = configuration();
@@ -15,10 +15,14 @@ describe("the Markdown preview", () => {
   after(() => window?.close());
   afterEach(photographFailure(() => window?.page));
 
-  /** Opens it to the side of a note, by keyboard, and waits for its marks. */
+  /**
+   * Opens it to the side of a note, by keyboard, and waits for its marks. When all notes have been checked these are the
+   * last: for others its page would be loaded anew, and what is pressed or clicked in a page that goes is lost.
+   */
   async function openPreview(name: string): Promise<FrameLocator> {
     const { page } = window;
     await openFile(page, name);
+    await untilChecked(page);
     await page.keyboard.press("Control+k");
     await page.keyboard.press("v");
     await page.locator(`.tab.active[aria-label^="Preview ${name}"]`).waitFor();
@@ -41,6 +45,7 @@ describe("the Markdown preview", () => {
   });
 
   it("opens the source at the cited lines when a citation is clicked", async () => {
+    await window.page.locator('.tab[data-resource-name="verdicts.md"]').click();
     const preview = await openPreview("harbour-story.md");
     await preview.getByRole("link", { name: "The survey" }).click();
     await window.page.locator('.tab.active[data-resource-name="seagrass-survey.txt"]').waitFor();
