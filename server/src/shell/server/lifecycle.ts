@@ -59,6 +59,8 @@ export function createLifecycle(connection: Connection): Lifecycle {
         // The library leaves out parameters that a request has not.
         const [params, token] = given.length > 1 ? given : [undefined, given[0] as CancellationToken];
         admit();
+        // Such a token tells nobody any more that it is cancelled.
+        if (token.isCancellationRequested) throw cancelled();
         const attended = attend();
         // Some requests wait for what nobody else waits for.
         const timer = setTimeout(attended, mostAttention);
@@ -73,7 +75,7 @@ export function createLifecycle(connection: Connection): Lifecycle {
           clearTimeout(timer);
           attended();
         }
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+        throw cancelled();
       });
     },
     onNotification({ method }, handler) {
@@ -87,6 +89,10 @@ export function createLifecycle(connection: Connection): Lifecycle {
       });
     },
   };
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
 }
 
 /** What went wrong, on one line and without a stack. */
