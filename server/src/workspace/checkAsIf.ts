@@ -1,8 +1,8 @@
 import { heldString } from "../source/heldText.ts";
 import type { CheckedNote } from "./checkedNote.ts";
-import { checkedNote, judgeNote } from "./checkNote.ts";
-import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "./elsewhere.ts";
+import { checkedNote } from "./checkNote.ts";
 import type { Inventory } from "./inventory.ts";
+import { type JudgeNoteOptions, judgeNote } from "./judgeNote.ts";
 import { loadCitations } from "./loadCitations.ts";
 import type { Memo } from "./memo.ts";
 import { checkedInParts } from "./parts/checkedInParts.ts";
@@ -10,11 +10,9 @@ import { checkParts } from "./parts/checkParts.ts";
 import { loadParts } from "./parts/loadParts.ts";
 import { partMemoFor } from "./parts/partMemo.ts";
 import { noteInParts } from "./parts/wholeCheck.ts";
-import { inTurns } from "./pause.ts";
 import { parsedAsIf } from "./readNote.ts";
 import { createRelation } from "./relation.ts";
 import type { Settings } from "./settings.ts";
-import { sourcesOf } from "./sourcedCitation.ts";
 import { loadedSource, type SourceState, type SourceStore } from "./sources.ts";
 
 export interface CheckAsIfOptions {
@@ -26,12 +24,12 @@ export interface CheckAsIfOptions {
   readonly inventory: Inventory;
   readonly store: SourceStore;
   readonly memo: Memo;
-  readonly elsewhere: Pick<ElsewhereOptions, "pool" | "load" | "pause">;
+  readonly elsewhere: JudgeNoteOptions["elsewhere"];
 }
 
 /** What checking a note would find if its text were another: every step of a check, none of which is kept. */
 export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote> {
-  const { uri, version, text, roots, settings, inventory, memo } = options;
+  const { uri, version, text, roots, settings, inventory, memo, elsewhere } = options;
   const parsed = parsedAsIf(heldString(text), memo);
   const load = {
     noteUri: uri,
@@ -42,7 +40,6 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
     dependencies: createRelation(),
     isOvertaken: () => false,
   };
-  const elsewhere = { ...options.elsewhere, note: uri };
   if (parsed.parts !== undefined) {
     const parts = partMemoFor(memo, { noteUri: uri, roots, settings });
     const loaded = (await loadParts(parsed.parts, parts, load))!;
@@ -52,12 +49,8 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
   }
   const { citations } = (await loadCitations({ ...load, note: parsed.note }))!;
   const input = { uri, version, ...parsed, parts: undefined, citations };
-  const { pause } = elsewhere;
-  const attachments = await inTurns(judgeNote(input, settings, { memo }), pause);
-  const unfound = await inTurns(unfoundQuotes(attachments, memo), pause);
-  if (unfound.length === 0) return checkedNote(input, attachments, settings);
-  const own = new Set(sourcesOf(citations).map((source) => source.uri));
-  return checkedNote(input, await lookElsewhere(attachments, unfound, { ...elsewhere, own, memo }), settings);
+  const { attachments } = (await judgeNote(input, { settings, memo, elsewhere }))!;
+  return checkedNote(input, attachments, settings);
 }
 
 /** The store, in which a note that cites itself, by a symbolic link perhaps, has the given text. */

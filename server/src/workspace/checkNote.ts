@@ -5,8 +5,6 @@ import type { Edit, Judgement, Remark } from "../quote/judgement.ts";
 import { type HeldText, withText } from "../source/heldText.ts";
 import { linesOfSpan } from "../source/lines.ts";
 import type { Span } from "../span.ts";
-import type { Steps } from "../steps.ts";
-import { type AttachOptions, attachQuotes } from "./attach.ts";
 import type { AttachedQuote, Attachments } from "./attachments.ts";
 import type {
   CheckedCitation,
@@ -37,15 +35,6 @@ export interface NoteToCheck {
   readonly citations: readonly (SourcedCitation | null)[];
   /** The same in parts, of a note that is read again and again. */
   readonly parts?: LoadedParts | undefined;
-}
-
-/** Attaches and judges the note's quotes, each against its own sources only, in steps of one quote. */
-export function judgeNote(
-  input: NoteToCheck,
-  { elisionMaxWords }: Settings,
-  { memo, carried }: Pick<AttachOptions, "memo" | "carried"> = {},
-): Steps<Attachments> {
-  return attachQuotes(input.note, input.citations, { elisionMaxWords, memo, carried });
 }
 
 /**

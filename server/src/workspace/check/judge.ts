@@ -3,19 +3,18 @@ import { keep } from "../cache/keep.ts";
 import { takeKept } from "../cache/takeKept.ts";
 import { carriedOver } from "../carryOver.ts";
 import { carriedQuotes } from "../carryQuotes.ts";
-import { checkedNote, judgeNote, type NoteToCheck } from "../checkNote.ts";
-import { lookElsewhere, unfoundQuotes } from "../elsewhere.ts";
+import { checkedNote, type NoteToCheck } from "../checkNote.ts";
+import { judgeNote } from "../judgeNote.ts";
 import type { Memo } from "../memo.ts";
 import type { JudgedFrom, NoteEntry } from "../noteTable.ts";
 import { checkedInParts } from "../parts/checkedInParts.ts";
 import { checkParts } from "../parts/checkParts.ts";
 import type { LoadedParts } from "../parts/loadParts.ts";
 import { partMemoFor } from "../parts/partMemo.ts";
-import { backgroundPause, createPause, inTurns, type Pause } from "../pause.ts";
+import { backgroundPause, createPause, type Pause } from "../pause.ts";
 import type { Settings } from "../settings.ts";
-import { loadedSourceOf, sourcesOf } from "../sourcedCitation.ts";
+import { loadedSourceOf } from "../sourcedCitation.ts";
 import type { WorkspaceState } from "../state/state.ts";
-import type { Unfound } from "../unfound.ts";
 import { otherSources } from "./otherSources.ts";
 import { isBeside } from "./reach.ts";
 import { show } from "./standing.ts";
@@ -74,33 +73,20 @@ async function judgeQuotes(
   }
   memo?.turn(input.note.quotations.length);
   const still = unfound.of(uri).filter(({ quotation }) => quotation !== undefined && known.has(quotation));
-  let attachments = await inTurns(judgeNote(input, settings, { memo, carried: known }), pause, isOvertaken);
-  if (attachments === null) return;
-  const sought = await inTurns(unfoundQuotes(attachments, memo), pause, isOvertaken);
-  if (sought === null || isOvertaken()) return;
-  const { quotes: judged } = attachments;
-  const unfoundYet = sought.map(({ trace, index }) => ({ trace, foundIn: null, quotation: judged[index].index }));
-  unfound.set(uri, [...still, ...unfoundYet]);
-  if (sought.length > 0) {
-    const own = new Set(sourcesOf(input.citations).map((source) => source.uri));
-    attachments = await lookElsewhere(attachments, sought, {
-      ...otherSources(state, uri, pause),
-      isForNothing: isOvertaken,
-      note: uri,
-      own,
-      memo,
-    });
-    if (isOvertaken()) return;
-    const { quotes } = attachments;
-    const looked = sought.map(({ trace, index: at }): Unfound => {
-      const { index: quotation, judgement } = quotes[at];
-      return { trace, foundIn: judgement?.other?.uri ?? null, quotation };
-    });
-    unfound.set(uri, [...still, ...looked]);
-  }
+  const judged = await judgeNote(input, {
+    settings,
+    memo,
+    carried: known,
+    elsewhere: otherSources(state, uri, pause),
+    isOvertaken,
+    onSought: (quotes) => unfound.set(uri, [...still, ...quotes]),
+  });
+  if (judged === null) return;
+  const sought = [...still, ...judged.unfound];
+  unfound.set(uri, sought);
   state.toLookAgain.delete(uri);
-  const checked = checkedNote(input, attachments, settings);
-  keep(state, entry, { checked, input, looksElsewhere: still.length + sought.length > 0 });
+  const checked = checkedNote(input, judged.attachments, settings);
+  keep(state, entry, { checked, input, looksElsewhere: sought.length > 0 });
   entry.judged = judgedFrom;
   state.table.unmark(entry);
   show(state, entry, checked);
@@ -129,7 +115,7 @@ async function judgeParts(
     memo,
     parts: partMemoFor(memo, { noteUri: uri, roots, settings }),
     untouched: toLookAgain.has(uri) ? [] : (entry.checked?.inParts?.parts ?? []),
-    elsewhere: { ...otherSources(state, uri, pause), note: uri },
+    elsewhere: otherSources(state, uri, pause),
     isOvertaken,
     onSought: (quotes) => unfound.set(uri, quotes),
   });

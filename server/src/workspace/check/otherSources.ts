@@ -8,8 +8,9 @@ export function otherSources(
   { pool, store, roots, settings, onWork }: WorkspaceState,
   note: string,
   pause: Pause,
-): Pick<ElsewhereOptions, "pool" | "load" | "pause"> {
+): Pick<ElsewhereOptions, "note" | "pool" | "load" | "pause"> {
   return {
+    note,
     pool,
     pause,
     async load(uri) {

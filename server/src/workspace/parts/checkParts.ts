@@ -1,9 +1,7 @@
-import type { Attachments } from "../attachments.ts";
-import { checkedNote, judgeNote } from "../checkNote.ts";
+import { checkedNote } from "../checkNote.ts";
 import { isWholeFile } from "../citedSources.ts";
-import { type ElsewhereOptions, lookElsewhere, unfoundQuotes } from "../elsewhere.ts";
+import { type JudgeNoteOptions, judgeNote } from "../judgeNote.ts";
 import type { Memo } from "../memo.ts";
-import { inTurns } from "../pause.ts";
 import type { Settings } from "../settings.ts";
 import { isOutside, type SourcedCitation } from "../sourcedCitation.ts";
 import type { Unfound } from "../unfound.ts";
@@ -19,7 +17,7 @@ export interface CheckPartsOptions {
   readonly parts: PartMemo;
   /** Parts that were found before, and that no change of other sources has touched since. */
   readonly untouched: readonly object[];
-  readonly elsewhere: Omit<ElsewhereOptions, "own" | "memo" | "isForNothing">;
+  readonly elsewhere: JudgeNoteOptions["elsewhere"];
   /** Whether the note was changed in the meantime. */
   readonly isOvertaken: () => boolean;
   /** Told, before other sources are looked at, of all quotes by now that are not in their own. */
@@ -77,21 +75,13 @@ async function checkPart(
   options: CheckPartsOptions & { readonly sought: Unfound[] },
 ): Promise<JudgedPart | null> {
   const { settings, memo, elsewhere, isOvertaken } = options;
-  const { pause } = elsewhere;
   const { read, citations } = loaded;
   const input = { uri: elsewhere.note, version: null, held: read.held, note: read.note, citations };
   const generation = elsewhere.pool.generation;
-  let attachments: Attachments | null = await inTurns(judgeNote(input, settings, { memo }), pause, isOvertaken);
-  if (attachments === null) return null;
-  const sought = await inTurns(unfoundQuotes(attachments, memo), pause, isOvertaken);
-  if (sought === null || isOvertaken()) return null;
-  if (sought.length > 0) {
-    for (const { trace } of sought) options.sought.push({ trace, foundIn: null });
-    options.onSought(options.sought);
-    attachments = await lookElsewhere(attachments, sought, { ...elsewhere, own, memo, isForNothing: isOvertaken });
-    if (isOvertaken()) return null;
-  }
-  const { quotes } = attachments;
+  const judged = await judgeNote(input, { settings, memo, elsewhere, own, isOvertaken, onSought });
+  if (judged === null) return null;
+  const { attachments } = judged;
+  const unfound = judged.unfound.map(ofNoPlace);
   return {
     loaded,
     checked: checkedNote(input, attachments, settings, isLoose),
@@ -104,12 +94,15 @@ async function checkPart(
       const sourced = loaded.own.citations[index];
       return sourced !== null && isWholeFile(sourced.citation);
     }),
-    unfound: sought.map(({ trace, index }) => ({
-      trace,
-      foundIn: quotes[index].judgement?.other?.uri ?? null,
-    })),
-    from: { settings, others: sought.length === 0 ? null : { generation, own } },
+    unfound,
+    from: { settings, others: unfound.length === 0 ? null : { generation, own } },
   };
+
+  function onSought(quotes: readonly Unfound[]): void {
+    if (quotes.length === 0) return;
+    for (const quote of quotes) options.sought.push(ofNoPlace(quote));
+    options.onSought(options.sought);
+  }
 
   function isLoose(citation: number): boolean {
     return citation >= read.own || read.loose.has(citation);
@@ -119,4 +112,9 @@ async function checkPart(
     if (!isLoose(index)) return false;
     return source.problem !== undefined || citation.lines === null || isOutside(citation.lines, source.source);
   }
+}
+
+/** Where a part begins in its note another edit changes. */
+function ofNoPlace({ trace, foundIn }: Unfound): Unfound {
+  return { trace, foundIn };
 }

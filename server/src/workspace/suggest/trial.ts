@@ -2,7 +2,8 @@ import type { OpenQuotation } from "../../note/cursor/openQuotation.ts";
 import { parseNote } from "../../note/parse.ts";
 import { heldString } from "../../source/heldText.ts";
 import { atOnce } from "../../steps.ts";
-import { checkedNote, judgeNote } from "../checkNote.ts";
+import { attachQuotes } from "../attach.ts";
+import { checkedNote } from "../checkNote.ts";
 import { type SuggestContext, sourcedCitations } from "./context.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -29,7 +30,7 @@ export async function isRightWith(
     note,
     citations,
   };
-  const attachments = atOnce(judgeNote(input, context.settings));
+  const attachments = atOnce(attachQuotes(note, citations, context.settings));
   const verdict = attachments.quotes[0]?.judgement?.verdict;
   if (verdict !== "exact" && verdict !== "equivalent") return false;
   const { citation } = attachments.quotes[0];
