@@ -20,7 +20,8 @@ describe("the first five minutes", () => {
     window = await workbench.open({
       folder,
       vsix,
-      settings: { "editor.minimap.enabled": false, "editor.wordWrap": "on" },
+      // A walkthrough that moves takes the focus a quarter of a second after a click, from what was opened by then.
+      settings: { "editor.minimap.enabled": false, "editor.wordWrap": "on", "workbench.reduceMotion": "on" },
     });
   });
   after(async () => {
@@ -65,11 +66,9 @@ describe("the first five minutes", () => {
       await page.locator(shows, { hasText: says }).first().waitFor();
       await page.keyboard.press("Escape");
       await step.locator(".codicon-getting-started-step-checked").waitFor();
-      await page.waitForFunction(hasFocus, ".getting-started-step");
     });
   }
 
-  /** By mouse: the walkthrough takes the focus when one of its steps is done, and would close a palette. */
   async function closeMessages(page: Page): Promise<void> {
     const messages = page.locator(".notification-toast:visible");
     while ((await messages.count()) > 0) {
@@ -83,7 +82,6 @@ describe("the first five minutes", () => {
   it("go on with the sample notebook, by keyboard", async () => {
     const { page } = window;
     await page.setViewportSize(size);
-    // The walkthrough takes the focus whenever one of its steps is done.
     await runCommand(page, "View: Close All Editors");
     await runCommand(page, "View: Show Explorer");
     await page.keyboard.press("F1");
