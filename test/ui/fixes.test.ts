@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
-import { boxOf, openFile, untilChecked } from "./page.ts";
+import { boxOf, openFile, openFixes, untilChecked } from "./page.ts";
 
 describe("quick fixes by keyboard", () => {
   const { workbench, vsix, notebook, screenshots } = configuration();
@@ -24,9 +24,7 @@ describe("quick fixes by keyboard", () => {
     await untilChecked(page);
     const squiggle = page.locator(".squiggly-error");
     await squiggle.first().waitFor();
-    const number = await boxOf(page, "30");
-    await page.mouse.click(number.x + number.width / 2, number.y + number.height / 2);
-    await page.keyboard.press("Control+.");
+    await openFixes(page, "30");
     const menu = page.locator(".action-widget");
     await menu.getByText("Replace with the source’s words: “13”").waitFor();
     await menu.getByText("Ignore this quote-altered finding, with a reason").waitFor();

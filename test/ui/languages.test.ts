@@ -7,7 +7,7 @@ import type { OpenWorkbench } from "../editors/workbench.ts";
 import { fullWidth, pseudoLocale, pseudoManifest, pseudoMessages, untranslated } from "../pseudoLanguage.ts";
 import { configuration, photographFailure } from "./configuration.ts";
 import { labelsOf } from "./inPage.mjs";
-import { boxOf, endHover, hover, openFile, runCommand, untilChecked } from "./page.ts";
+import { endHover, hover, openFile, openFixes, runCommand, untilChecked } from "./page.ts";
 
 describe("the extension in German", () => {
   const { workbench, vsix, notebook } = configuration();
@@ -101,10 +101,7 @@ describe("the extension in a language without an ASCII letter has none in", () =
 
   it("its fixes", async () => {
     const { page } = window;
-    const number = await boxOf(page, "31");
-    await page.mouse.click(number.x + number.width / 2, number.y + number.height / 2);
-    await page.mouse.move(0, 0);
-    await page.keyboard.press("Control+.");
+    await openFixes(page, "31");
     await assertTranslated(page.locator(".action-widget .monaco-list-row.action .title"));
     await page.keyboard.press("Escape");
   });

@@ -71,6 +71,16 @@ const mostVisits = 6;
 /** In milliseconds: several times what an editor waits before it shows a hover. */
 const restingTime = 5000;
 
+/** Puts the cursor into a text of the active editor by mouse, and opens the menu of its fixes by keyboard. */
+export async function openFixes(page: Page, text: string): Promise<void> {
+  const { x, y, width, height } = await boxOf(page, text);
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.mouse.move(0, 0);
+  // The editor asks for fixes by itself, too, and forgets what a person has asked for shortly before.
+  await page.locator('.lightBulbWidget:visible, [class*="gutter-lightbulb"]').first().waitFor();
+  await page.keyboard.press("Control+.");
+}
+
 /** Takes the mouse away and waits until no hover covers the text. */
 export async function endHover(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
