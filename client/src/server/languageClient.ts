@@ -13,6 +13,7 @@ import {
   type WorkDoneProgressEnd,
   type WorkDoneProgressReport,
 } from "vscode-languageclient/node";
+import { serverEnvironment } from "./serverEnvironment.ts";
 
 export interface ClientOptions {
   /** The server's bundle. */
@@ -37,7 +38,7 @@ export class Client extends LanguageClient {
     super(
       "verbatim",
       "Verbatim",
-      { module: options.module, transport: TransportKind.ipc },
+      { module: options.module, transport: TransportKind.ipc, options: { env: serverEnvironment } },
       {
         // Every file: a source that is open is checked as it stands in the editor, whatever its language.
         documentSelector: [{ scheme: "file" }, { scheme: "untitled", language: "markdown" }],

@@ -10,9 +10,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { serverEnvironment } from "../../../client/src/server/serverEnvironment.ts";
 import { type StatusParams, statusNotification } from "../../../server/src/shell/protocol.ts";
 
-/** A server at work on a notebook, over standard input and output, as editors run it. */
+/** A server at work on a notebook, over standard input and output, in the environment that VS Code's client gives it. */
 export interface ServerProcess {
   readonly connection: MessageConnection;
   /** The URI of a file of the notebook. */
@@ -56,7 +57,7 @@ export async function startServerProcess({ script, home }: ServerProcessOptions)
   const heldFile = join(folder, "held");
   const child = spawn(process.execPath, ["--require", resolve("test/bench/server/held.cjs"), script, "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
-    env: { ...process.env, VERBATIM_BENCH_HELD: heldFile },
+    env: { ...process.env, ...serverEnvironment, VERBATIM_BENCH_HELD: heldFile },
   });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   const connection = createMessageConnection(
