@@ -1,7 +1,7 @@
 import { linesOverlap } from "../source/lines.ts";
 import type { LineRange } from "../span.ts";
 import type { CheckedCitation, CheckedNote, CheckedQuote, Passage } from "./checkedNote.ts";
-import { citedUris } from "./citedUris.ts";
+import { citedByPart, citedUris } from "./citedUris.ts";
 import { createLineIndex, type LineIndex } from "./lineIndex.ts";
 import { createRelation } from "./relation.ts";
 
@@ -65,6 +65,13 @@ export function createBacklinks(): Backlinks {
   /** Made when a source is asked for. */
   const indexes = new Map<string, SourceIndex>();
 
+  /** The sources of a note that have an index: few have one. */
+  function indexedOf(noteUri: string): string[] {
+    const cited = relation.keysOf(noteUri);
+    if (cited.size < indexes.size) return [...cited.keys()].filter((sourceUri) => indexes.has(sourceUri));
+    return [...indexes.keys()].filter((sourceUri) => cited.has(sourceUri));
+  }
+
   function outdate(sourceUri: string, noteUri: string): void {
     const known = indexes.get(sourceUri);
     if (known === undefined) return;
@@ -116,11 +123,10 @@ export function createBacklinks(): Backlinks {
 
   return {
     put(noteUri, checked) {
-      const before = relation.keysOf(noteUri);
-      const cited = checked === null ? new Set<string>() : citedUris(checked);
-      relation.set(noteUri, cited);
-      for (const sourceUri of cited) outdate(sourceUri, noteUri);
-      for (const sourceUri of before) if (!cited.has(sourceUri)) outdate(sourceUri, noteUri);
+      const before = indexedOf(noteUri);
+      if (checked?.inParts !== undefined) relation.setLists(noteUri, checked.inParts.parts.map(citedByPart));
+      else relation.set(noteUri, checked === null ? new Set() : citedUris(checked));
+      for (const sourceUri of new Set([...before, ...indexedOf(noteUri)])) outdate(sourceUri, noteUri);
       if (checked === null) notes.delete(noteUri);
       else notes.set(noteUri, { checked, bySource: null });
     },

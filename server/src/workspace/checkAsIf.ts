@@ -11,7 +11,6 @@ import { loadParts } from "./parts/loadParts.ts";
 import { partMemoFor } from "./parts/partMemo.ts";
 import { noteInParts } from "./parts/wholeCheck.ts";
 import { parsedAsIf } from "./readNote.ts";
-import { createRelation } from "./relation.ts";
 import type { Settings } from "./settings.ts";
 import { loadedSource, type SourceState, type SourceStore } from "./sources.ts";
 
@@ -37,7 +36,7 @@ export async function checkAsIf(options: CheckAsIfOptions): Promise<CheckedNote>
     sourceRoots: settings.sourceRoots,
     inventory,
     store: storeWithText(options),
-    dependencies: createRelation(),
+    depend: () => {},
     isOvertaken: () => false,
   };
   if (parsed.parts !== undefined) {
@@ -59,6 +58,7 @@ function storeWithText({ uri: note, text, store }: CheckAsIfOptions): SourceStor
     uri === note || store.realUri(uri) === note ? loadedSource(uri, heldString(text)) : state;
   return {
     ...store,
+    version: {},
     load: async (uri, folders) => asGiven(uri, await store.load(uri, folders)),
     loaded: (uri) => {
       const state = store.loaded(uri);

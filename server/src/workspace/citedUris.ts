@@ -6,11 +6,12 @@ export function citedUris(checked: CheckedNote): Set<string> {
   const { inParts } = checked;
   if (inParts === undefined) return urisOf(checked);
   const uris = new Set<string>();
-  for (const part of inParts.parts) for (const uri of urisOfPart(part)) uris.add(uri);
+  for (const part of inParts.parts) for (const uri of citedByPart(part)) uris.add(uri);
   return uris;
 }
 
-const urisOfPart = oncePerPart(({ checked }) => urisOf(checked));
+/** The same of a part: the same object as long as it is the same part. */
+export const citedByPart = oncePerPart(({ checked }) => urisOf(checked));
 
 function urisOf({ citations }: CheckedNote): Set<string> {
   const uris = new Set<string>();

@@ -20,6 +20,8 @@ export interface Inventory {
   readonly hasChanges: boolean;
   /** Returns the notes that came or went, and the file names for which there are more or fewer files. */
   catchUp(): Promise<{ readonly notes: ReadonlySet<string>; readonly names: ReadonlySet<string> }>;
+  /** Another object after every change of which files of a name there are. */
+  readonly namesVersion: object;
   /** The files of a name, wherever they are. */
   filesNamed(names: readonly string[]): Promise<(name: string) => readonly string[]>;
   /** All files below the roots but those of folders that no one keeps sources in. Kept up to date; not to be kept. */
@@ -44,6 +46,7 @@ export function createInventory(options: InventoryOptions): Inventory {
   const namedFiles = new Set<string>();
   const changed = new Set<string>();
   let names: FileNames | null = null;
+  let namesVersion = {};
   let scanned = false;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -105,8 +108,13 @@ export function createInventory(options: InventoryOptions): Inventory {
         const uris = [...changed];
         changed.clear();
         const notes = scanned ? await files.revisit(uris) : null;
-        return { notes: notes ?? none, names: (await names?.update(uris)) ?? none };
+        const changedNames = (await names?.update(uris)) ?? none;
+        if (changedNames.size > 0) namesVersion = {};
+        return { notes: notes ?? none, names: changedNames };
       }),
+    get namesVersion() {
+      return namesVersion;
+    },
     filesNamed: (wanted) =>
       serially(async () => {
         const index = await filesByName();

@@ -2,7 +2,6 @@ import type { Citation, Note } from "../note/note.ts";
 import { linkTest, placeOf, type SourcePlace } from "./citedSources.ts";
 import type { Inventory } from "./inventory.ts";
 import type { Pause } from "./pause.ts";
-import type { Relation } from "./relation.ts";
 import { type SourcedCitation, sourcedCitation } from "./sourcedCitation.ts";
 import type { SourceState, SourceStore } from "./sources.ts";
 import { type Reach, reachOf, type Target, targetOf } from "./target.ts";
@@ -13,8 +12,8 @@ export interface LoadLeadsOptions {
   readonly sourceRoots: readonly string[];
   readonly inventory: Inventory;
   readonly store: SourceStore;
-  /** Given, before anything is awaited, the URIs of files and the {@link nameKey}s that the answer depends on. */
-  readonly dependencies: Relation;
+  /** Told, before anything is awaited, the URIs of files and the {@link nameKey}s that the answer depends on: all that are known. */
+  readonly depend: (keys: ReadonlySet<string>) => void;
   /** Whether one of them changed in the meantime. */
   readonly isOvertaken: () => boolean;
   /** Awaited before a file that was read is dealt with. */
@@ -50,6 +49,8 @@ export interface Lead {
 export interface LeadSource {
   readonly uri: string | null;
   readonly source: SourceState;
+  /** The URIs of files and the {@link nameKey}s that this depends on. */
+  readonly keys: readonly string[];
 }
 
 export interface LoadedLeads extends LookedFor {
@@ -83,15 +84,14 @@ export async function loadCitations(options: LoadCitationsOptions): Promise<Load
 
 /** The same of where the citations of a note lead. */
 export async function loadLeads(given: readonly Lead[], options: LoadLeadsOptions): Promise<LoadedLeads | null> {
-  const { noteUri, roots, inventory, store, dependencies, isOvertaken } = options;
+  const { noteUri, roots, inventory, store, isOvertaken } = options;
   const reach = reachOf(noteUri, roots, options.sourceRoots);
   const leads = given.map(({ target, citation }): OpenLead => ({ target, citation, place: null }));
   const names = namesIn(given);
   let keys: ReadonlySet<string> = new Set(names.map(nameKey));
   let filesNamed: (name: string) => readonly string[] = () => none;
   if (names.length > 0) {
-    // What it depended on stays until more is known: of most notes it is the same.
-    dependencies.set(noteUri, new Set([...dependencies.keysOf(noteUri), ...keys]));
+    options.depend(keys);
     filesNamed = await inventory.filesNamed(names);
     if (isOvertaken()) return null;
   }
@@ -105,7 +105,7 @@ export async function loadLeads(given: readonly Lead[], options: LoadLeadsOption
   const states = new Map<string, SourceState>();
   const depend = (more: Iterable<string>) => {
     keys = new Set([...keys, ...more]);
-    dependencies.set(noteUri, keys);
+    options.depend(keys);
   };
   const load = (uris: ReadonlySet<string>): Promise<unknown> | null => {
     depend(uris);
@@ -140,10 +140,16 @@ export async function loadLeads(given: readonly Lead[], options: LoadLeadsOption
 
   function sourceAt(lead: OpenLead): LeadSource {
     const place = lead.place!;
-    if (place.kind === "problem") return { uri: null, source: place.problem };
-    const other = respelled.get(lead)?.find((each) => states.get(each)?.problem !== "source-not-found");
-    const uri = other ?? place.uri;
-    return { uri, source: states.get(uri)! };
+    const named = lead.target.kind === "name" ? spellingsOf(lead.target.name).map(nameKey) : none;
+    if (place.kind === "problem") return { uri: null, source: place.problem, keys: named };
+    const others = respelled.get(lead) ?? none;
+    const uri = others.find((each) => states.get(each)?.problem !== "source-not-found") ?? place.uri;
+    const files = [place.uri, ...others];
+    return {
+      uri,
+      source: states.get(uri)!,
+      keys: [...named, ...files, ...files.flatMap((file) => store.realUri(file) ?? [])],
+    };
   }
 
   /** Where citations of files that are not there lead if the letters of their paths are put together otherwise. */

@@ -3,6 +3,7 @@ import { createFingerprintIndex } from "../quote/locate/fingerprintIndex.ts";
 import type { Trace } from "../quote/trace.ts";
 import { createRelation } from "./relation.ts";
 import type { LoadedSource } from "./sources.ts";
+import { createUnion, type Union } from "./union.ts";
 
 /** All sources that some note can quote from: where a quote is looked for that is not in its own. */
 export interface SourcePool {
@@ -10,6 +11,8 @@ export interface SourcePool {
   readonly generation: number;
   /** Says what a note can quote from. Returns the URIs that came, went, or have another text. */
   put(note: string, sources: readonly LoadedSource[]): string[];
+  /** The same of sources in lists, of which only those are looked at that it was not given last: {@link Union.update}. */
+  putLists(note: string, lists: readonly QuotableList[]): string[];
   /** Null for what is not in the pool. */
   fingerprint(uri: string): Fingerprint | null;
   /** The URIs of the sources in which the quote may stand, in order. No text is looked at. */
@@ -27,6 +30,12 @@ export interface SourcePool {
   takeFingerprints(pause: () => Promise<void> | undefined): Promise<void>;
 }
 
+/** Sources with their URIs, in arrays that stay the same objects as long as they hold the same. */
+export interface QuotableList {
+  readonly quotable: readonly LoadedSource[];
+  readonly uris: readonly string[];
+}
+
 export interface SourcePoolOptions {
   /** Whether what is read of a source for its fingerprint is kept with it: most sources of a notebook have a quote that asks for it. */
   readonly keepsSkeletons?: boolean;
@@ -34,6 +43,8 @@ export interface SourcePoolOptions {
 
 export function createSourcePool({ keepsSkeletons = false }: SourcePoolOptions = {}): SourcePool {
   const notes = createRelation();
+  /** The sources of notes that give them in lists. */
+  const unions = new Map<string, Union<LoadedSource>>();
   const revisions = new Map<string, number>();
   const fingerprints = createFingerprintIndex();
   /** Sources whose fingerprint was not taken yet. */
@@ -55,6 +66,25 @@ export function createSourcePool({ keepsSkeletons = false }: SourcePoolOptions =
     fingerprints.drop(uri);
   }
 
+  /** `used`: URIs that came into use or went out of it. Returns those that the pool has another text of now, or none. */
+  function changedBy(used: readonly string[], sources: readonly LoadedSource[]): string[] {
+    const changed: string[] = [];
+    for (const uri of used) {
+      if (notes.has(uri)) continue;
+      drop(uri);
+      changed.push(uri);
+    }
+    for (const source of sources) {
+      const { uri, revision } = source;
+      if (revisions.get(uri) === revision) continue;
+      revisions.set(uri, revision);
+      waiting.set(uri, source);
+      changed.push(uri);
+    }
+    if (changed.length > 0) generation++;
+    return changed;
+  }
+
   function isCitedByOthers(uri: string, note: string): boolean {
     const citing = notes.notesOf(uri);
     return citing.size > 1 || !citing.has(note);
@@ -65,21 +95,15 @@ export function createSourcePool({ keepsSkeletons = false }: SourcePoolOptions =
       return generation;
     },
     put(note, sources) {
-      const changed: string[] = [];
-      for (const uri of notes.set(note, new Set(sources.map(({ uri }) => uri)))) {
-        if (notes.has(uri)) continue;
-        drop(uri);
-        changed.push(uri);
-      }
-      for (const source of sources) {
-        const { uri, revision } = source;
-        if (revisions.get(uri) === revision) continue;
-        revisions.set(uri, revision);
-        waiting.set(uri, source);
-        changed.push(uri);
-      }
-      if (changed.length > 0) generation++;
-      return changed;
+      unions.delete(note);
+      return changedBy(notes.set(note, new Set(sources.map(({ uri }) => uri))), sources);
+    },
+    putLists(note, lists) {
+      const union = unions.get(note) ?? createUnion();
+      unions.set(note, union);
+      const { came } = union.update(lists.map(({ quotable }) => quotable));
+      const uris = lists.map((list) => list.uris);
+      return changedBy(notes.setLists(note, uris), came);
     },
     fingerprint(uri) {
       takeFingerprint(uri);
@@ -93,7 +117,7 @@ export function createSourcePool({ keepsSkeletons = false }: SourcePoolOptions =
     uris: () => revisions.keys(),
     isCitedByOthers,
     othersOf(note) {
-      const own = [...notes.keysOf(note)].filter((uri) => uri !== note);
+      const own = [...notes.keysOf(note).keys()].filter((uri) => uri !== note);
       const foreign = [...notes.keys()].filter((uri) => uri !== note && isCitedByOthers(uri, note));
       const isForeign = (uri: string) => !notes.keysOf(note).has(uri);
       return [...own.sort(), ...foreign.filter(isForeign).sort()];

@@ -46,6 +46,8 @@ export interface SourceStore {
    * awaited before a file that was read is dealt with.
    */
   load(uri: string, folders: readonly string[], pause?: Pause): Promise<SourceState>;
+  /** Another object after every change of what was loaded already. */
+  readonly version: object;
   /** What `load` came to, if it did since the last `forget`. */
   loaded(uri: string): SourceState | null;
   /** The file behind the symbolic links of the URI, where it was looked at and differs. */
@@ -86,6 +88,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   /** Real URIs, and the URIs that lead to them by a symbolic link. */
   const links = new Map<string, Set<string>>();
   const realFolders = new Map<string, Promise<string>>();
+  let version = {};
 
   function realFolder(folder: string): Promise<string> {
     const known = realFolders.get(folder) ?? fileSystem.realpath(folder).catch(() => folder);
@@ -102,6 +105,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
   function outdate(uri: string): void {
     const entry = entries.get(uri);
     if (entry === undefined) return;
+    version = {};
     const before = entry.state?.problem === undefined ? entry.state : null;
     if (before === null && entry.before === null) entries.delete(uri);
     else entries.set(uri, { state: null, loading: null, realUri: null, before: before ?? entry.before });
@@ -161,9 +165,15 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
         if (state.problem === "source-unreadable") onUnreadable(uri);
         // What may be better at the next look is not kept: nobody is told when a file can be read again.
         if (state.problem !== "source-unreadable" && state.problem !== "source-outside-workspace") entry.state = state;
-        else if (entries.get(uri) === entry) entries.delete(uri);
+        else {
+          version = {};
+          if (entries.get(uri) === entry) entries.delete(uri);
+        }
         return state;
       });
+    },
+    get version() {
+      return version;
     },
     loaded: (uri) => entries.get(uri)?.state ?? null,
     realUri: (uri) => entries.get(uri)?.realUri ?? null,
@@ -182,6 +192,7 @@ export function createSourceStore(options: SourceStoreOptions): SourceStore {
       realFolders.clear();
     },
     forgetAll() {
+      version = {};
       entries.clear();
       links.clear();
       realFolders.clear();

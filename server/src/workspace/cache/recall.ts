@@ -32,7 +32,7 @@ export async function recall(
   const sources = basis.sources.map(store.loaded);
   if (checked === null || !sources.every(isLoaded)) return false;
   const realUris = basis.files.flatMap((file) => store.realUri(file.uri) ?? []);
-  if (realUris.length > 0) dependencies.set(uri, new Set([...dependencies.keysOf(uri), ...realUris]));
+  if (realUris.length > 0) dependencies.set(uri, new Set([...dependencies.keysOf(uri).keys(), ...realUris]));
   entry.parsed = { held, note: checked.note };
   entry.version = null;
   entry.mark = "sources";

@@ -1,6 +1,6 @@
 import { isSameText } from "../../source/piecedText.ts";
 import { recall } from "../cache/recall.ts";
-import { type LookedFor, loadCitations } from "../loadCitations.ts";
+import { loadCitations } from "../loadCitations.ts";
 import type { NoteEntry } from "../noteTable.ts";
 import { loadParts } from "../parts/loadParts.ts";
 import { partMemoFor } from "../parts/partMemo.ts";
@@ -8,9 +8,8 @@ import { noteInParts } from "../parts/wholeCheck.ts";
 import { backgroundPause, createPause, noPause } from "../pause.ts";
 import { longText, type ParsedNote, parsedAgain, parsedInTurns, readNoteFile } from "../readNote.ts";
 import { sourcesOf } from "../sourcedCitation.ts";
-import type { LoadedSource } from "../sources.ts";
 import type { WorkspaceState } from "../state/state.ts";
-import { drop, putInPool } from "./standing.ts";
+import { drop, putInPool, putPartsInPool } from "./standing.ts";
 
 /**
  * The first step of a check: reads and parses the note where it changed, and loads its sources. Leaves the note marked
@@ -60,26 +59,25 @@ export async function prepareCitations(state: WorkspaceState, entry: NoteEntry, 
     sourceRoots: settings.sourceRoots,
     inventory,
     store,
-    dependencies,
     isOvertaken,
     pause: documents.has(uri) ? noPause : backgroundPause,
   };
   const { parts } = parsed;
   const memo = state.memos.get(uri);
   if (parts !== undefined && memo !== undefined) {
-    const loaded = await loadParts(parts, partMemoFor(memo, { noteUri: uri, roots, settings }), options);
+    const depend = (keys: readonly Iterable<string>[]) => void dependencies.setLists(uri, keys);
+    const partMemo = partMemoFor(memo, { noteUri: uri, roots, settings });
+    const loaded = await loadParts(parts, partMemo, { ...options, depend });
     if (loaded === null || isOvertaken()) return;
     entry.ready = noteInParts({ uri, version, ...parsed }, loaded);
-    lookedAt(loaded, loaded.sources);
-    return;
+    entry.lookedAt = null;
+    return putPartsInPool(state, uri, loaded.parts);
   }
-  const loaded = await loadCitations({ ...options, note: parsed.note });
+  const depend = (keys: ReadonlySet<string>) => void dependencies.set(uri, keys);
+  const loaded = await loadCitations({ ...options, note: parsed.note, depend });
   if (loaded === null || isOvertaken()) return;
-  entry.ready = { uri, version, held: parsed.held, note: parsed.note, citations: loaded.citations };
-  lookedAt(loaded, sourcesOf(loaded.citations));
-
-  function lookedAt({ files, names }: LookedFor, sources: readonly LoadedSource[]): void {
-    entry.lookedAt = { files, names };
-    putInPool(state, uri, sources);
-  }
+  const { citations, files, names } = loaded;
+  entry.ready = { uri, version, held: parsed.held, note: parsed.note, citations };
+  entry.lookedAt = { files, names };
+  putInPool(state, uri, sourcesOf(citations));
 }

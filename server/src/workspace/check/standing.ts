@@ -1,5 +1,6 @@
 import type { CheckedNote } from "../checkedNote.ts";
 import type { NoteEntry } from "../noteTable.ts";
+import type { LoadedPart } from "../parts/loadedPart.ts";
 import type { LoadedSource } from "../sources.ts";
 import type { WorkspaceState } from "../state/state.ts";
 
@@ -27,11 +28,20 @@ export function drop(state: WorkspaceState, entry: NoteEntry): void {
 
 /** Says what a note can quote from, and marks the notes with quotes that what came, went or changed may concern. */
 export function putInPool(state: WorkspaceState, note: string, sources: readonly LoadedSource[]): void {
-  const { pool, unfound, toLookAgain, table } = state;
-  for (const uri of pool.put(note, sources)) {
-    for (const other of unfound.touchedBy(uri, () => pool.fingerprint(uri))) {
-      toLookAgain.add(other);
-      if (other !== note) table.mark(other, "sources");
+  markConcerned(state, note, state.pool.put(note, sources));
+}
+
+/** The same of a note in parts. */
+export function putPartsInPool(state: WorkspaceState, note: string, parts: readonly LoadedPart[]): void {
+  const lists = parts.map(({ own }) => own);
+  markConcerned(state, note, state.pool.putLists(note, lists));
+}
+
+function markConcerned({ pool, unfound, toLookAgain, table }: WorkspaceState, by: string, changed: string[]): void {
+  for (const uri of changed) {
+    for (const note of unfound.touchedBy(uri, () => pool.fingerprint(uri))) {
+      toLookAgain.add(note);
+      if (note !== by) table.mark(note, "sources");
     }
   }
 }

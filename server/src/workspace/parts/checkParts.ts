@@ -29,10 +29,10 @@ export interface CheckPartsOptions {
  * of parts.
  */
 export async function checkParts(
-  { parts, sources }: LoadedParts,
+  { parts }: LoadedParts,
   options: CheckPartsOptions,
 ): Promise<readonly JudgedPart[] | null> {
-  const own = options.parts.sameSet(new Set(sources.map(({ uri }) => uri)));
+  const own = options.parts.setOf(parts.map((loaded) => loaded.own.uris));
   const { settings, elsewhere } = options;
   let among: Set<object> | null = null;
   const isUntouched = (part: JudgedPart): boolean => {

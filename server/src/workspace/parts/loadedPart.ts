@@ -1,6 +1,7 @@
-import type { Lead, LeadSource } from "../loadCitations.ts";
+import type { LeadSource } from "../loadCitations.ts";
 import type { SourcedCitation } from "../sourcedCitation.ts";
-import type { ReadPart } from "./readPart.ts";
+import type { LoadedSource } from "../sources.ts";
+import type { ReadPart, WantedLeads } from "./readPart.ts";
 
 /** A part of a note with its sources: the same object as long as all of it is the same. */
 export interface LoadedPart {
@@ -18,12 +19,10 @@ export interface OwnCitations {
   readonly wanted: WantedLeads;
   /** What the leads came to. */
   readonly sources: readonly LeadSource[];
-}
-
-/** Where the citations of a part lead, links that are none left out. */
-export interface WantedLeads {
-  /** Each once. */
-  readonly leads: readonly Lead[];
-  /** Those of `unsure` that are citations after all. */
-  readonly taken: readonly number[];
+  /** Those that can be quoted from, each once, … */
+  readonly quotable: readonly LoadedSource[];
+  /** … and their URIs. */
+  readonly uris: readonly string[];
+  /** All that the sources depend on. */
+  readonly keys: ReadonlySet<string>;
 }

@@ -4,6 +4,7 @@ import type { StretchReading } from "../../note/stretches/stretchReading.ts";
 import type { Lead, LeadSource } from "../loadCitations.ts";
 import type { Settings } from "../settings.ts";
 import { reachOf, targetOf } from "../target.ts";
+import { createUnion } from "../union.ts";
 import type { JudgedPart } from "./judgedPart.ts";
 import type { LoadedPart } from "./loadedPart.ts";
 import { type ReadPart, readPart } from "./readPart.ts";
@@ -18,8 +19,10 @@ export interface PartMemo {
   readonly loaded: WeakMap<StretchReading, LoadedPart>;
   /** As they were checked last. */
   readonly checked: WeakMap<LoadedPart, JudgedPart>;
-  /** The set that was given last, where it holds the same. */
-  sameSet(now: ReadonlySet<string>): ReadonlySet<string>;
+  /** All that is in the lists: the set that was given last, where it holds the same. Linear as {@link Union.update} is. */
+  setOf(lists: readonly Iterable<string>[]): ReadonlySet<string>;
+  /** What all sources were when these parts were loaded. */
+  look: { readonly sources: object; readonly names: object } | null;
 }
 
 /** All that tells where a path of a note leads. */
@@ -35,6 +38,7 @@ export function createPartMemo(place: NotePlace): PartMemo {
   const leads = { link: new Map<string, Lead>(), wikilink: new Map<string, Lead>() };
   const read = new WeakMap<NotePart, ReadPart>();
   const sources = new WeakMap<Lead, LeadSource>();
+  const union = createUnion<string>();
   let set: ReadonlySet<string> = new Set();
 
   function leadOf({ path, form }: Pick<Citation, "path" | "form">): Lead {
@@ -66,17 +70,19 @@ export function createPartMemo(place: NotePlace): PartMemo {
     },
     loaded: new WeakMap(),
     checked: new WeakMap(),
-    sameSet(now) {
-      if (now.size !== set.size || [...now].some((each) => !set.has(each))) set = now;
+    setOf(lists) {
+      const { came, went } = union.update(lists);
+      if (came.length > 0 || went.length > 0) set = new Set(union.all.keys());
       return set;
     },
+    look: null,
   };
 }
 
 const mostLeads = 20_000;
 
 function isSame(one: LeadSource, other: LeadSource): boolean {
-  if (one.uri !== other.uri) return false;
+  if (one.uri !== other.uri || one.keys.join("\n") !== other.keys.join("\n")) return false;
   if (one.source === other.source) return true;
   if (one.source.problem === undefined || other.source.problem === undefined) return false;
   return JSON.stringify(one.source) === JSON.stringify(other.source);

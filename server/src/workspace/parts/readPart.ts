@@ -18,14 +18,22 @@ export interface ReadPart {
   readonly own: number;
   /** Where each of its own citations leads. */
   readonly leads: readonly Lead[];
-  /** The leads of those that are citations, whatever stands in other parts, each once. */
-  readonly sure: readonly Lead[];
+  /** Those that are citations, whatever stands in other parts. */
+  readonly sure: WantedLeads;
   /** Its own citations of whole files that no quote of the part is attached to: but for those of other parts, just links. */
   readonly unsure: readonly number[];
   /** The borrowed citations that a quote is attached to so that a link to a whole file is a citation; counted from 0. */
   readonly attached: readonly number[];
   /** Its own citations about which something can be found in other parts, or by what stands in them. */
   readonly loose: ReadonlySet<number>;
+}
+
+/** Where the citations of a part lead, links that are none left out. */
+export interface WantedLeads {
+  /** Each once. */
+  readonly leads: readonly Lead[];
+  /** Those of `unsure` that are citations after all. */
+  readonly taken: readonly number[];
 }
 
 const nowhere = { start: 0, end: 0 };
@@ -56,7 +64,8 @@ export function readPart(part: NotePart, leadOf: LeadTable): ReadPart {
     return lead;
   });
   const attached = [...attachedHere].filter((index) => index >= own).map((index) => index - own);
-  return { part, held: heldString(text), note, own, leads, sure: [...sure], unsure, attached, loose };
+  const wanted = { leads: [...sure], taken: [] };
+  return { part, held: heldString(text), note, own, leads, sure: wanted, unsure, attached, loose };
 }
 
 function standingNowhere(citation: Citation): Citation {

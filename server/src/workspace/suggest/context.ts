@@ -3,7 +3,6 @@ import type { Note } from "../../note/note.ts";
 import type { CheckedNote } from "../checkedNote.ts";
 import type { Inventory } from "../inventory.ts";
 import { loadCitations } from "../loadCitations.ts";
-import { createRelation } from "../relation.ts";
 import type { Settings } from "../settings.ts";
 import type { SourcedCitation } from "../sourcedCitation.ts";
 import type { LoadedSource, SourceStore } from "../sources.ts";
@@ -39,7 +38,7 @@ export async function sourcedCitations(
     sourceRoots: settings.sourceRoots,
     inventory,
     store,
-    dependencies: createRelation(),
+    depend: () => {},
     isOvertaken: () => false,
   });
   return loaded?.citations ?? [];
