@@ -55,7 +55,7 @@ const longestAbbreviation = 12;
 /** Whether the full stop at `at` belongs to an abbreviation, an initial or an ordinal number. */
 export function isAbbreviation(text: string, at: number): boolean {
   let start = at;
-  while (start > 0 && at - start <= longestAbbreviation && /[\p{L}\p{M}.§¶°º]/u.test(text[start - 1])) start--;
+  while (start > 0 && at - start <= longestAbbreviation && isOfWord(text, start - 1)) start--;
   const word = text.slice(start, at);
   const behind = text.slice(at + 1, at + 1 + longestNext);
   if (word === "") return isOrdinal(text.slice(Math.max(0, at - longestBefore), at), behind);
@@ -73,6 +73,13 @@ export function isAbbreviation(text: string, at: number): boolean {
 
 const longestNext = 24;
 const longestBefore = 24;
+
+/** Whether the unit may be part of an abbreviation. Most are plain letters, and an expression for each would cost more than all else. */
+function isOfWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  const isLetter = (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+  return isLetter || /[\p{L}\p{M}.§¶°º]/u.test(text[at]);
+}
 
 /** Whether a number follows, or what stands for one: § 5, IV, the A of “Ex. A”. After “No.” an “I” is a word. */
 function isNumbered(behind: string, word: string): boolean {

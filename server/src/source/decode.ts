@@ -22,11 +22,10 @@ function decoded(bytes: Uint8Array, encoding: string): { readonly text: string; 
 }
 
 function encodingOfMark(bytes: Uint8Array): string | null {
-  const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
-  if (a === 0xfe && b === 0xff) return "utf-16be";
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   // FF FE 00 00 is UTF-32, which no decoder here reads: its NULs make it binary further on.
-  if (a === 0xff && b === 0xfe && !(c === 0 && d === 0)) return "utf-16le";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && !(bytes[2] === 0 && bytes[3] === 0)) return "utf-16le";
   return null;
 }
 

@@ -7,14 +7,20 @@ export type Pause = () => Promise<void> | undefined;
 const longestTurn = 4;
 /** … and work that nobody waits for after so many. */
 const longestBackgroundTurn = 1.5;
+/** A program that nobody asks anything looks only now and then whether it is to end. */
+const longestLoneTurn = 100;
 /** Milliseconds between two turns of work that nobody waits for, while somebody waits for something else. */
 const standBack = 10;
 
 /** For work that somebody waits for. */
 export function createPause(): Pause {
+  return pauseAfter(longestTurn);
+}
+
+function pauseAfter(longest: number): Pause {
   let turnStart = performance.now();
   return () => {
-    if (performance.now() - turnStart < longestTurn) return undefined;
+    if (performance.now() - turnStart < longest) return undefined;
     return new Promise((resolve) => {
       afterOthers(() => {
         turnStart = performance.now();
@@ -54,9 +60,16 @@ const waiting: (() => void)[] = [];
 let turnStart = 0;
 let cancelTurn = () => {};
 let attended = 0;
+let lonePause: Pause | null = null;
+
+/** Says that this program answers no requests: its work need not take turns, each of which costs as much as to read a few lines. */
+export function workAlone(): void {
+  lonePause = pauseAfter(longestLoneTurn);
+}
 
 /** For work that nobody waits for: its turns are short, one at a time, and few while somebody waits for something else. */
 export const backgroundPause: Pause = () => {
+  if (lonePause !== null) return lonePause();
   const isInTurn = waiting.length === 0 && attended === 0 && performance.now() - turnStart < longestBackgroundTurn;
   if (isInTurn) return undefined;
   return new Promise((resolve) => {

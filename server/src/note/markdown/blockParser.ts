@@ -25,13 +25,15 @@ export interface Prepared {
  * finds the front matter, and blanks lines that no reader could follow and no parser should.
  */
 export function prepare(note: string): Prepared {
-  return { ...prepareLines(note), start: frontMatterEnd(note) };
+  const { text, tooDeep } = prepareLines(note);
+  return { text, tooDeep, start: frontMatterEnd(note) };
 }
 
 /** The same for text that is known to hold no front matter. */
 export function prepareLines(text: string): Prepared {
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, (end) => (end.length === 2 ? " \n" : "\n")) : text;
-  return { ...blankDeepLines(lines), start: 0 };
+  const { text: kept, tooDeep } = blankDeepLines(lines);
+  return { text: kept, tooDeep, start: 0 };
 }
 
 /** What Lezer's parser gives. */
@@ -83,10 +85,13 @@ function lineEndBehind(note: string, from: number): number {
   return note.length;
 }
 
+const none: readonly never[] = [];
+
 /** Far above anything that people write; below it Lezer's cost for a nested line is small. */
 const deepPrefix = /^[ \t>*+.)\d-]{500,}/gm;
 
-function blankDeepLines(text: string): { text: string; tooDeep: Span[] } {
+function blankDeepLines(text: string): { text: string; tooDeep: readonly Span[] } {
+  if (text.search(deepPrefix) < 0) return { text, tooDeep: none };
   const tooDeep: Span[] = [];
   let kept = "";
   let from = 0;

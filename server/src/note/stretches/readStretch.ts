@@ -46,10 +46,10 @@ export interface StretchLinks extends StretchBlocks {
 
 /** `labels` are those of the whole note. */
 export function readStretchLinks(stretch: StretchBlocks, { definitions, footnotes }: Labels): StretchLinks {
-  const { blocks } = stretch;
-  const labels = { definitions, footnotes, text: stretch.labels.text };
-  const texts = readRunningTexts(blocks.root, labels, { lineBreak: " ", hidesTarget: isSource });
-  return { ...stretch, texts, found: findCitations(blocks.text, texts) };
+  const { text, blocks, labels, tooDeep } = stretch;
+  const known = { definitions, footnotes, text: labels.text };
+  const texts = readRunningTexts(blocks.root, known, { lineBreak: " ", hidesTarget: isSource });
+  return { text, blocks, labels, tooDeep, texts, found: findCitations(blocks.text, texts) };
 }
 
 /** What is cited in the footnotes that the stretch defines, by their labels; null in those without a link. */

@@ -4,6 +4,7 @@ import { createWorkspace } from "../../workspace/createWorkspace.ts";
 import { FileError } from "../../workspace/fileSystem.ts";
 import type { FixedNote } from "../../workspace/fixes/fixAll.ts";
 import type { NoteShare } from "../../workspace/noteShare.ts";
+import { workAlone } from "../../workspace/pause.ts";
 import type { Settings } from "../../workspace/settings.ts";
 import { summarize } from "../../workspace/summary.ts";
 import { isWithin } from "../../workspace/uri.ts";
@@ -56,6 +57,7 @@ const notThere = "it is gone, or its name is not UTF-8";
  * as in an editor: only where a quote was not found are notes beside those of the task looked at too.
  */
 export function openCheck({ root, within, settings, format, workingDirectory, cacheFolder }: CheckTask): ShareCheck {
+  workAlone();
   const unreadable = new Map<string, string>();
   const cache = cacheFolder === null ? null : openCache({ folder: cacheFolder, language: english });
   const workspace = createWorkspace({
