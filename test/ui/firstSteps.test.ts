@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import type { OpenWorkbench } from "../editors/workbench.ts";
 import { configuration, photographFailure } from "./configuration.ts";
 import { hasFocus, isLoaded } from "./inPage.mjs";
@@ -55,7 +54,7 @@ describe("the first five minutes", () => {
       const { page } = window;
       // VS Code shows the pictures only where a window is wide enough for them.
       await page.setViewportSize({ ...size, width: 1700 });
-      await closeMessages(page);
+      await runCommand(page, "Notifications: Clear All Notifications");
       const step = page.locator(".getting-started-step").nth(index);
       await step.click();
       await step.and(page.locator(".expanded")).waitFor();
@@ -67,16 +66,6 @@ describe("the first five minutes", () => {
       await page.keyboard.press("Escape");
       await step.locator(".codicon-getting-started-step-checked").waitFor();
     });
-  }
-
-  async function closeMessages(page: Page): Promise<void> {
-    const messages = page.locator(".notification-toast:visible");
-    while ((await messages.count()) > 0) {
-      const message = await messages.first().elementHandle();
-      await message?.hover();
-      await (await message?.$(".codicon-notifications-clear"))?.click();
-      await message?.waitForElementState("hidden");
-    }
   }
 
   it("go on with the sample notebook, by keyboard", async () => {
