@@ -6,6 +6,8 @@ import {
   createConnection,
   IPCMessageReader,
   IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { createNodeFileSystem } from "../nodeFileSystem.ts";
 import { openCache } from "../openCache.ts";
@@ -13,6 +15,7 @@ import { folderUri } from "./folderUri.ts";
 import { completed } from "./initialize.ts";
 import { readLanguage } from "./language.ts";
 import { inWords } from "./lifecycle.ts";
+import { messageEncoder } from "./messageEncoder.ts";
 import { isOutside } from "./outside.ts";
 import { serve } from "./serve.ts";
 
@@ -37,7 +40,11 @@ export function startServer(transport: Transport): void {
   const connection =
     transport === "ipc"
       ? createConnection(new IPCMessageReader(process), new IPCMessageWriter(process), options)
-      : createConnection(process.stdin, process.stdout, options);
+      : createConnection(
+          new StreamMessageReader(process.stdin),
+          new StreamMessageWriter(process.stdout, { contentTypeEncoder: messageEncoder }),
+          options,
+        );
   const lifecycle = serve(connection, {
     fileSystem: createNodeFileSystem(),
     schemes: new Set(["file"]),
@@ -56,6 +63,7 @@ export function startServer(transport: Transport): void {
     process.exit(lifecycle.phase === "shut down" ? 0 : 1);
   }
   process.on("disconnect", end);
+  if (transport === "stdio") for (const event of ["end", "close"]) process.stdin.on(event, end);
   // The other end is gone. Nothing can be said any more, not even in the log.
   process.stdout.on("error", end);
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
