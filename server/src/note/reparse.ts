@@ -57,7 +57,7 @@ export function* reparseInSteps(
   const settled = yield* settle(cut.stretches, labelsBefore);
   const { labels } = settled;
   const head = headPart(text.slice(0, start), partsBefore[0]);
-  const parts = [head, ...partsOf(settled, partsBefore)];
+  const parts = [head, ...partsOf(settled, partsBefore.slice(1))];
   return {
     text,
     note: noteOf(parts),

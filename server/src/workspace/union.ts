@@ -1,3 +1,5 @@
+import { commonEnds } from "../commonEnds.ts";
+
 /** All that stands in some lists, kept while few of them are exchanged for others. */
 export interface Union<Thing> {
   /** Each once; not to be kept, for it changes. */
@@ -38,11 +40,7 @@ export function createUnion<Thing>(): Union<Thing> {
     update(now) {
       const before = lists;
       lists = now;
-      const shortest = Math.min(before.length, now.length);
-      let front = 0;
-      while (front < shortest && before[front] === now[front]) front++;
-      let back = 0;
-      while (back < shortest - front && before[before.length - 1 - back] === now[now.length - 1 - back]) back++;
+      const { front, back } = commonEnds(before, now, (one, other) => one === other);
       const were = new Map<Thing, boolean>();
       count(now.slice(front, now.length - back), 1, were);
       count(before.slice(front, before.length - back), -1, were);

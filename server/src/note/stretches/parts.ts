@@ -1,3 +1,4 @@
+import { commonEnds } from "../../commonEnds.ts";
 import { readTitleQuotation } from "../linkTitles.ts";
 import type { Definition } from "../markdown/definitions.ts";
 import type { Settled } from "./settle.ts";
@@ -35,10 +36,12 @@ export interface BorrowedCitation {
 
 /** The parts of a note whose stretches were read, as they were before where they still are. Linear in their number and labels. */
 export function partsOf({ stretches, labels }: Settled, before: readonly NotePart[]): NotePart[] {
-  const known = new Map<StretchReading, NotePart>();
-  for (const part of before) known.set(part.reading, part);
-  return stretches.map(({ done }) => {
-    const then = known.get(done!.reading);
+  const { front, back } = commonEnds(stretches, before, ({ done }, { reading }) => done!.reading === reading);
+  const moved = before.length - stretches.length;
+  const between = new Map(before.slice(front, before.length - back).map((part) => [part.reading, part]));
+  return stretches.map(({ done }, index) => {
+    const isBetween = index >= front && index < stretches.length - back;
+    const then = isBetween ? between.get(done!.reading) : before[index < front ? index : index + moved];
     if (then !== undefined && usesNoOthers(done!)) return then;
     const now = partOf(done!, labels);
     return then !== undefined && isSame(then, now) ? then : now;

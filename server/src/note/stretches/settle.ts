@@ -32,8 +32,7 @@ export function* settle(given: readonly OpenStretch[], before: LabelsBefore): St
   let read = 0;
 
   function* readLinks(): Steps<void> {
-    for (const stretch of stretches) {
-      if (stretch.done !== null) continue;
+    for (const stretch of stretches.filter(isOpen)) {
       stretch.readLinks(labels);
       yield;
     }
@@ -66,17 +65,20 @@ export function* settle(given: readonly OpenStretch[], before: LabelsBefore): St
   }
   for (let reach = 1; ; reach *= 2) {
     yield* readLinks();
-    for (const stretch of stretches) {
-      if (stretch.done !== null) continue;
+    for (const stretch of stretches.filter(isOpen)) {
       stretch.finish(labels);
       yield;
     }
     const joined = joinedWhereLooked(stretches, reach);
     if (joined === null) return { stretches, labels, read };
-    for (const stretch of joined) if (stretch.done === null) read += stretch.text.length;
+    for (const stretch of joined.filter(isOpen)) read += stretch.text.length;
     stretches = joined;
     labels = labelsOf(stretches);
   }
+}
+
+function isOpen({ done }: OpenStretch): boolean {
+  return done === null;
 }
 
 function labelsOf(stretches: readonly OpenStretch[]): NoteLabels {
@@ -135,8 +137,8 @@ function hasAny(set: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean 
 function joinedWhereLooked(stretches: readonly OpenStretch[], reach: number): OpenStretch[] | null {
   /** Indexes of stretches that go with the one before. */
   const isJoined = new Set<number>();
-  for (const [index, { done }] of stretches.entries()) {
-    const { before, behind } = done!.reading.beyond;
+  for (let index = 0; index < stretches.length; index++) {
+    const { before, behind } = stretches[index].done!.reading.beyond;
     if (before) for (let at = index; at > 0 && at > index - reach; at--) isJoined.add(at);
     if (behind) for (let at = index + 1; at < stretches.length && at <= index + reach; at++) isJoined.add(at);
   }
