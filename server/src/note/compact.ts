@@ -62,24 +62,22 @@ export function movedReading(reading: Reading, by: number): Reading {
 
 class MovedReading implements Reading {
   readonly text: string;
-  private readonly original: Reading;
-  private readonly by: number;
+  readonly moved: { readonly from: Reading; readonly by: number };
   private offsets: Pick<Reading, "starts" | "ends"> | null;
 
   constructor(original: Reading, by: number) {
     this.text = original.text;
-    this.original = original;
-    this.by = by;
+    this.moved = { from: original, by };
     this.offsets = null;
   }
 
   get starts(): Uint32Array {
-    this.offsets ??= movedOffsets(this.original, this.by);
+    this.offsets ??= movedOffsets(this.moved.from, this.moved.by);
     return this.offsets.starts;
   }
 
   get ends(): Uint32Array {
-    this.offsets ??= movedOffsets(this.original, this.by);
+    this.offsets ??= movedOffsets(this.moved.from, this.moved.by);
     return this.offsets.ends;
   }
 }

@@ -8,6 +8,8 @@ export interface Reading {
   readonly text: string;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
+  /** The same reading of a text that begins so much earlier in the original; its offsets may be at hand where these are not. */
+  readonly moved?: { readonly from: Reading; readonly by: number };
 }
 
 /**
@@ -15,7 +17,12 @@ export interface Reading {
  * start (behind the last unit, at the end of the text).
  */
 export function originalSpan(reading: Reading, span: Span): Span {
-  const { starts, ends, text } = reading;
+  const { moved, text } = reading;
+  if (moved !== undefined && text.length > 0) {
+    const { start, end } = originalSpan(moved.from, span);
+    return { start: start + moved.by, end: end + moved.by };
+  }
+  const { starts, ends } = reading;
   if (span.end > span.start) return { start: starts[span.start], end: ends[span.end - 1] };
   if (text.length === 0) return { start: 0, end: 0 };
   const at = span.start < text.length ? starts[span.start] : ends[text.length - 1];
