@@ -124,10 +124,24 @@ export function createSourcePool({ keepsSkeletons = false }: SourcePoolOptions =
     },
     citedBy: (uri) => notes.notesOf(uri).values().next().value ?? null,
     async takeFingerprints(pause) {
-      for (const uri of waiting.keys()) {
+      for (const [uri, source] of waiting) {
+        await readAhead(source, pause);
         takeFingerprint(uri);
         await pause();
       }
     },
   };
+}
+
+/** In UTF-16 units. Shorter sources are read in a millisecond. */
+const longSource = 1 << 16;
+
+/** Reads a long source, with a pause after each step: to decode it and to fold it takes several milliseconds each. */
+async function readAhead({ prepared }: LoadedSource, pause: () => Promise<void> | undefined): Promise<void> {
+  const source = prepared();
+  if (source.length < longSource) return;
+  for (const read of [() => source.text, () => source.skeleton]) {
+    read();
+    await pause();
+  }
 }
