@@ -3,7 +3,7 @@ import { lengthOf, partOf } from "../source/lines.ts";
 import type { Source } from "../source/source.ts";
 import type { Span } from "../span.ts";
 import { type LanguageScores, languageScores } from "./language/detect.ts";
-import { type Fingerprint, gramsOf, mayHold, takeFingerprint } from "./locate/fingerprint.ts";
+import { type Fingerprint, gramsOf, mayHold } from "./locate/fingerprint.ts";
 import { sizeOfIndex } from "./locate/gramIndex.ts";
 import { createGramLookup, type GramLookup } from "./locate/gramLookup.ts";
 import { lastAtMost, lendUnits, readSkeleton, type Skeleton, sizeOfSkeleton } from "./locate/skeleton.ts";
@@ -88,10 +88,9 @@ export function prepareSource(
       (index) => onGrown(sizeOfSkeleton(prepared.skeleton) + sizeOfIndex(index)),
     ),
     mayHold: (pattern) => {
-      const grams = gramsOf(pattern);
-      if (skeleton !== null || grams.length === 0) return true;
-      traits.fingerprint ??= takeFingerprint(lend());
-      return mayHold(traits.fingerprint, grams);
+      const { fingerprint } = traits;
+      // Without one it costs less to search the skeleton.
+      return skeleton !== null || fingerprint === null || mayHold(fingerprint, gramsOf(pattern));
     },
     languages: () => {
       traits.languages ??= languageScores(
