@@ -10,7 +10,7 @@ import { createPause } from "./pause.ts";
 import { editsForRenames } from "./renames/editsForRenames.ts";
 import { createRenaming } from "./renames/renaming.ts";
 import type { LoadedSource } from "./sources.ts";
-import { filesChanged, lookAgain, lookBeside, rebuild, rested, setDocument } from "./state/events.ts";
+import { filesChanged, lookAgain, lookBeside, rebuild, rested, setDocument, setRoots } from "./state/events.ts";
 import { markDependents, markRested } from "./state/marks.ts";
 import { readFile } from "./state/readFile.ts";
 import { catchUp, scan } from "./state/scan.ts";
@@ -47,10 +47,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     get hasUnread() {
       return unread.size > 0;
     },
-    setRoots(roots) {
-      state.roots = roots.map(normalizeUri);
-      rebuild(state);
-    },
+    setRoots: (roots) => setRoots(state, roots.map(normalizeUri)),
     setSettings(settings) {
       state.settings = settings;
       rebuild(state);

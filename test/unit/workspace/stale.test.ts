@@ -187,6 +187,15 @@ describe("a workspace", () => {
     assert.deepEqual(desk.updates.at(-1)?.checked?.uri ?? null, wikiUri("two/b.md"));
   });
 
+  it("reads again what stood outside its folders for a moment", async () => {
+    const desk = await checkedDesk({ "one/a.md": rightBell }, { roots: ["file:///wiki/one"] });
+    desk.workspace.setRoots([]);
+    desk.files.write("/wiki/one/a.md", "No quote.\n");
+    desk.workspace.setRoots(["file:///wiki/one"]);
+    await desk.workspace.refresh();
+    assert.equal(desk.note("one/a.md").text, "No quote.\n");
+  });
+
   it("gives sources that nobody cites yet, and none outside its folders", async () => {
     const desk = openDesk({ "x.txt": bell, "/else/y.txt": bell, "z.txt": { link: "/else/y.txt" } });
     assert.equal((await desk.workspace.source(wikiUri("x.txt")))?.text, bell);

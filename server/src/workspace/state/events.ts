@@ -1,6 +1,6 @@
 import type { PiecedText } from "../../source/piecedText.ts";
 import { createMemo } from "../memo.ts";
-import { isBelowAny } from "../uri.ts";
+import { innermostFolder, isBelowAny } from "../uri.ts";
 import type { FileChange, Workspace } from "../workspace.ts";
 import { announceMarks, markDependents, markNote, markOpenDependents, markRested } from "./marks.ts";
 import { newInventory, type WorkspaceState } from "./state.ts";
@@ -78,6 +78,16 @@ export function lookAgain(state: WorkspaceState, what: Parameters<Workspace["loo
     markNote(state, uri);
   }
   announceMarks(state);
+}
+
+/** Other folders are the workspace's. */
+export function setRoots(state: WorkspaceState, roots: readonly string[]): void {
+  state.roots = roots;
+  // Of what stands outside nobody tells how it changes, and it may be inside again before it was looked at.
+  for (const uri of state.table.entries.keys()) {
+    if (innermostFolder(roots, uri) === null) state.table.mark(uri, "text");
+  }
+  rebuild(state);
 }
 
 /** Starts over with which notes and sources there are, but not with what was parsed: roots or settings have changed. */
