@@ -45,7 +45,6 @@ describe("the Markdown preview", () => {
   });
 
   it("opens the source at the cited lines when a citation is clicked", async () => {
-    await window.page.locator('.tab[data-resource-name="verdicts.md"]').click();
     const preview = await openPreview("harbour-story.md");
     await preview.getByRole("link", { name: "The survey" }).click();
     await window.page.locator('.tab.active[data-resource-name="seagrass-survey.txt"]').waitFor();
