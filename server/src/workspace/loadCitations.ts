@@ -107,8 +107,10 @@ export async function loadLeads(given: readonly Lead[], options: LoadLeadsOption
     keys = new Set([...keys, ...more]);
     options.depend(keys);
   };
+  const realUrisOf = (uris: Iterable<string>) => [...uris].flatMap((uri) => store.realUri(uri) ?? []);
   const load = (uris: ReadonlySet<string>): Promise<unknown> | null => {
-    depend(uris);
+    // One that is at hand may change behind its symbolic link while others are loaded.
+    depend([...uris, ...realUrisOf(uris)]);
     const loading: Promise<unknown>[] = [];
     for (const uri of uris) {
       const state = store.loaded(uri);
@@ -127,12 +129,8 @@ export async function loadLeads(given: readonly Lead[], options: LoadLeadsOption
     await load(new Set([...respelled.values()].flat()));
     if (isOvertaken()) return null;
   }
-  const realUris: string[] = [];
-  for (const [uri, { problem }] of states) {
-    if (problem === "source-not-found") inventory.noteMissing(uri);
-    const real = store.realUri(uri);
-    if (real !== null) realUris.push(real);
-  }
+  for (const [uri, { problem }] of states) if (problem === "source-not-found") inventory.noteMissing(uri);
+  const realUris = realUrisOf(states.keys());
   if (realUris.length > 0) depend(realUris);
 
   const sources = leads.map(sourceAt);
@@ -148,7 +146,7 @@ export async function loadLeads(given: readonly Lead[], options: LoadLeadsOption
     return {
       uri,
       source: states.get(uri)!,
-      keys: [...named, ...files, ...files.flatMap((file) => store.realUri(file) ?? [])],
+      keys: [...named, ...files, ...realUrisOf(files)],
     };
   }
 

@@ -30,6 +30,28 @@ describe("a workspace", () => {
       }
     });
 
+    it("of a source that changed behind its symbolic link while another one was read", async () => {
+      const note = `${rightBell.replace("x.txt", "link.txt")}\nSee [y](y.txt#L1).\n`;
+      const desk = await checkedDesk({
+        "d.md": note,
+        "x.txt": bell,
+        "link.txt": { link: "/wiki/x.txt" },
+        "y.txt": wind,
+      });
+      assert.deepEqual(desk.verdicts("d.md"), ["exact"]);
+      const read = desk.files.read;
+      desk.files.read = async (uri) => {
+        if (uri === wikiUri("y.txt")) {
+          desk.files.write("/wiki/x.txt", wind);
+          changed(desk, ["x.txt", "changed"]);
+        }
+        return read(uri);
+      };
+      changed(desk, ["y.txt", "changed"]);
+      await desk.workspace.refresh();
+      assert.deepEqual(desk.verdicts("d.md"), ["absent"]);
+    });
+
     it("of a note that cannot be read any longer, until it can", async () => {
       const desk = await checkedDesk(files);
       desk.files.forbid("/wiki/a.md", new FileError("no-access", "permission denied"));
